@@ -1,0 +1,71 @@
+//! From claims that belong together to a finding: camps, order, fingerprint.
+
+use crate::model::{Camp, Edit, Evidence, Finding, Reason, Verdict, Word};
+use crate::text::fold;
+
+/// A finding in the making. Each piece of evidence names its camp by any number; equal numbers are one camp.
+#[derive(Clone, Debug)]
+pub(super) struct Draft {
+    pub kind: &'static str,
+    /// The fact in words.
+    pub about: String,
+    pub verdict: Verdict,
+    /// Thousandths.
+    pub confidence: u16,
+    pub evidence: Vec<(Evidence, usize)>,
+    pub reasons: Vec<Reason>,
+    pub edits: Vec<Edit>,
+    pub note: Option<String>,
+}
+
+impl Draft {
+    /// Sorts the claims by source and place, gathers the camps (most sources first) and takes the fingerprint.
+    pub fn finish(mut self) -> Finding {
+        self.evidence.sort_by(|a, b| (a.0.source, a.0.span, a.1).cmp(&(b.0.source, b.0.span, b.1)));
+        self.evidence.dedup_by(|a, b| a.0.source == b.0.source && a.0.span == b.0.span);
+        let mut camps: Vec<(usize, Camp)> = Vec::new();
+        for (index, (evidence, key)) in self.evidence.iter().enumerate() {
+            match camps.iter_mut().find(|c| c.0 == *key) {
+                Some((_, camp)) => camp.claims.push(index as u32),
+                None => {
+                    camps.push((*key, Camp { value: evidence.value.clone(), claims: vec![index as u32], voices: 0 }))
+                }
+            }
+        }
+        let mut camps: Vec<Camp> = camps.into_iter().map(|c| c.1).collect();
+        for camp in &mut camps {
+            let mut sources: Vec<u32> = camp.claims.iter().map(|c| self.evidence[*c as usize].0.source).collect();
+            sources.dedup();
+            camp.voices = sources.len() as u32;
+        }
+        camps.sort_by(|a, b| {
+            (std::cmp::Reverse(a.voices), a.claims[0]).cmp(&(std::cmp::Reverse(b.voices), b.claims[0]))
+        });
+        let id = fingerprint(self.kind, &self.about, camps.iter().map(|c| c.value.as_str()));
+        Finding {
+            id,
+            fact: None,
+            about: self.about,
+            kind: self.kind,
+            verdict: self.verdict,
+            confidence: self.confidence,
+            claims: self.evidence.into_iter().map(|e| e.0).collect(),
+            camps,
+            reasons: self.reasons,
+            edits: self.edits,
+            note: self.note,
+            accepted: None,
+            fails: true,
+        }
+    }
+}
+
+/// A fingerprint of a fact: its kind, what it is about, and the set of its values. Lines, file names and the order of
+/// sources do not enter, so it survives all of them; a changed or third value gives another one.
+pub(super) fn fingerprint<'a>(kind: &str, about: &str, values: impl Iterator<Item = &'a str>) -> String {
+    let mut values: Vec<String> = values.map(fold::plain).collect();
+    values.sort_unstable();
+    values.dedup();
+    let key = format!("{kind}\n{}\n{}", fold::plain(about), values.join("\n"));
+    format!("{:012x}", Word::fold(&key).0 >> 16)
+}

@@ -1,0 +1,26 @@
+//! Align: which claims speak of the same fact. Amounts and moments, quotations, names and statuses each have their own way.
+
+mod amounts;
+mod draft;
+mod names;
+mod quotes;
+mod statuses;
+
+use crate::model::{Article, Finding};
+
+/// What alignment goes by.
+#[derive(Clone, Debug, Default)]
+pub struct Settings {
+    /// Findings below this confidence (thousandths) are `possible`.
+    pub min_confidence: u16,
+}
+
+/// The facts of one story that two or more claims speak of, in no settled order. `articles` are `(index in the report, article)`.
+#[must_use]
+pub fn align(articles: &[(u32, &Article)], settings: &Settings) -> Vec<Finding> {
+    let mut findings = amounts::align(articles, settings);
+    findings.extend(quotes::align(articles, settings));
+    findings.extend(names::align(articles, settings));
+    findings.extend(statuses::align(articles, settings));
+    findings
+}

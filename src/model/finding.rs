@@ -1,0 +1,131 @@
+//! What the comparison found.
+
+use super::{Source, Span};
+
+/// How the claims of one fact stand to each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Verdict {
+    /// Both cannot be true of the same thing.
+    Conflict,
+    /// The figure moved as the story went on.
+    Update,
+    /// Looks like a conflict, but is not sure enough to be shown by default.
+    Possible,
+    /// The wordings differ and both can be true.
+    Loose,
+    /// The same value.
+    Agree,
+}
+
+impl Verdict {
+    /// All of them, worst first.
+    pub const ALL: [Self; 5] = [Self::Conflict, Self::Update, Self::Possible, Self::Loose, Self::Agree];
+
+    /// The word in reports and on the command line.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Conflict => "conflict",
+            Self::Update => "update",
+            Self::Possible => "possible",
+            Self::Loose => "loose",
+            Self::Agree => "agree",
+        }
+    }
+}
+
+/// One claim as a finding shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Evidence {
+    /// Index of the source in the report.
+    pub source: u32,
+    /// The words that carry the value.
+    pub span: Span,
+    /// The sentence (or quoted run) around them.
+    pub sentence: Span,
+    /// The normalised value.
+    pub value: String,
+    /// Who said it, as the source calls them.
+    pub speaker: Option<String>,
+}
+
+/// The claims of a fact that give one value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Camp {
+    /// The value as shown: in the words of the first claim.
+    pub value: String,
+    /// Indexes into [`Finding::claims`].
+    pub claims: Vec<u32>,
+    /// How many independent voices stand behind it (near-copies of one text count once).
+    pub voices: u32,
+}
+
+/// Why claims were taken for one fact, or why not: a named level with its weight.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reason {
+    /// The name of the level, from the closed list in `align::levels`.
+    pub name: &'static str,
+    /// The words or figures that it saw.
+    pub detail: String,
+    /// What it adds, in hundredths.
+    pub weight: i32,
+}
+
+/// A step in a word-by-word difference of two quotations.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Edit {
+    /// In both.
+    Keep(String),
+    /// Only in the first.
+    Delete(String),
+    /// Only in the second.
+    Insert(String),
+}
+
+/// A fact with its verdict, its camps, the reasons and our confidence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// Stable fingerprint.
+    pub id: String,
+    /// The `[[fact]]` of facts.toml that it answers to.
+    pub fact: Option<String>,
+    /// The fact in words: `date of: shot, Kaba`.
+    pub about: String,
+    /// The kind of value.
+    pub kind: &'static str,
+    /// How the claims stand to each other.
+    pub verdict: Verdict,
+    /// How sure we are that they speak of one fact, in thousandths.
+    pub confidence: u16,
+    /// The claims, ordered by source and place.
+    pub claims: Vec<Evidence>,
+    /// The values and who gives them; the best supported first.
+    pub camps: Vec<Camp>,
+    /// Why they were taken for one fact.
+    pub reasons: Vec<Reason>,
+    /// For quotations: from the first camp's words to the second's.
+    pub edits: Vec<Edit>,
+    /// In words, when there is more to tell (`two speakers`, an acceptance's reason).
+    pub note: Option<String>,
+    /// Accepted in facts.toml, with the reason given there.
+    pub accepted: Option<String>,
+    /// Whether it may fail a check (`severity = "warning"` does not).
+    pub fails: bool,
+}
+
+/// Everything a report may tell, sorted and ready to print.
+#[derive(Clone, Debug, Default)]
+pub struct Report {
+    /// The sources, by path.
+    pub sources: Vec<Source>,
+    /// How many claims were read in each.
+    pub claims: Vec<u32>,
+    /// The story of each.
+    pub stories: Vec<String>,
+    /// The findings: worst first, then by confidence, then by place.
+    pub findings: Vec<Finding>,
+    /// Configured facts that matched nothing.
+    pub silent_facts: Vec<String>,
+    /// What the reader should know (skipped files, acceptances that ran out).
+    pub notices: Vec<String>,
+}

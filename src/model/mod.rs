@@ -1,0 +1,25 @@
+//! The nouns of the program. They import nothing of ours but each other.
+
+mod amount;
+mod claim;
+mod decimal;
+mod document;
+mod finding;
+mod frame;
+mod moment;
+mod source;
+mod span;
+mod value;
+mod word;
+
+pub use amount::{Amount, Bound, Unit};
+pub use claim::{Article, Claim, Mention};
+pub use decimal::Decimal;
+pub use document::{Classes, Document, Numeral, Paragraph, Quotation, Sentence, SentenceView, Shape, Token, Zone};
+pub use finding::{Camp, Edit, Evidence, Finding, Reason, Report, Verdict};
+pub use frame::{Frame, Modality, Term};
+pub use moment::{Anchor, Clock, DayPart, Grain, Moment, Part};
+pub use source::{DateOrigin, DiskMap, Encoding, Source};
+pub use span::Span;
+pub use value::{Relation, Value, Words};
+pub use word::Word;

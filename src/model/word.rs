@@ -1,0 +1,54 @@
+// Kept free of `use` lines of ours: `build.rs` includes this very file, so that the tables made at build
+// time and the tokens read at run time hash alike.
+
+/// A word form, folded to lower case and hashed: two equal `Word`s are the same word.
+///
+/// The hash is FNV-1a over the folded UTF-8 bytes (Fowler, Noll, Vo; the 64-bit constants of their reference
+/// page), the same on every machine and computable in constants, so rules compare words as integers. Dots are
+/// left out (`p.m.` is `pm`) and a curly apostrophe counts as a straight one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Word(pub u64);
+
+const OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
+const PRIME: u64 = 0x0100_0000_01b3;
+
+impl Word {
+    /// The word of a lower-case literal; usable in constants.
+    #[must_use]
+    pub const fn of(lower: &str) -> Self {
+        let bytes = lower.as_bytes();
+        let mut hash = OFFSET;
+        let mut i = 0;
+        while i < bytes.len() {
+            if bytes[i] != b'.' {
+                hash = (hash ^ bytes[i] as u64).wrapping_mul(PRIME);
+            }
+            i += 1;
+        }
+        Self(hash)
+    }
+
+    /// The word of any spelling: folds case, apostrophes and dots first.
+    #[must_use]
+    pub fn fold(text: &str) -> Self {
+        let mut hash = OFFSET;
+        let mut step = |byte: u8| hash = (hash ^ u64::from(byte)).wrapping_mul(PRIME);
+        if text.is_ascii() {
+            for byte in text.bytes() {
+                if byte != b'.' {
+                    step(byte.to_ascii_lowercase());
+                }
+            }
+        } else {
+            let mut buffer = [0; 4];
+            for c in text.chars().flat_map(char::to_lowercase) {
+                match c {
+                    '.' => {}
+                    '\u{2019}' | '\u{2018}' | '\u{2bc}' => step(b'\''),
+                    _ => c.encode_utf8(&mut buffer).bytes().for_each(&mut step),
+                }
+            }
+        }
+        Self(hash)
+    }
+}

@@ -1,0 +1,3 @@
+//! Report: how findings are shown.
+
+pub mod json;

@@ -1,0 +1,188 @@
+//! Tokens: one pass over the bytes of a paragraph.
+
+use crate::lexicon::Reader;
+use crate::model::{Classes, Shape, Span, Token, Word};
+
+/// Byte classes of ASCII; whatever is not ASCII is looked at as a character.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Byte {
+    Space,
+    Letter,
+    Digit,
+    Sign,
+    Wide,
+}
+
+const fn class(byte: u8) -> Byte {
+    match byte {
+        b'a'..=b'z' | b'A'..=b'Z' => Byte::Letter,
+        b'0'..=b'9' => Byte::Digit,
+        0..=b' ' | 0x7f => Byte::Space,
+        0x80.. => Byte::Wide,
+        _ => Byte::Sign,
+    }
+}
+
+/// Cuts `text[from..to]` into tokens and adds them to `out`.
+pub(super) fn cut(text: &str, from: usize, to: usize, reader: &mut Reader, out: &mut Vec<Token>) {
+    let bytes = &text.as_bytes()[..to];
+    let (mut at, mut spaced) = (from, true);
+    while at < to {
+        let end = match class(bytes[at]) {
+            Byte::Space => {
+                at += 1;
+                spaced = true;
+                continue;
+            }
+            Byte::Letter => word_end(text, bytes, at),
+            Byte::Digit => number_end(bytes, at),
+            // `'s` is a token of its own, so that a name before it is the bare name.
+            Byte::Sign if bytes[at] == b'\'' && !spaced && suffix(bytes, at + 1) => at + 2,
+            Byte::Sign => at + 1,
+            Byte::Wide => {
+                let Some(c) = text[at..to].chars().next() else { break };
+                if c.is_whitespace() || c == '\u{feff}' || c == '\u{200b}' {
+                    at += c.len_utf8();
+                    spaced = true;
+                    continue;
+                }
+                if c.is_alphabetic() {
+                    word_end(text, bytes, at)
+                } else if c == '\u{2019}' && !spaced && suffix(bytes, at + 3) {
+                    at + 4
+                } else {
+                    at + c.len_utf8()
+                }
+            }
+        };
+        out.push(token(text, at, end, spaced, reader));
+        at = end;
+        spaced = false;
+    }
+}
+
+/// Whether a lone `s` starts at `at`: the possessive or a short `is`.
+fn suffix(bytes: &[u8], at: usize) -> bool {
+    bytes.get(at).is_some_and(|b| b.eq_ignore_ascii_case(&b's'))
+        && bytes.get(at + 1).is_none_or(|b| !b.is_ascii_alphanumeric() && *b < 0x80)
+}
+
+/// The end of a word: letters, digits after letters, inner apostrophes (`don't`, `O'Neill`), or single letters with dots (`U.S.`).
+fn word_end(text: &str, bytes: &[u8], from: usize) -> usize {
+    let mut at = from;
+    while at < bytes.len() {
+        match class(bytes[at]) {
+            Byte::Letter | Byte::Digit => at += 1,
+            Byte::Wide => {
+                let Some(c) = text[at..bytes.len()].chars().next() else { break };
+                let next = at + c.len_utf8();
+                if c.is_alphanumeric() || ('\u{300}'..'\u{370}').contains(&c) || (c == '\u{2019}' && joins(bytes, next))
+                {
+                    at = next;
+                } else {
+                    break;
+                }
+            }
+            Byte::Sign if bytes[at] == b'\'' && joins(bytes, at + 1) => at += 1,
+            Byte::Sign if bytes[at] == b'.' && dotted(bytes, from, at) => at += 1,
+            _ => break,
+        }
+    }
+    at
+}
+
+/// An apostrophe belongs to the word when a letter follows that is not a lone `s`.
+fn joins(bytes: &[u8], next: usize) -> bool {
+    bytes.get(next).is_some_and(u8::is_ascii_alphabetic) && !suffix(bytes, next)
+}
+
+/// A dot belongs to the word when single letters stand before and after it (`U.S`) or it closes such a run (`p.m.`).
+fn dotted(bytes: &[u8], from: usize, at: usize) -> bool {
+    let single_before = at == from + 1 || (at >= from + 2 && bytes[at - 2] == b'.');
+    let single_after = bytes.get(at + 1).is_some_and(u8::is_ascii_alphabetic)
+        && bytes.get(at + 2).is_none_or(|b| !b.is_ascii_alphanumeric() && *b != b'\'');
+    let closes = at >= from + 2 && bytes[at - 2] == b'.' && !bytes.get(at + 1).is_some_and(u8::is_ascii_alphanumeric);
+    single_before && (single_after || closes)
+}
+
+/// The end of a number: digits, commas before three digits, points before a digit.
+fn number_end(bytes: &[u8], from: usize) -> usize {
+    let digits = |at: usize| bytes[at..].iter().take_while(|b| b.is_ascii_digit()).take(4).count();
+    let mut at = from;
+    let mut point = false;
+    while at < bytes.len() {
+        match bytes[at] {
+            b'0'..=b'9' => at += 1,
+            b',' if !point && digits(at + 1) == 3 => at += 4,
+            b'.' if !point && digits(at + 1) > 0 => {
+                point = true;
+                at += 1;
+            }
+            _ => break,
+        }
+    }
+    at
+}
+
+fn token(text: &str, from: usize, to: usize, spaced: bool, reader: &mut Reader) -> Token {
+    let spelling = &text[from..to];
+    let span = Span::new(from as u32, to as u32);
+    let first = spelling.as_bytes()[0];
+    let mut shape = if spaced { Shape::SPACED.0 } else { 0 };
+    let word = Word::fold(spelling);
+    if first.is_ascii_digit() {
+        shape |= Shape::NUMBER.0;
+        return Token { span, word, lemma: word, classes: Classes::DIGITS, shape: Shape(shape) };
+    }
+    let starts = if first < 0x80 {
+        first.is_ascii_alphabetic()
+    } else {
+        spelling.chars().next().is_some_and(char::is_alphabetic)
+    };
+    if !starts {
+        let sign = spelling.len() <= 3
+            && matches!(spelling, "$" | "£" | "€" | "¥" | "₹" | "₩" | "₽" | "₺" | "₪" | "¢" | "฿" | "₦" | "₱");
+        let classes = if sign { Classes::CURRENCY } else { Classes(0) };
+        return Token { span, word, lemma: word, classes, shape: Shape(shape) };
+    }
+    shape |= Shape::WORD.0;
+    if first.is_ascii_uppercase() || (first >= 0x80 && spelling.chars().next().is_some_and(char::is_uppercase)) {
+        shape |= Shape::CAPITAL.0;
+        if spelling.len() > 1 && !spelling.chars().any(char::is_lowercase) {
+            shape |= Shape::ALL_CAPS.0;
+        }
+    }
+    if spelling.as_bytes().get(1) == Some(&b'.') {
+        shape |= Shape::DOTTED.0;
+    }
+    let entry = reader.entry(word, spelling);
+    Token { span, word, lemma: entry.lemma, classes: entry.classes, shape: Shape(shape) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::cut;
+    use crate::lexicon::Reader;
+
+    fn words(text: &str) -> Vec<&str> {
+        let mut out = Vec::new();
+        cut(text, 0, text.len(), &mut Reader::default(), &mut out);
+        out.iter().map(|t| t.span.of(text)).collect()
+    }
+
+    #[test]
+    fn cuts_words_numbers_and_signs() {
+        for (text, want) in [
+            ("Kaba's 24-year-old", "Kaba|'s|24|-|year|-|old"),
+            ("Kaba’s don’t O'Neill", "Kaba|’s|don’t|O'Neill"),
+            ("$1.2bn, 1,000.50 in 2022.", "$|1.2|bn|,|1,000.50|in|2022|."),
+            ("7.5 p.m. U.S. L.A.", "7.5|p.m.|U.S.|L.A."),
+            ("3.45pm 15:00 5th", "3.45|pm|15|:|00|5|th"),
+            ("2022-09-06 NX121 1,2,3", "2022|-|09|-|06|NX121|1|,|2|,|3"),
+            ("café “so” he’s", "café|“|so|”|he|’s"),
+            ("Mr. A. Smith", "Mr|.|A|.|Smith"),
+        ] {
+            assert_eq!(words(text).join("|"), want, "{text}");
+        }
+    }
+}

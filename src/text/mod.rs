@@ -1,0 +1,8 @@
+//! Strings, without knowledge of news: numerals, folding, similarity, lines.
+
+pub mod calendar;
+pub mod fold;
+pub mod lines;
+pub mod numeral;
+pub mod safe;
+pub mod similar;
