@@ -1,6 +1,6 @@
 //! Align: which claims speak of the same fact. Amounts and moments, quotations, names and statuses each have their own way.
 
-mod amounts;
+pub mod amounts;
 mod draft;
 mod names;
 mod quotes;

@@ -3,6 +3,7 @@
 pub mod calendar;
 pub mod fold;
 pub mod lines;
+pub mod log;
 pub mod numeral;
 pub mod safe;
 pub mod similar;
