@@ -1,8 +1,11 @@
 //! Strings, without knowledge of news: numerals, folding, similarity, lines.
 
 pub mod calendar;
+pub mod day;
+pub mod fingerprint;
 pub mod fold;
 pub mod lines;
 pub mod numeral;
 pub mod safe;
 pub mod similar;
+pub mod width;
