@@ -8,12 +8,7 @@ mod statuses;
 
 use crate::model::{Article, Finding};
 
-/// What alignment goes by.
-#[derive(Clone, Debug, Default)]
-pub struct Settings {
-    /// Findings below this confidence (thousandths) are `possible`.
-    pub min_confidence: u16,
-}
+pub use crate::model::Settings;
 
 /// The facts of one story that two or more claims speak of, in no settled order. `articles` are `(index in the report, article)`.
 #[must_use]

@@ -1,9 +1,12 @@
 //! Strings, without knowledge of news: numerals, folding, similarity, lines.
 
 pub mod calendar;
+pub mod day;
+pub mod fingerprint;
 pub mod fold;
 pub mod lines;
 pub mod log;
 pub mod numeral;
 pub mod safe;
 pub mod similar;
+pub mod width;
