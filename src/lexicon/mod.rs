@@ -3,6 +3,7 @@
 pub mod events;
 mod irregular;
 mod lemma;
+pub mod numbers;
 pub mod statuses;
 pub mod synonyms;
 mod table;
@@ -16,6 +17,7 @@ pub(crate) mod data {
     pub const EVENTS: &str = include_str!("data/events.tsv");
     pub const EVENT_PAIRS: &str = include_str!("data/event_pairs.tsv");
     pub const IRREGULAR: &str = include_str!("data/irregular.tsv");
+    pub const NUMBERS: &str = include_str!("data/numbers.tsv");
     pub const OPPOSITES: &str = include_str!("data/opposites.tsv");
     pub const SYNONYMS: &str = include_str!("data/synonyms.tsv");
 
