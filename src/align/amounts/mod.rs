@@ -82,7 +82,13 @@ fn compared(prepared: &prepare::Story<'_>, weights: &Weights) -> Vec<Compared> {
 
 /// The facts among the amounts and moments of a story.
 pub(super) fn align(articles: &[(u32, &Article)], settings: &Settings) -> Vec<Finding> {
+    align_with(articles, settings, Weights::shipped())
+}
+
+/// The same under other weights: for training.
+#[must_use]
+pub fn align_with(articles: &[(u32, &Article)], settings: &Settings, weights: &Weights) -> Vec<Finding> {
     let prepared = prepare::prepare(articles);
-    let pairs = compared(&prepared, Weights::shipped());
+    let pairs = compared(&prepared, weights);
     groups::findings(articles, &prepared, &pairs, settings)
 }
