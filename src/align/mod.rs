@@ -2,6 +2,7 @@
 
 mod amounts;
 mod draft;
+mod likeness;
 mod names;
 mod quotes;
 mod statuses;
@@ -13,14 +14,17 @@ use crate::model::{Article, Finding};
 pub struct Settings {
     /// Findings below this confidence (thousandths) are `possible`.
     pub min_confidence: u16,
+    /// Names of one bearer, a list for each: forms of one list never conflict.
+    pub aliases: Vec<Vec<String>>,
 }
 
 /// The facts of one story that two or more claims speak of, in no settled order. `articles` are `(index in the report, article)`.
 #[must_use]
 pub fn align(articles: &[(u32, &Article)], settings: &Settings) -> Vec<Finding> {
+    let likeness = likeness::Likeness::of(articles);
     let mut findings = amounts::align(articles, settings);
     findings.extend(quotes::align(articles, settings));
-    findings.extend(names::align(articles, settings));
+    findings.extend(names::align(articles, &likeness, settings));
     findings.extend(statuses::align(articles, settings));
     findings
 }

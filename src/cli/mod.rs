@@ -33,7 +33,7 @@ pub fn run() -> ExitCode {
         }
         return ExitCode::SUCCESS;
     }
-    let report = pipeline::check(articles, &align::Settings { min_confidence: 600 });
+    let report = pipeline::check(articles, &align::Settings { min_confidence: 600, ..align::Settings::default() });
     let _ = writeln!(out, "{}", report::json::render(&report));
     ExitCode::from(u8::from(report.findings.iter().any(|f| f.verdict == crate::model::Verdict::Conflict)))
 }
