@@ -68,8 +68,12 @@ pub fn look_up(word: Word, text: &str) -> Entry {
     let mut all = classes;
     if lemma != word {
         // What a base form means, its inflected forms mean.
-        let inherited =
-            Classes::EVENT.with(Classes::PERSON).with(Classes::KIN).with(Classes::ROLE).with(Classes::STATUS);
+        let inherited = Classes::EVENT
+            .with(Classes::VERB)
+            .with(Classes::PERSON)
+            .with(Classes::KIN)
+            .with(Classes::ROLE)
+            .with(Classes::STATUS);
         all = all.with(Classes(table::classes(lemma).0 & inherited.0));
     }
     Entry { classes: all, lemma }
