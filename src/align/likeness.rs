@@ -58,7 +58,11 @@ impl Likeness {
         let norms: Vec<u64> = texts
             .iter()
             .map(|text| {
-                text.iter().map(|(w, n)| (posted(w).len(), n)).filter(|p| p.0 <= COMMON).map(|(df, n)| weight(*n, df).pow(2)).sum()
+                text.iter()
+                    .map(|(w, n)| (posted(w).len(), n))
+                    .filter(|p| p.0 <= COMMON)
+                    .map(|(df, n)| weight(*n, df).pow(2))
+                    .sum()
             })
             .collect();
         let mut near: Vec<Vec<u32>> = vec![Vec::new(); texts.len()];
@@ -80,7 +84,9 @@ impl Likeness {
                 let dot = u128::from(std::mem::take(&mut dots[other]));
                 let told = articles[index].1.source.story.is_some()
                     && articles[index].1.source.story == articles[other].1.source.story;
-                if told || (dot > 0 && dot * dot * 10_000 >= ENOUGH * u128::from(norms[index]) * u128::from(norms[other])) {
+                if told
+                    || (dot > 0 && dot * dot * 10_000 >= ENOUGH * u128::from(norms[index]) * u128::from(norms[other]))
+                {
                     near[index].push(other as u32);
                     near[other].push(index as u32);
                 }

@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashSet;
 
-use super::forms::{Form, flag, Table};
+use super::forms::{Form, Table, flag};
 use super::letters;
 use crate::lexicon::names::COMPASS;
 use crate::model::{Classes, Word};
@@ -123,9 +123,10 @@ fn near(a: &Form, b: &Form) -> bool {
 fn neighbourhood(form: &Form, index: u32, out: &mut Vec<(u64, u32)>) {
     let text: Vec<char> = form.text.chars().take(PREFIX).collect();
     let hash = |skip: usize, also: usize| {
-        text.iter().enumerate().filter(|(k, _)| *k != skip && *k != also).fold(0xcbf2_9ce4_8422_2325_u64, |h, (_, c)| {
-            (h ^ u64::from(u32::from(*c))).wrapping_mul(0x0100_0000_01b3)
-        })
+        text.iter()
+            .enumerate()
+            .filter(|(k, _)| *k != skip && *k != also)
+            .fold(0xcbf2_9ce4_8422_2325_u64, |h, (_, c)| (h ^ u64::from(u32::from(*c))).wrapping_mul(0x0100_0000_01b3))
     };
     out.push((hash(usize::MAX, usize::MAX), index));
     for i in 0..text.len() {

@@ -75,7 +75,9 @@ impl Sheet<'_> {
     pub fn next(&self, at: usize) -> Option<&Piece> {
         let mut k = at + 1;
         while let Some(piece) = self.pieces.get(k).filter(|p| p.is(flag::JOINED)) {
-            if piece.is(flag::INITIAL) && self.pieces.get(k + 1).is_some_and(|p| p.is(flag::JOINED) && p.is(flag::CAPITAL)) {
+            if piece.is(flag::INITIAL)
+                && self.pieces.get(k + 1).is_some_and(|p| p.is(flag::JOINED) && p.is(flag::CAPITAL))
+            {
                 k += 1;
                 continue;
             }
@@ -91,7 +93,8 @@ impl Sheet<'_> {
         let comma = self.pieces[at].last as usize + 1;
         let age = tokens.get(comma + 1).filter(|t| t.looks(Shape::NUMBER) && t.span.len() <= 3)?;
         let after = tokens.get(comma + 2).map_or("", |t| t.span.of(text));
-        (tokens[comma].span.of(text) == "," && matches!(after, "," | "." | ";" | ")" | "and")).then(|| age.span.of(text))
+        (tokens[comma].span.of(text) == "," && matches!(after, "," | "." | ";" | ")" | "and"))
+            .then(|| age.span.of(text))
     }
 
     /// The sentence around a piece.
@@ -115,6 +118,8 @@ pub(super) struct Form {
     pub caps: u32,
     /// Where it stands with a capital: sheet and piece, ascending.
     pub places: Vec<(u32, u32)>,
+    /// The sheets that hold it in any writing, ascending.
+    pub everywhere: Vec<u32>,
 }
 
 impl Form {
@@ -169,6 +174,9 @@ impl<'a> Table<'a> {
             }
             for (at, piece) in sheet.pieces.iter().enumerate() {
                 let form = &mut table.forms[piece.form as usize];
+                if form.everywhere.last() != Some(&number) {
+                    form.everywhere.push(number);
+                }
                 if piece.is(flag::CAPITAL) {
                     form.places.push((number, at as u32));
                     form.mid += u32::from(piece.is(flag::MID));
@@ -193,7 +201,7 @@ impl<'a> Table<'a> {
         let first = sheet.pieces.len();
         while at < tokens.len() {
             let token = &tokens[at];
-            if !token.looks(Shape::WORD.0.into_shape().with(Shape::NUMBER)) || is_possessive(text, token) {
+            if !token.looks(SOLID) || is_possessive(text, token) {
                 at += 1;
                 continue;
             }
@@ -219,6 +227,7 @@ impl<'a> Table<'a> {
                     mid: 0,
                     caps: 0,
                     places: Vec::new(),
+                    everywhere: Vec::new(),
                 });
                 self.forms.len() as u32 - 1
             });
@@ -229,15 +238,8 @@ impl<'a> Table<'a> {
     }
 }
 
-trait IntoShape {
-    fn into_shape(self) -> Shape;
-}
-
-impl IntoShape for u8 {
-    fn into_shape(self) -> Shape {
-        Shape(self)
-    }
-}
+/// A word or a number.
+const SOLID: Shape = Shape(Shape::WORD.0 | Shape::NUMBER.0);
 
 fn flags(
     text: &str,
@@ -259,7 +261,7 @@ fn flags(
         let starts = token.looks(Shape::FIRST)
             || opened
             || matches!(before, Some("!" | "?" | ":" | ";" | "…" | "•" | "*"))
-            || (at == 1 && !tokens[0].looks(Shape::WORD.0.into_shape().with(Shape::NUMBER)));
+            || (at == 1 && !tokens[0].looks(SOLID));
         if !headline && !starts {
             flags |= flag::MID;
         }
@@ -302,7 +304,7 @@ fn piece_end(text: &str, tokens: &[Token], at: usize) -> usize {
     let mut end = at + 1;
     loop {
         let glued = |k: usize| tokens.get(k).is_some_and(|t| !t.looks(Shape::SPACED));
-        let word = |k: usize| tokens.get(k).is_some_and(|t| t.looks(Shape::WORD.0.into_shape().with(Shape::NUMBER)));
+        let word = |k: usize| tokens.get(k).is_some_and(|t| t.looks(SOLID));
         if glued(end) && word(end) && tokens[end - 1].looks(Shape::NUMBER) && !is_possessive(text, &tokens[end]) {
             // `9600M`: digits and a letter.
             end += 1;

@@ -43,14 +43,8 @@ pub(super) fn skeleton(form: &str) -> String {
     while at < bytes.len() {
         let rule = SOUNDS.iter().find(|(from, _)| bytes[at..].starts_with(from.as_bytes()));
         if let Some((from, to)) = rule {
-            for c in to.chars().filter(|_| true) {
-                push_single(&mut out, match c {
-                    'c' => 'k',
-                    'o' => 'u',
-                    'e' => 'i',
-                    c => c,
-                });
-            }
+            // What a rule gives is folded on like what stands alone: `ch` is `c` is `k`.
+            to.chars().for_each(|c| push_single(&mut out, if c == 'c' { 'k' } else { c }));
             at += from.len();
         } else {
             let Some(c) = form[at..].chars().next() else { break };
@@ -94,9 +88,10 @@ pub(super) const fn reach(letters: usize) -> usize {
 
 /// Endings that make another word of a word, longest first where one ends another.
 const ENDINGS: &[&str] = &[
-    "s", "es", "n", "an", "ian", "ean", "ese", "ish", "i", "ic", "ical", "ist", "ists", "ism", "ed", "d", "ing", "ings", "er", "r",
-    "ers", "al", "ly", "y", "ity", "ment", "ments", "ion", "ions", "or", "ors", "ans", "ians", "ns", "ness", "ful",
-    "less", "able", "en", "th", "ship", "hood", "land", "ville", "ton", "man", "men", "in", "la", "ia", "town", "field", "son",
+    "s", "es", "n", "an", "ian", "ean", "ese", "ish", "i", "ic", "ical", "ist", "ists", "ism", "ed", "d", "ing",
+    "ings", "er", "r", "ers", "al", "ly", "y", "ity", "ment", "ments", "ion", "ions", "or", "ors", "ans", "ians", "ns",
+    "ness", "ful", "less", "able", "en", "th", "ship", "hood", "land", "ville", "ton", "man", "men", "in", "la", "ia",
+    "town", "field", "son",
 ];
 
 /// Endings that stand for one another: one word in two inflections.
