@@ -4,6 +4,7 @@ pub mod events;
 mod irregular;
 mod lemma;
 pub mod numbers;
+pub mod names;
 pub mod statuses;
 pub mod synonyms;
 mod table;
@@ -18,7 +19,9 @@ pub(crate) mod data {
     pub const EVENT_PAIRS: &str = include_str!("data/event_pairs.tsv");
     pub const IRREGULAR: &str = include_str!("data/irregular.tsv");
     pub const NUMBERS: &str = include_str!("data/numbers.tsv");
+    pub const NICKNAMES: &str = include_str!("data/nicknames.tsv");
     pub const OPPOSITES: &str = include_str!("data/opposites.tsv");
+    pub const SPELLING: &str = include_str!("data/spelling.tsv");
     pub const SYNONYMS: &str = include_str!("data/synonyms.tsv");
 
     /// The rows of a data file without its header.
