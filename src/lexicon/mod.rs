@@ -3,6 +3,8 @@
 pub mod events;
 mod irregular;
 mod lemma;
+pub mod speech;
+pub mod spelling;
 pub mod statuses;
 pub mod synonyms;
 mod table;
@@ -17,6 +19,7 @@ pub(crate) mod data {
     pub const EVENT_PAIRS: &str = include_str!("data/event_pairs.tsv");
     pub const IRREGULAR: &str = include_str!("data/irregular.tsv");
     pub const OPPOSITES: &str = include_str!("data/opposites.tsv");
+    pub const SPELLING: &str = include_str!("data/spelling.tsv");
     pub const SYNONYMS: &str = include_str!("data/synonyms.tsv");
 
     /// The rows of a data file without its header.

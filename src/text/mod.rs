@@ -6,3 +6,4 @@ pub mod lines;
 pub mod numeral;
 pub mod safe;
 pub mod similar;
+pub mod wording;
