@@ -113,13 +113,20 @@ fn is_clause(text: &str, from: u32, to: u32) -> bool {
         speaks |= speech::speaks(word);
     }
     let parted = between.trim_start_matches(|c: char| !c.is_alphanumeric() && c != ',');
-    speaks && count <= CLAUSE && (between.trim_start().starts_with([',', '-', '–', '—']) || parted.starts_with(',') || between.trim_end_matches(['"', '“', '\'', '‘', ' ']).ends_with([',', '-', '–', '—']))
+    speaks
+        && count <= CLAUSE
+        && (between.trim_start().starts_with([',', '-', '–', '—'])
+            || parted.starts_with(',')
+            || between.trim_end_matches(['"', '“', '\'', '‘', ' ']).ends_with([',', '-', '–', '—']))
 }
 
 /// Without white space, quotation marks and commas around it; `None` when no word is left.
 fn trimmed(text: &str, span: Span) -> Option<Span> {
     let words = span.of(text);
-    let open = |c: char| c.is_whitespace() || matches!(c, '"' | '“' | '”' | '„' | '`' | '«' | '»' | '\'' | '‘' | '’' | ',' | ';' | '-' | '–' | '—');
+    let open = |c: char| {
+        c.is_whitespace()
+            || matches!(c, '"' | '“' | '”' | '„' | '`' | '«' | '»' | '\'' | '‘' | '’' | ',' | ';' | '-' | '–' | '—')
+    };
     let head = words.len() - words.trim_start_matches(open).len();
     let tail = words.trim_end_matches(open).len();
     (head < tail && words[head..tail].contains(char::is_alphanumeric))

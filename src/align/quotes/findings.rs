@@ -136,12 +136,7 @@ fn about(fact: &Fact, units: &Units, articles: &[(u32, &Article)], speakers: &[S
 }
 
 /// From the first camp's words to the second's.
-fn edits_between_camps(
-    finding: &Finding,
-    units: &Units,
-    edges: &Edges,
-    articles: &[(u32, &Article)],
-) -> Vec<Edit> {
+fn edits_between_camps(finding: &Finding, units: &Units, edges: &Edges, articles: &[(u32, &Article)]) -> Vec<Edit> {
     let [first, second, ..] = finding.camps.as_slice() else { return Vec::new() };
     let unit_of = |claim: u32| {
         let evidence = &finding.claims[claim as usize];

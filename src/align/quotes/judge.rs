@@ -73,11 +73,12 @@ pub(super) fn judge(a: &Wording, b: &Wording, bar: Bar) -> Match {
     }
     out.steps = steps;
     let one = is_one_utterance(&out, bar);
-    let shorter_by_far = 10 * said(a).min(said(b)) < 7 * said(a).max(said(b));
+    let (short, long) = (said(a).min(said(b)), said(a).max(said(b)));
     out.verdict = if !one {
         None
     } else if out.lost > 0 {
-        let thin = out.content < 3 && out.shared < 7 && (out.lost > 1 || shorter_by_far);
+        // A phrase that two long sentences may share by chance.
+        let thin = out.shared < 7 && ((out.content < 3 && (out.lost > 1 || 10 * short < 7 * long)) || 2 * short < long);
         (!thin && 10 * out.shared >= margin(&out, bar) * out.lost).then_some(Verdict::Conflict)
     } else if ends == Ends::Same {
         Some(Verdict::Agree)

@@ -1,6 +1,7 @@
 //! Pairs double quotation marks.
 
-use crate::model::{Quotation, Span};
+use crate::lexicon::speech::speaks;
+use crate::model::{Paragraph, Quotation, Span};
 
 use super::marks::{Mark, Page, Way, speech_after, speech_before};
 
@@ -12,15 +13,15 @@ pub(super) fn pair(page: Page<'_>, marks: &[Mark]) -> Vec<Quotation> {
     let marks = without_inches(page, marks);
     let mut out = Pairs { page, found: Vec::new() };
     let mut open: Option<Mark> = None;
-    let mut k = 0;
+    let (mut k, mut start, mut odd) = (0, 0, false);
     while k < marks.len() {
         let mark = marks[k];
+        if k == 0 || marks[k - 1].line != mark.line {
+            start = k;
+            odd = marks[k..].iter().take_while(|m| m.line == mark.line).count() % 2 == 1;
+        }
         match open {
-            None => {
-                let first = k == 0 || marks[k - 1].line != mark.line;
-                let of_line = marks[k..].iter().take_while(|m| m.line == mark.line).count();
-                open = out.begin(mark, first, of_line);
-            }
+            None => open = out.begin(mark, k == start, odd),
             Some(from) if from.line == mark.line => {
                 let german = from.span.of(page.text) == "„";
                 if mark.way != Way::Opens || german || closes_by_place(&mark, page) {
@@ -79,7 +80,9 @@ fn is_measure(mark: &Mark, page: Page<'_>) -> bool {
     let head = head.strip_suffix([' ', '-']).unwrap_or(head);
     let glued = head.len() == mark.head(&page).len();
     head.ends_with(|c: char| c.is_ascii_digit())
-        && mark.after(&page).is_some_and(|c| c.is_alphabetic() && glued || matches!(c, ' ' | ')' | '-') || c.is_alphabetic())
+        && mark
+            .after(&page)
+            .is_some_and(|c| c.is_alphabetic() && glued || matches!(c, ' ' | ')' | '-') || c.is_alphabetic())
 }
 
 /// An opening mark that was typed where a closing one belongs: glued to a stop, with nothing glued after it.
@@ -94,17 +97,18 @@ struct Pairs<'a> {
 }
 
 impl Pairs<'_> {
-    /// Takes a mark while no quotation is open: the opener, if it is one.
-    fn begin(&mut self, mark: Mark, first: bool, of_line: usize) -> Option<Mark> {
+    /// Takes a mark while no quotation is open: the opener, if it is one. `first`: of its paragraph; `odd`: its paragraph
+    /// holds an odd number of marks.
+    fn begin(&mut self, mark: Mark, first: bool, odd: bool) -> Option<Mark> {
         let rest = mark.rest(&self.page);
         let glued = rest.starts_with(|c: char| c.is_alphanumeric() || c == '[');
         let opens = match mark.way {
             Way::Opens => true,
             Way::Closes => glued && mark.before(&self.page).is_none_or(char::is_whitespace),
             Way::Either => {
-                let lost = first && of_line % 2 == 1 && !mark.head(&self.page).is_empty() && said(rest);
-                !lost && rest.contains(|c: char| !matches!(c, '.' | ',' | ';' | ':' | ')') && !c.is_whitespace())
-                    || mark.head(&self.page).is_empty()
+                let lost = first && odd && !mark.head(&self.page).is_empty() && said(rest);
+                let bare = |c: char| matches!(c, '.' | ',' | ';' | ':' | ')') || c.is_whitespace();
+                !lost && !rest.chars().take(200).all(bare)
             }
         };
         if opens {
@@ -134,7 +138,8 @@ impl Pairs<'_> {
             self.cut_short(from, last);
             return false;
         }
-        let ends_words = head.trim_end().ends_with(|c: char| matches!(c, '.' | ',' | '!' | '?' | '…') || c.is_alphabetic());
+        let ends_words =
+            head.trim_end().ends_with(|c: char| matches!(c, '.' | ',' | '!' | '?' | '…') || c.is_alphabetic());
         let closes = match mark.way {
             Way::Closes => true,
             Way::Opens => false,
@@ -148,15 +153,17 @@ impl Pairs<'_> {
         false
     }
 
-    /// Whether no blank line stands between two paragraphs and none of those between them reports speech.
+    /// Whether the paragraphs between two opening marks go on with the first quotation: they report no speech, and either
+    /// no blank line parts them or the text has one sentence in a paragraph. Elsewhere each would begin with a mark.
     fn is_solid(&self, from: u32, to: u32) -> bool {
-        (from + 1..to).all(|line| {
-            let words = &self.page.text[self.page.lines[line as usize].span.range()];
-            !words.split_whitespace().take(60).any(crate::lexicon::speech::speaks)
-        }) && (from..to).all(|line| {
+        let lines = &self.page.lines[from as usize..to as usize];
+        let single = lines.iter().all(|p| p.sentences.len() == 1 && p.zone.counts() && ends(p.span.of(self.page.text)));
+        let broken = (from..to).any(|line| {
             let between = &self.page.text[self.page.end_of(line) as usize..self.page.start_of(line + 1) as usize];
-            between.matches('\n').count() <= 1
-        })
+            between.matches('\n').count() > 1
+        });
+        let silent = |p: &Paragraph| !p.span.of(self.page.text).split_whitespace().take(60).any(speaks);
+        (single || !broken) && lines[1..].iter().all(silent)
     }
 
     /// A quotation without a closing mark, up to the end of a paragraph. A stray mark before a word or two is none.
@@ -177,4 +184,8 @@ impl Pairs<'_> {
 /// Whether the text goes on with a reporting clause: `he said`, `said the minister`, `Ms Roe told`.
 fn said(rest: &str) -> bool {
     speech_after(rest, 4)
+}
+
+fn ends(words: &str) -> bool {
+    words.ends_with(['.', '!', '?', '…'])
 }

@@ -52,9 +52,9 @@ fn house(doubles: &[Quotation], at: u32) -> Option<usize> {
 }
 
 fn opens(mark: &Mark, page: Page<'_>) -> bool {
-    let free = mark.before(&page).is_none_or(|c| {
-        c.is_whitespace() || matches!(c, '(' | '[' | ':' | '-' | '–' | '—' | '"' | '“' | '”' | '\'')
-    });
+    let free = mark
+        .before(&page)
+        .is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '[' | ':' | '-' | '–' | '—' | '"' | '“' | '”' | '\''));
     let word = mark.after(&page).is_some_and(|c| c.is_alphabetic() || matches!(c, '[' | '.' | '…'));
     if mark.way == Way::Closes || !free || !word {
         return false;

@@ -12,7 +12,7 @@ fn pairs_marks() {
         ("\"We sail at dawn,\" she said.", &["We sail at dawn,"]),
         ("``We sail at dawn,'' she said.", &["We sail at dawn,"]),
         ("''We sail at dawn,'' she said.", &["We sail at dawn,"]),
-        ("„Wir segeln“ and «nous partons»", &["Wir segeln“ and «nous partons"]),
+        ("„Wir segeln“ and «nous partons»", &["Wir segeln", "nous partons"]),
         // The space stands on the wrong side.
         ("We sail at dawn. \"The tide is right, \"she said.", &["The tide is right, "]),
         ("\"It is late, \"he said. \"Go home. \"", &["It is late, ", "Go home. "]),
@@ -44,7 +44,10 @@ fn pairs_marks() {
         ("'Tis the season of the dogs' and the cats.", &[]),
         ("the boys' club was 'the best of all clubs' then", &["the best of all clubs"]),
         ("It was a 'great' day.", &[]),
-        ("“He told me ‘do not ever come back’ and left,” she said.", &["He told me ‘do not ever come back’ and left,", "do not ever come back"]),
+        (
+            "“He told me ‘do not ever come back’ and left,” she said.",
+            &["He told me ‘do not ever come back’ and left,", "do not ever come back"],
+        ),
         ("rock 'n' roll in the '90s wasn't theirs'", &[]),
     ] {
         assert_eq!(quoted(text), want, "{text}");

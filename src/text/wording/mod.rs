@@ -250,7 +250,9 @@ impl Fold<'_> {
             span = span.to(self.raws[next].span);
             next += 1;
         }
-        if self.currency.is_some() && !matches!(lower.as_str(), "million" | "billion" | "trillion" | "thousand" | "m" | "bn") {
+        if self.currency.is_some()
+            && !matches!(lower.as_str(), "million" | "billion" | "trillion" | "thousand" | "m" | "bn")
+        {
             self.settle_currency();
         }
         self.emit(&lower, spelling, span);
@@ -302,15 +304,9 @@ impl Fold<'_> {
 
     /// Adds a word without contractions, in its one spelling.
     fn plain(&mut self, lower: &str, span: Span) {
-        let word = Word::of(lower);
-        let one = tables::variant(lower).or_else(|| spelling::american(word));
-        match one {
-            Some(one) => self.out.push(one, span, None),
-            None => match levelled(lower) {
-                Some(one) => self.out.push(&one, span, None),
-                None => self.out.push(lower, span, None),
-            },
-        }
+        let levelled = levelled(lower);
+        let lower = spelling::american(Word::of(lower)).or(levelled.as_deref()).unwrap_or(lower);
+        self.out.push(tables::variant(lower).unwrap_or(lower), span, None);
     }
 
     fn number(&mut self, at: usize) -> usize {

@@ -71,27 +71,60 @@ const BODIES: &[(&str, &str)] = &[
 ];
 
 const SMALL: [&str; 20] = [
-    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
 ];
-const TENS: [&str; 10] =
-    ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+const TENS: [&str; 10] = ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
 const ORDINALS: [&str; 20] = [
-    "zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
-    "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth",
+    "zeroth",
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
     "nineteenth",
 ];
-const ORDINAL_TENS: [&str; 10] = [
-    "", "", "twentieth", "thirtieth", "fortieth", "fiftieth", "sixtieth", "seventieth", "eightieth", "ninetieth",
-];
+const ORDINAL_TENS: [&str; 10] =
+    ["", "", "twentieth", "thirtieth", "fortieth", "fiftieth", "sixtieth", "seventieth", "eightieth", "ninetieth"];
 
 /// Function words that the lexicon's classes do not hold.
 const FUNCTION: &[&str] = &[
     "a", "all", "also", "am", "an", "and", "any", "as", "because", "both", "but", "else", "even", "ever", "every",
-    "few", "get", "go", "got", "here", "how", "if", "is", "just", "let", "like", "many", "more", "most", "much",
-    "no", "not", "now", "oh", "only", "or", "other", "our", "out", "own", "really", "s", "same", "so", "some",
-    "such", "than", "the", "then", "there", "too", "up", "us", "very", "well", "what", "when", "where", "whether",
-    "while", "whilst", "why", "yes", "yet",
+    "few", "get", "go", "got", "here", "how", "if", "is", "just", "let", "like", "many", "more", "most", "much", "no",
+    "not", "now", "oh", "only", "or", "other", "our", "out", "own", "really", "s", "same", "so", "some", "such",
+    "than", "the", "then", "there", "too", "up", "us", "very", "well", "what", "when", "where", "whether", "while",
+    "whilst", "why", "yes", "yet",
 ];
 
 /// Sounds of a speaker who thinks: reporters leave them out.

@@ -9,13 +9,23 @@ fn fold(text: &str) -> String {
 #[test]
 fn folds_style_away() {
     for row in [
-        &["I'm sure they won't come", "I’m sure they will not come", "i am sure they won' t come", "I’ m sure, they won't come!"][..],
+        &[
+            "I'm sure they won't come",
+            "I’m sure they will not come",
+            "i am sure they won' t come",
+            "I’ m sure, they won't come!",
+        ][..],
         &["We can't go on", "we cannot go on", "We can not go on"],
         &["We've seen it and they'll know", "We have seen it - and they will know"],
         &["The colour of the harbour", "The color of the harbor"],
         &["They organised a theatre", "They organized a theater"],
         &["It is nonsense to tokenise it", "It is nonsense to tokenize it"],
-        &["We met at 6:30 p.m. on the pier", "We met at 6.30pm on the pier", "we met at 18:30 on the pier", "We met at 6:30 p.m. EST on the pier"],
+        &[
+            "We met at 6:30 p.m. on the pier",
+            "We met at 6.30pm on the pier",
+            "we met at 18:30 on the pier",
+            "We met at 6:30 p.m. EST on the pier",
+        ],
         &["About 1,500 boats", "about 1500 boats"],
         &["She was 21 then", "She was twenty-one then", "She was twenty one then"],
         &["the 3rd time", "the third time"],
