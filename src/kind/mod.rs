@@ -12,7 +12,7 @@ mod money;
 mod name;
 mod ordinal;
 mod percent;
-mod quote;
+pub mod quote;
 mod status;
 #[cfg(test)]
 pub(crate) mod testing;

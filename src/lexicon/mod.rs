@@ -5,6 +5,8 @@ mod irregular;
 mod lemma;
 pub mod numbers;
 pub mod names;
+pub mod speech;
+pub mod spelling;
 pub mod statuses;
 pub mod synonyms;
 mod table;

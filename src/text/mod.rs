@@ -10,3 +10,4 @@ pub mod numeral;
 pub mod safe;
 pub mod similar;
 pub mod width;
+pub mod wording;
