@@ -8,7 +8,7 @@ use crate::model::{Article, Claim, Document, Mention, Source, Value};
 #[must_use]
 pub fn extract(source: Source, document: Document) -> Article {
     let mentions = mentions(&source, &document);
-    let day_first = None;
+    let day_first = crate::kind::day_first(&source.text, &document);
     let mut read: Vec<(Mention, Value)> = Vec::with_capacity(mentions.len());
     for mention in mentions {
         let context =

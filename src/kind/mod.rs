@@ -18,6 +18,8 @@ mod status;
 pub(crate) mod testing;
 mod time;
 
+pub(crate) use date::day_first;
+
 use jiff::civil::Date;
 
 use crate::model::{Classes, Document, Mention, Relation, SentenceView, Value};
