@@ -219,7 +219,8 @@ pub(super) fn hedge_after(sentence: &SentenceView<'_>, end: usize) -> Option<(Bo
         .iter()
         .find(|(phrase, _)| phrase.len() <= rest.len() && phrase.iter().zip(rest).all(|(word, t)| *word == t.word))?;
     // `two plus three` adds; `20-plus` and `20 plus years` hedge.
-    if phrase.len() == 1 && sentence.tokens.get(end + 1).is_some_and(|t| t.is_a(Classes::DIGITS.with(Classes::NUMBER))) {
+    if phrase.len() == 1 && sentence.tokens.get(end + 1).is_some_and(|t| t.is_a(Classes::DIGITS.with(Classes::NUMBER)))
+    {
         return None;
     }
     Some((*bound, end + phrase.len()))
@@ -340,7 +341,8 @@ fn scale_of(sentence: &SentenceView<'_>, numeral: &Numeral) -> Option<Decimal> {
     }
     for factor in [1_000_000_000_000_i64, 1_000_000_000, 1_000_000, 1000] {
         let scale = Decimal::int(factor);
-        if numeral.value >= scale && numeral.step.times(Decimal::int(1000))? >= scale && numeral.step > Decimal::int(1) {
+        if numeral.value >= scale && numeral.step.times(Decimal::int(1000))? >= scale && numeral.step > Decimal::int(1)
+        {
             return Some(scale);
         }
     }
@@ -355,7 +357,13 @@ pub(super) fn tokens_of(sentence: &SentenceView<'_>, numeral: &Numeral) -> Optio
 }
 
 /// A mention of tokens `from..to` of the sentence.
-pub(super) fn mention(kind: &'static str, sentence: &SentenceView<'_>, from: usize, to: usize, amount: Amount) -> Mention {
+pub(super) fn mention(
+    kind: &'static str,
+    sentence: &SentenceView<'_>,
+    from: usize,
+    to: usize,
+    amount: Amount,
+) -> Mention {
     Mention {
         kind,
         span: sentence.span(from, to),
@@ -363,4 +371,106 @@ pub(super) fn mention(kind: &'static str, sentence: &SentenceView<'_>, from: usi
         sentence: sentence.index,
         value: Value::Amount(amount),
     }
+}
+
+impl Figure {
+    /// The hedge before the figure, which with its signs starts at token `start`; `between` of a range goes with it.
+    #[must_use]
+    pub(super) fn hedge(&self, sentence: &SentenceView<'_>, start: usize) -> Hedge {
+        if self.range && start > 0 && sentence.is(start - 1, const { w("between") }) {
+            return Hedge { bound: Bound::Exact, start: start - 1, place: false };
+        }
+        hedge(sentence, start)
+    }
+
+    /// The figure below zero when `minus` or a sign stands before it: `minus 17`, `-17`; with the token the sign starts at.
+    #[must_use]
+    pub(super) fn signed(self, sentence: &SentenceView<'_>) -> (Self, usize) {
+        let Some(before) = self.start.checked_sub(1) else { return (self, self.start) };
+        let free = before == 0 || sentence.tokens[before].looks(Shape::SPACED) || sentence.word(before - 1) == "(";
+        let sign = matches!(sentence.word(before), "-" | "−" | "–")
+            && free
+            && !sentence.tokens[self.start].looks(Shape::SPACED);
+        let word = sentence.is_any(before, const { &[w("minus"), w("negative")] });
+        let after_number = before > 0 && sentence.tokens[before - 1].is_a(Classes::DIGITS.with(Classes::NUMBER));
+        if !(sign || word) || after_number {
+            return (self, self.start);
+        }
+        let (Some(low), Some(high)) = (Decimal::ZERO.minus(self.high), Decimal::ZERO.minus(self.low)) else {
+            return (self, self.start);
+        };
+        (Self { low, high, ..self }, before)
+    }
+}
+
+/// What rates are told by.
+static RATES: &[(Word, &str)] = &[
+    (w("year"), "year"),
+    (w("annum"), "year"),
+    (w("month"), "month"),
+    (w("week"), "week"),
+    (w("night"), "night"),
+    (w("day"), "day"),
+    (w("hour"), "hour"),
+    (w("minute"), "minute"),
+    (w("second"), "second"),
+    (w("share"), "share"),
+    (w("barrel"), "barrel"),
+    (w("gallon"), "gallon"),
+    (w("liter"), "litre"),
+    (w("litre"), "litre"),
+    (w("ton"), "ton"),
+    (w("tonne"), "tonne"),
+    (w("ounce"), "ounce"),
+    (w("pound"), "pound"),
+    (w("kilo"), "kilogram"),
+    (w("kilogram"), "kilogram"),
+    (w("kg"), "kilogram"),
+    (w("head"), "person"),
+    (w("capita"), "person"),
+    (w("person"), "person"),
+    (w("mile"), "mile"),
+    (w("kilometer"), "kilometre"),
+    (w("kilometre"), "kilometre"),
+    (w("acre"), "acre"),
+    (w("hectare"), "hectare"),
+    (w("unit"), "unit"),
+    (w("piece"), "unit"),
+    (w("ticket"), "ticket"),
+    (w("game"), "game"),
+    (w("seat"), "seat"),
+    (w("household"), "household"),
+    (w("bottle"), "bottle"),
+    (w("bushel"), "bushel"),
+    (w("dozen"), "dozen"),
+];
+
+static ADVERBS: &[(Word, &str)] = &[
+    (w("annually"), "year"),
+    (w("yearly"), "year"),
+    (w("monthly"), "month"),
+    (w("weekly"), "week"),
+    (w("nightly"), "night"),
+    (w("daily"), "day"),
+    (w("hourly"), "hour"),
+    (w("apiece"), "unit"),
+];
+
+/// The rate that token `at` begins: `a year`, `per hour`, `a share`, `-a-night`, `annually`; empty when there is none.
+#[must_use]
+pub(super) fn rate(sentence: &SentenceView<'_>, at: usize) -> &'static str {
+    let of = |table: &[(Word, &'static str)], i: usize| {
+        let token = sentence.tokens.get(i)?;
+        table.iter().find(|(word, _)| *word == token.word || *word == token.lemma).map(|found| found.1)
+    };
+    if let Some(adverb) = of(ADVERBS, at) {
+        return adverb;
+    }
+    let dash = |i: usize| usize::from(sentence.tokens.get(i).is_some_and(|_| sentence.word(i) == "-"));
+    let lead = at + dash(at);
+    if !sentence.is_any(lead, const { &[w("a"), w("an"), w("per"), w("each"), w("every"), w("/")] }) {
+        return "";
+    }
+    let thing = lead + 1;
+    of(RATES, thing + dash(thing)).unwrap_or("")
 }

@@ -1,12 +1,15 @@
 //! English as data: word classes, lemmas, event classes, synonyms. Sources and licences stand in `data/README.md`.
 
+pub mod currencies;
 pub mod events;
 mod irregular;
 mod lemma;
 pub mod numbers;
+mod phrases;
 pub mod statuses;
 pub mod synonyms;
 mod table;
+pub mod units;
 
 use rustc_hash::FxHashMap;
 
@@ -17,6 +20,8 @@ pub(crate) mod data {
     pub const EVENTS: &str = include_str!("data/events.tsv");
     pub const EVENT_PAIRS: &str = include_str!("data/event_pairs.tsv");
     pub const IRREGULAR: &str = include_str!("data/irregular.tsv");
+    pub const CURRENCIES: &str = include_str!("data/currencies.tsv");
+    pub const UNITS: &str = include_str!("data/units.tsv");
     pub const NUMBERS: &str = include_str!("data/numbers.tsv");
     pub const OPPOSITES: &str = include_str!("data/opposites.tsv");
     pub const SYNONYMS: &str = include_str!("data/synonyms.tsv");
