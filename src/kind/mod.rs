@@ -7,6 +7,7 @@ mod age;
 mod count;
 mod date;
 mod duration;
+mod figure;
 mod measure;
 mod money;
 mod name;

@@ -1,5 +1,6 @@
 //! English as data: word classes, lemmas, event classes, synonyms. Sources and licences stand in `data/README.md`.
 
+pub mod currencies;
 pub mod events;
 pub mod holidays;
 mod irregular;
@@ -12,6 +13,11 @@ pub mod statuses;
 pub mod synonyms;
 mod table;
 pub mod zones;
+mod phrases;
+pub mod statuses;
+pub mod synonyms;
+mod table;
+pub mod units;
 
 use rustc_hash::FxHashMap;
 
@@ -23,6 +29,8 @@ pub(crate) mod data {
     pub const EVENT_PAIRS: &str = include_str!("data/event_pairs.tsv");
     pub const HOLIDAYS: &str = include_str!("data/holidays.tsv");
     pub const IRREGULAR: &str = include_str!("data/irregular.tsv");
+    pub const CURRENCIES: &str = include_str!("data/currencies.tsv");
+    pub const UNITS: &str = include_str!("data/units.tsv");
     pub const NUMBERS: &str = include_str!("data/numbers.tsv");
     pub const NICKNAMES: &str = include_str!("data/nicknames.tsv");
     pub const OPPOSITES: &str = include_str!("data/opposites.tsv");
