@@ -29,7 +29,7 @@ pub(super) struct Work {
 pub(super) fn read(input: &Input) -> Result<Work, Error> {
     threads(input.threads);
     let config = config(input)?;
-    let Loaded { mut sources, mut notices } = if input.paths.is_empty() {
+    let Loaded { mut sources, notices } = if input.paths.is_empty() {
         let Some(file) = &config.file else {
             return Err(Error::input(
                 "crosscheck",
@@ -48,7 +48,7 @@ pub(super) fn read(input: &Input) -> Result<Work, Error> {
     } else {
         load::load("", &input.paths)?
     };
-    notices.extend(config.fill(&mut sources));
+    config.fill(&mut sources);
     Ok(Work { articles: pipeline::read(sources), config, notices })
 }
 

@@ -7,6 +7,8 @@ mod decode;
 mod front;
 mod walk;
 
+pub use walk::matcher;
+
 use std::io::Read as _;
 
 use rayon::prelude::*;
