@@ -1,7 +1,8 @@
 //! Align: which claims speak of the same fact. Amounts and moments, quotations, names and statuses each have their own way.
 
-mod amounts;
+pub mod amounts;
 mod draft;
+mod likeness;
 mod names;
 mod quotes;
 mod statuses;
@@ -13,9 +14,10 @@ pub use crate::model::Settings;
 /// The facts of one story that two or more claims speak of, in no settled order. `articles` are `(index in the report, article)`.
 #[must_use]
 pub fn align(articles: &[(u32, &Article)], settings: &Settings) -> Vec<Finding> {
+    let likeness = likeness::Likeness::of(articles);
     let mut findings = amounts::align(articles, settings);
     findings.extend(quotes::align(articles, settings));
-    findings.extend(names::align(articles, settings));
+    findings.extend(names::align(articles, &likeness, settings));
     findings.extend(statuses::align(articles, settings));
     findings
 }

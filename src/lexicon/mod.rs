@@ -3,6 +3,8 @@
 pub mod events;
 mod irregular;
 mod lemma;
+pub mod numbers;
+pub mod names;
 pub mod statuses;
 pub mod synonyms;
 mod table;
@@ -16,7 +18,10 @@ pub(crate) mod data {
     pub const EVENTS: &str = include_str!("data/events.tsv");
     pub const EVENT_PAIRS: &str = include_str!("data/event_pairs.tsv");
     pub const IRREGULAR: &str = include_str!("data/irregular.tsv");
+    pub const NUMBERS: &str = include_str!("data/numbers.tsv");
+    pub const NICKNAMES: &str = include_str!("data/nicknames.tsv");
     pub const OPPOSITES: &str = include_str!("data/opposites.tsv");
+    pub const SPELLING: &str = include_str!("data/spelling.tsv");
     pub const SYNONYMS: &str = include_str!("data/synonyms.tsv");
 
     /// The rows of a data file without its header.
@@ -65,8 +70,12 @@ pub fn look_up(word: Word, text: &str) -> Entry {
     let mut all = classes;
     if lemma != word {
         // What a base form means, its inflected forms mean.
-        let inherited =
-            Classes::EVENT.with(Classes::PERSON).with(Classes::KIN).with(Classes::ROLE).with(Classes::STATUS);
+        let inherited = Classes::EVENT
+            .with(Classes::VERB)
+            .with(Classes::PERSON)
+            .with(Classes::KIN)
+            .with(Classes::ROLE)
+            .with(Classes::STATUS);
         all = all.with(Classes(table::classes(lemma).0 & inherited.0));
     }
     Entry { classes: all, lemma }

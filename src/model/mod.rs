@@ -18,7 +18,7 @@ pub use claim::{Article, Claim, Mention};
 pub use decimal::Decimal;
 pub use document::{Classes, Document, Numeral, Paragraph, Quotation, Sentence, SentenceView, Shape, Token, Zone};
 pub use finding::{Camp, Edit, Evidence, Finding, Reason, Report, Verdict};
-pub use frame::{Frame, Modality, Term};
+pub use frame::{Era, Frame, Markers, Modality, Term};
 pub use moment::{Anchor, Clock, DayPart, Grain, Moment, Part};
 pub use settings::{Acceptance, Settings, Severity, Tolerance, WatchedFact};
 pub use source::{DateOrigin, DiskMap, Encoding, Source};

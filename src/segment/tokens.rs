@@ -142,7 +142,12 @@ fn token(text: &str, from: usize, to: usize, spaced: bool, reader: &mut Reader) 
     if !starts {
         let sign = spelling.len() <= 3
             && matches!(spelling, "$" | "£" | "€" | "¥" | "₹" | "₩" | "₽" | "₺" | "₪" | "¢" | "฿" | "₦" | "₱");
-        let classes = if sign { Classes::CURRENCY } else { Classes(0) };
+        let fraction = matches!(spelling, "½" | "¼" | "¾" | "⅓" | "⅔" | "⅛" | "⅜" | "⅝" | "⅞");
+        let classes = match (sign, fraction) {
+            (true, _) => Classes::CURRENCY,
+            (_, true) => Classes::DIGITS,
+            _ => Classes(0),
+        };
         return Token { span, word, lemma: word, classes, shape: Shape(shape) };
     }
     shape |= Shape::WORD.0;

@@ -5,6 +5,7 @@ pub mod day;
 pub mod fingerprint;
 pub mod fold;
 pub mod lines;
+pub mod log;
 pub mod numeral;
 pub mod safe;
 pub mod similar;
