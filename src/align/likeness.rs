@@ -106,9 +106,8 @@ impl Likeness {
             }
         }
         near.iter_mut().for_each(|n| n.sort_unstable());
-        Self { near, cosines }
         let kin = (0..near.len()).map(|index| kin(&near, index)).collect();
-        Self { near, kin }
+        Self { near, cosines, kin }
     }
 
     /// Whether two articles tell of one story.
@@ -125,6 +124,8 @@ impl Likeness {
     /// The articles alike to this one, itself included, ascending.
     pub fn near(&self, a: usize) -> &[u32] {
         &self.near[a]
+    }
+
     /// Whether two articles tell of one story or have that in common with the same others: a short notice shares few
     /// words with a long report.
     pub fn related(&self, a: usize, b: usize) -> bool {
