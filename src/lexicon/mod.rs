@@ -14,9 +14,6 @@ pub mod synonyms;
 mod table;
 pub mod zones;
 mod phrases;
-pub mod statuses;
-pub mod synonyms;
-mod table;
 pub mod units;
 
 use rustc_hash::FxHashMap;
