@@ -77,6 +77,8 @@ pub enum DayPart {
 pub struct Clock {
     /// Minutes from midnight, 0 to 1440.
     pub minute: u16,
+    /// Where a range of clock times ends, in the same count.
+    pub until: Option<u16>,
     /// Whether the half of the day is known (`8:30` alone may be morning or evening).
     pub half_known: bool,
     /// Whether minutes were printed (`8:30`, not `8 p.m.`).
