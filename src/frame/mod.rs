@@ -1,10 +1,79 @@
-//! Frame: what each value is about.
+//! Frame: what each value is about, by rules over tokens; no parser, no model.
 
-use crate::model::{Document, Frame, Mention, Source, Value};
+mod clauses;
+mod events;
+mod heads;
+mod markers;
+mod owners;
+mod words;
+
+use std::ops::Range;
+
+use crate::model::{Document, Frame, Mention, Shape, Source, Term, Token, Value};
+
+pub use words::is_name;
 
 /// The frames of an article's mentions, in their order.
 #[must_use]
 pub fn frames(source: &Source, document: &Document, mentions: &[(Mention, Value)]) -> Vec<Frame> {
-    let _ = (source, document);
-    mentions.iter().map(|_| Frame::default()).collect()
+    let text = source.text.as_str();
+    let people = owners::People::of(document);
+    let mut clauses: Vec<Range<u32>> = Vec::new();
+    let mut cut = u32::MAX;
+    mentions
+        .iter()
+        .map(|(mention, _)| {
+            if matches!(mention.kind, "name" | "quote") {
+                return Frame::default();
+            }
+            if cut != mention.sentence {
+                cut = mention.sentence;
+                clauses::cut(text, document, mention.sentence, &mut clauses);
+            }
+            frame(source, document, &people, mention, &clauses)
+        })
+        .collect()
+}
+
+fn frame(
+    source: &Source,
+    document: &Document,
+    people: &owners::People,
+    mention: &Mention,
+    clauses: &[Range<u32>],
+) -> Frame {
+    let text = source.text.as_str();
+    let at = mention.tokens.start;
+    let sentence = &document.sentences[mention.sentence as usize];
+    let clause = clauses.iter().find(|c| c.contains(&at)).cloned().unwrap_or_else(|| sentence.tokens.clone());
+    let tokens = &document.tokens;
+    let (head, modifiers) = heads::of(text, document, mention, &clause);
+    let verb = events::governor(tokens, mention, &clause, head.as_ref());
+    let (events, own_event) = events::of(document, mention, &clause, verb.as_ref());
+    let (owner, owner_noun) = match mention.kind {
+        "age" => owners::of(text, document, people, mention),
+        _ => (Vec::new(), None),
+    };
+    let era = markers::era(source, document, &clause, mention);
+    Frame {
+        subject: clauses::subject(document, people, &clause),
+        markers: markers::of(text, document, &clause, mention, verb.as_ref()),
+        modality: markers::modality(document, &clause, mention),
+        quoted: tokens[at as usize].looks(Shape::QUOTED),
+        head,
+        modifiers,
+        verb,
+        events,
+        own_event,
+        owner,
+        owner_noun,
+        clause,
+        era,
+        speaker: None,
+    }
+}
+
+/// The term of a token: its lemma, or its synonym group's first word.
+fn term(token: &Token) -> Term {
+    Term { lemma: crate::lexicon::synonyms::group(token.lemma), span: token.span }
 }

@@ -7,12 +7,13 @@ mod age;
 mod count;
 mod date;
 mod duration;
+mod figure;
 mod measure;
 mod money;
 mod name;
 mod ordinal;
 mod percent;
-mod quote;
+pub mod quote;
 mod status;
 #[cfg(test)]
 pub(crate) mod testing;

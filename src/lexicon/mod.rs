@@ -1,13 +1,20 @@
 //! English as data: word classes, lemmas, event classes, synonyms. Sources and licences stand in `data/README.md`.
 
+pub mod currencies;
 pub mod events;
 pub mod holidays;
 mod irregular;
 mod lemma;
+pub mod numbers;
+pub mod names;
+pub mod speech;
+pub mod spelling;
 pub mod statuses;
 pub mod synonyms;
 mod table;
 pub mod zones;
+mod phrases;
+pub mod units;
 
 use rustc_hash::FxHashMap;
 
@@ -19,7 +26,12 @@ pub(crate) mod data {
     pub const EVENT_PAIRS: &str = include_str!("data/event_pairs.tsv");
     pub const HOLIDAYS: &str = include_str!("data/holidays.tsv");
     pub const IRREGULAR: &str = include_str!("data/irregular.tsv");
+    pub const CURRENCIES: &str = include_str!("data/currencies.tsv");
+    pub const UNITS: &str = include_str!("data/units.tsv");
+    pub const NUMBERS: &str = include_str!("data/numbers.tsv");
+    pub const NICKNAMES: &str = include_str!("data/nicknames.tsv");
     pub const OPPOSITES: &str = include_str!("data/opposites.tsv");
+    pub const SPELLING: &str = include_str!("data/spelling.tsv");
     pub const SYNONYMS: &str = include_str!("data/synonyms.tsv");
     pub const ZONES: &str = include_str!("data/zones.tsv");
 
@@ -69,8 +81,12 @@ pub fn look_up(word: Word, text: &str) -> Entry {
     let mut all = classes;
     if lemma != word {
         // What a base form means, its inflected forms mean.
-        let inherited =
-            Classes::EVENT.with(Classes::PERSON).with(Classes::KIN).with(Classes::ROLE).with(Classes::STATUS);
+        let inherited = Classes::EVENT
+            .with(Classes::VERB)
+            .with(Classes::PERSON)
+            .with(Classes::KIN)
+            .with(Classes::ROLE)
+            .with(Classes::STATUS);
         all = all.with(Classes(table::classes(lemma).0 & inherited.0));
     }
     Entry { classes: all, lemma }

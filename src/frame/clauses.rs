@@ -1,0 +1,133 @@
+//! Clauses: where one statement of a sentence ends and the next begins, by connectives and verbs.
+
+use std::ops::Range;
+
+use super::owners::People;
+use super::term;
+use super::words::{is_content, is_name, is_past, is_verb};
+use crate::model::{Classes, Document, Shape, Term, Token, Word};
+
+/// Words that open a clause wherever they stand.
+const OPENERS: &[Word] = &[
+    Word::of("who"),
+    Word::of("which"),
+    Word::of("while"),
+    Word::of("when"),
+    Word::of("because"),
+    Word::of("although"),
+    Word::of("though"),
+    Word::of("but"),
+    Word::of("where"),
+    Word::of("whose"),
+    Word::of("if"),
+    Word::of("after"),
+    Word::of("before"),
+    Word::of("until"),
+    Word::of("as"),
+    Word::of("that"),
+    Word::of("than"),
+];
+
+/// Words that open one only after a comma, or before a verb or pronoun.
+const JOINERS: &[Word] = &[Word::of("and"), Word::of("or"), Word::of("then"), Word::of("with"), Word::of("since")];
+
+/// Cuts a sentence into clauses. A piece without a verb belongs to its left neighbour (`after Tuesday`).
+pub(super) fn cut(text: &str, document: &Document, sentence: u32, out: &mut Vec<Range<u32>>) {
+    let range = document.sentences[sentence as usize].tokens.clone();
+    let (first, tokens) = (range.start, &document.tokens[range.start as usize..range.end as usize]);
+    out.clear();
+    let (mut start, mut verb) = (0, false);
+    for at in 0..=tokens.len() {
+        let border = at == tokens.len() || (at > start && opens(text, tokens, at));
+        if border {
+            match out.last_mut() {
+                Some(last) if !verb => last.end = first + at as u32,
+                _ => out.push(first + start as u32..first + at as u32),
+            }
+            start = at;
+            verb = false;
+        }
+        verb |= at < tokens.len() && is_verb(text, tokens, at);
+    }
+    // A first piece without a verb (`On Tuesday,`) belongs to what follows it.
+    if out.len() > 1 {
+        let head = out[0].clone();
+        let has_verb = (head.start..head.end).any(|at| is_verb(text, tokens, (at - first) as usize));
+        if !has_verb {
+            out[1].start = head.start;
+            out.remove(0);
+        }
+    }
+}
+
+fn opens(text: &str, tokens: &[Token], at: usize) -> bool {
+    let token = &tokens[at];
+    let before = &tokens[at - 1];
+    let mark = before.span.of(text);
+    if matches!(mark, ";" | "—" | "–") || (mark == "-" && before.looks(Shape::SPACED) && token.looks(Shape::SPACED))
+    {
+        return true;
+    }
+    if mark == ":" && token.looks(Shape::SPACED) && !token.looks(Shape::NUMBER) {
+        return true;
+    }
+    if OPENERS.contains(&token.word) {
+        // `as many as`, `than 100`: bounds, not clauses.
+        let bound = [const { Word::of("as") }, const { Word::of("than") }].contains(&token.word);
+        let next_counts = tokens
+            .get(at + 1)
+            .is_some_and(|n| n.is_a(Classes::DIGITS.with(Classes::NUMBER)) || n.word == const { Word::of("many") });
+        let many = at > 0
+            && [
+                const { Word::of("many") },
+                const { Word::of("much") },
+                const { Word::of("well") },
+                const { Word::of("such") },
+            ]
+            .contains(&before.word);
+        return !(bound && (next_counts || many));
+    }
+    if JOINERS.contains(&token.word) {
+        let next = tokens.get(at + 1);
+        let starts = next.is_some_and(|n| {
+            (n.is_a(Classes::PRONOUN) && !n.is_a(Classes::NUMBER)) || n.is_a(Classes::AUXILIARY) || is_past(text, n)
+        });
+        return starts || (mark == "," && next.is_some_and(|n| !n.is_a(Classes::DIGITS.with(Classes::NUMBER))));
+    }
+    if mark == "," {
+        let pronoun = token.is_a(Classes::PRONOUN) && !token.is_a(Classes::NUMBER);
+        let participle = token.is_a(Classes::VERB) && token.lemma != token.word && !token.span.of(text).ends_with('s');
+        return pronoun || (participle && !is_name(token));
+    }
+    false
+}
+
+/// The subject of a clause: the last noun group before its first finite verb, as name tokens or a single head.
+pub(super) fn subject(document: &Document, people: &People, clause: &Range<u32>) -> Vec<Term> {
+    let tokens = &document.tokens[clause.start as usize..clause.end as usize];
+    // The first auxiliary or past form after at least one content word.
+    let verb = (1..tokens.len()).find(|at| {
+        let t = &tokens[*at];
+        t.is_a(Classes::AUXILIARY) || (t.is_a(Classes::VERB) && t.lemma != t.word && !is_name(t))
+    });
+    let Some(verb) = verb else { return Vec::new() };
+    let mut names: Vec<Term> = Vec::new();
+    let mut head = None;
+    let mut inside = false;
+    for token in &tokens[..verb] {
+        if token.is_a(Classes::PREPOSITION) {
+            inside = true;
+        } else if !token.looks(Shape::WORD) {
+            inside = false;
+        } else if is_name(token) && !inside {
+            names.push(term(token));
+        } else if is_content(token) && !inside {
+            head = Some(term(token));
+        }
+    }
+    if names.is_empty() {
+        return head.into_iter().collect();
+    }
+    people.widen(&mut names);
+    names
+}

@@ -1,0 +1,102 @@
+//! Events: the verb that governs a value, and the event words around it.
+
+use std::ops::Range;
+
+use super::term;
+use super::words::is_name;
+use crate::lexicon::events::classes;
+use crate::model::{Classes, Document, Mention, Shape, Term, Token, Word};
+
+/// Verbs that say nothing themselves: their noun does (`make an appearance`).
+const LIGHT: &[Word] = &[
+    Word::of("make"),
+    Word::of("take"),
+    Word::of("hold"),
+    Word::of("give"),
+    Word::of("have"),
+    Word::of("get"),
+    Word::of("come"),
+    Word::of("go"),
+];
+
+fn is_verb_form(token: &Token) -> bool {
+    token.is_a(Classes::VERB) && token.lemma != token.word && !token.is_a(Classes::AUXILIARY) && !is_name(token)
+}
+
+/// The verb that governs a value: right after the head noun (`12 people were injured`), else the nearest to its left in
+/// the clause, else the first to its right.
+pub(super) fn governor(tokens: &[Token], mention: &Mention, clause: &Range<u32>, head: Option<&Term>) -> Option<Term> {
+    let (from, to) = (clause.start as usize, clause.end as usize);
+    let (start, end) = (mention.tokens.start as usize, (mention.tokens.end as usize).min(to));
+    let after_head = head.map_or(end, |h| tokens[..to].partition_point(|t| t.span.start <= h.span.start).max(end));
+    let near = tokens.get(after_head..(after_head + 3).min(to)).unwrap_or_default();
+    // `12 people were injured`, `12 people injured`, `100 officers have handed in`.
+    let close = near.iter().position(|t| t.is_a(Classes::AUXILIARY) || is_verb_form(t));
+    let right = close.and_then(|c| tokens[after_head + c..to].iter().find(|t| is_verb_form(t)));
+    let left = || tokens.get(from..start).unwrap_or_default().iter().rev().find(|t| is_verb_form(t));
+    let later = || tokens.get(end..to).unwrap_or_default().iter().find(|t| is_verb_form(t));
+    let verb = right.or_else(left).or_else(later)?;
+    if LIGHT.contains(&verb.lemma) {
+        let at = tokens.partition_point(|t| t.span.start <= verb.span.start);
+        if let Some(noun) =
+            tokens.get(at..to).unwrap_or_default().iter().find(|t| t.is_a(Classes::EVENT) && !is_name(t))
+        {
+            return Some(term(noun));
+        }
+    }
+    Some(term(verb))
+}
+
+/// Event words near a value with their classes, nearest first, two classes at most: of the clause, else of the sentence,
+/// else of the sentence before in the paragraph. Also says whether the clause itself had one.
+pub(super) fn of(
+    document: &Document,
+    mention: &Mention,
+    clause: &Range<u32>,
+    verb: Option<&Term>,
+) -> (Vec<(Term, u16)>, bool) {
+    let sentence = &document.sentences[mention.sentence as usize];
+    let own = ranked(document, mention, clause, verb);
+    if !own.is_empty() {
+        return (own, true);
+    }
+    let wider = ranked(document, mention, &sentence.tokens, verb);
+    if !wider.is_empty() {
+        return (wider, false);
+    }
+    let before = (mention.sentence as usize)
+        .checked_sub(1)
+        .map(|b| &document.sentences[b])
+        .filter(|b| b.paragraph == sentence.paragraph);
+    (before.map(|b| ranked(document, mention, &b.tokens, None)).unwrap_or_default(), false)
+}
+
+fn ranked(document: &Document, mention: &Mention, range: &Range<u32>, verb: Option<&Term>) -> Vec<(Term, u16)> {
+    // Distances in half tokens, so that the penalties stay whole numbers.
+    let mut found: Vec<(u32, Term, u16)> = Vec::new();
+    for at in range.clone() {
+        let token = &document.tokens[at as usize];
+        if !token.is_a(Classes::EVENT) || !token.looks(Shape::WORD) || is_name(token) || mention.tokens.contains(&at) {
+            continue;
+        }
+        let distance =
+            if at < mention.tokens.start { mention.tokens.start - at } else { at + 1 - mention.tokens.end } * 2;
+        let governs = verb.is_some_and(|v| v.span == token.span);
+        for (class, strong) in classes(token.lemma) {
+            let cost = distance + if is_verb_form(token) { 0 } else { 3 } + if *strong { 0 } else { 6 }
+                - if governs { distance.min(4) } else { 0 };
+            found.push((cost, term(token), *class));
+        }
+    }
+    found.sort_by_key(|f| (f.0, f.1.span.start, f.2));
+    let mut out: Vec<(Term, u16)> = Vec::new();
+    for (_, term, class) in found {
+        if out.iter().all(|o| o.1 != class) {
+            out.push((term, class));
+        }
+        if out.len() == 2 {
+            break;
+        }
+    }
+    out
+}

@@ -1,0 +1,80 @@
+//! Heads: the thing that a number counts or measures.
+
+use std::ops::Range;
+
+use super::term;
+use super::words::{ends_phrase, is_content, is_determiner, is_past};
+use crate::model::{Classes, Document, Mention, Shape, Term, Token, Value, Word};
+
+/// How many words a noun phrase after a number may run.
+const REACH: usize = 6;
+
+/// The head noun after an amount, and its modifiers (with the head of a complement with `of`).
+pub(super) fn of(text: &str, document: &Document, mention: &Mention, clause: &Range<u32>) -> (Option<Term>, Vec<Term>) {
+    if !matches!(mention.value, Value::Amount(_)) {
+        return (None, Vec::new());
+    }
+    let tokens = &document.tokens;
+    let end = (document.sentences[mention.sentence as usize].tokens.end as usize).min(tokens.len());
+    let (mut head, mut modifiers) = phrase(text, tokens, mention.tokens.end as usize, end);
+    // `12 of the officers`, `the death toll rose to 12`: the noun stands behind `of`, or before.
+    if head.is_none() && tokens.get(mention.tokens.end as usize).is_some_and(|t| t.word == const { Word::of("of") }) {
+        (head, modifiers) = phrase(text, tokens, mention.tokens.end as usize + 1, end);
+    }
+    if let Some(found) = head
+        && let Some(of) = tokens[..end]
+            .iter()
+            .position(|t| t.span.start > found.span.start)
+            .filter(|of| tokens[*of].word == const { Word::of("of") })
+    {
+        let (complement, _) = phrase(text, tokens, of + 1, end);
+        modifiers.extend(complement);
+    }
+    if head.is_none() {
+        head = before(tokens, mention, clause);
+    }
+    (head, modifiers)
+}
+
+/// The noun phrase that starts at `from`: the last word of its run is the head.
+fn phrase(text: &str, tokens: &[Token], from: usize, end: usize) -> (Option<Term>, Vec<Term>) {
+    let mut run: Vec<Term> = Vec::new();
+    for at in from..end.min(from + REACH) {
+        let token = &tokens[at];
+        if is_determiner(token) {
+            continue;
+        }
+        if token.span.of(text) == "-" && !run.is_empty() {
+            continue;
+        }
+        if token.span.of(text) == "'s"
+            || token.span.of(text) == "’s"
+            || ends_phrase(text, tokens, at)
+            || token.is_a(Classes::NUMBER)
+        {
+            break;
+        }
+        // `12 people killed`: the participle after a noun starts the rest of the clause; `12 injured people` keeps it.
+        if is_past(text, token) && !run.is_empty() {
+            break;
+        }
+        if is_content(token) {
+            run.push(term(token));
+        } else {
+            break;
+        }
+    }
+    let head = run.pop();
+    (head, run)
+}
+
+/// A noun before the number that says what it is: `a population of`, `a death toll of`, `magnitude`.
+fn before(tokens: &[Token], mention: &Mention, clause: &Range<u32>) -> Option<Term> {
+    let from = (clause.start as usize).max((mention.tokens.start as usize).saturating_sub(4));
+    tokens[from..mention.tokens.start as usize]
+        .iter()
+        .rev()
+        .take_while(|t| t.looks(Shape::WORD))
+        .find(|t| is_content(t) && !t.is_a(Classes::VERB) || t.is_a(Classes::PERSON))
+        .map(term)
+}

@@ -1,0 +1,183 @@
+//! Markers: small words that change what a number means, when the clause plays, and whether it is so.
+
+use std::ops::Range;
+
+use crate::model::{Classes, Document, Era, Markers, Mention, Modality, Shape, Source, Term, Word};
+
+const MARKED: &[(&str, Markers)] = &[
+    ("another", Markers::PART),
+    ("other", Markers::PART),
+    ("others", Markers::PART),
+    ("additional", Markers::PART),
+    ("remaining", Markers::PART),
+    ("further", Markers::PART),
+    ("each", Markers::PART),
+    ("per", Markers::PART),
+    ("every", Markers::PART),
+    ("total", Markers::WHOLE),
+    ("combined", Markers::WHOLE),
+    ("altogether", Markers::WHOLE),
+    ("overall", Markers::WHOLE),
+    ("cumulative", Markers::WHOLE),
+    ("average", Markers::STATISTIC),
+    ("averaged", Markers::STATISTIC),
+    ("averaging", Markers::STATISTIC),
+    ("record", Markers::STATISTIC),
+    ("career", Markers::STATISTIC),
+    ("maximum", Markers::STATISTIC),
+    ("minimum", Markers::STATISTIC),
+    ("median", Markers::STATISTIC),
+    ("usually", Markers::GENERIC),
+    ("typically", Markers::GENERIC),
+    ("typical", Markers::GENERIC),
+    ("commonly", Markers::GENERIC),
+    ("generally", Markers::GENERIC),
+    ("often", Markers::GENERIC),
+    ("aftershock", Markers::AFTERSHOCK),
+    ("aftershocks", Markers::AFTERSHOCK),
+    ("turn", Markers::TURNING),
+    ("turns", Markers::TURNING),
+    ("turning", Markers::TURNING),
+    ("turned", Markers::TURNING),
+    ("than", Markers::COMPARED),
+    ("compared", Markers::COMPARED),
+    ("versus", Markers::COMPARED),
+];
+
+fn marker(word: Word) -> Markers {
+    use std::sync::OnceLock;
+
+    use rustc_hash::FxHashMap;
+    static MAP: OnceLock<FxHashMap<Word, Markers>> = OnceLock::new();
+    MAP.get_or_init(|| MARKED.iter().map(|(w, m)| (Word::of(w), *m)).collect()).get(&word).copied().unwrap_or_default()
+}
+
+/// The markers of a value's clause.
+pub(super) fn of(
+    text: &str,
+    document: &Document,
+    clause: &Range<u32>,
+    mention: &Mention,
+    verb: Option<&Term>,
+) -> Markers {
+    let mut bits = 0;
+    for at in clause.clone() {
+        let token = &document.tokens[at as usize];
+        if mention.tokens.contains(&at) || !token.looks(Shape::WORD) {
+            continue;
+        }
+        let found = marker(token.word);
+        // `more than` before another number compares nothing.
+        if found == Markers::COMPARED
+            && at > clause.start
+            && document.tokens[at as usize - 1].word == const { Word::of("more") }
+        {
+            continue;
+        }
+        // A part word counts only right around the number.
+        let near = mention.tokens.start.abs_diff(at) <= 3 || mention.tokens.end.abs_diff(at) <= 3;
+        if found != Markers::PART || near {
+            bits |= found.0;
+        }
+        if token.is_a(Classes::COURT) {
+            bits |= Markers::COURT.0;
+        }
+    }
+    let before = (mention.tokens.start as usize).checked_sub(1).map(|b| document.tokens[b].span.of(text));
+    if before == Some("(") {
+        bits |= Markers::BRACKET.0;
+    }
+    if verb.is_some_and(|v| {
+        document.tokens[clause.start as usize..clause.end as usize]
+            .iter()
+            .any(|t| t.span == v.span && t.is_a(Classes::SPEECH))
+    }) {
+        bits |= Markers::SPEECH.0;
+    }
+    let after = document.tokens.get(mention.tokens.end as usize);
+    if after.is_some_and(|t| t.is_a(Classes::KIN)) {
+        bits |= Markers::KIN.0;
+    }
+    Markers(bits)
+}
+
+/// When the clause plays.
+pub(super) fn era(source: &Source, document: &Document, clause: &Range<u32>, mention: &Mention) -> Era {
+    let year = source.published.map(|d| i64::from(d.year()));
+    let text = source.text.as_str();
+    let mut now = false;
+    for at in clause.clone() {
+        let token = &document.tokens[at as usize];
+        if mention.tokens.contains(&at) {
+            continue;
+        }
+        if token.looks(Shape::NUMBER) && token.span.len() == 4 {
+            let n: i64 = token.span.of(text).parse().unwrap_or(0);
+            if (1500..2050).contains(&n) && year.is_some_and(|y| n < y) {
+                return Era::Old;
+            }
+        }
+        let old = [
+            const { Word::of("previously") },
+            const { Word::of("formerly") },
+            const { Word::of("earlier") },
+            const { Word::of("decade") },
+            const { Word::of("decades") },
+        ];
+        if old.contains(&token.word) {
+            return Era::Old;
+        }
+        if token.word == const { Word::of("last") }
+            && document.tokens.get(at as usize + 1).is_some_and(|n| {
+                [const { Word::of("year") }, const { Word::of("month") }, const { Word::of("decade") }]
+                    .contains(&n.word)
+            })
+        {
+            return Era::Old;
+        }
+        now |= token.is_a(Classes::WEEKDAY)
+            || [const { Word::of("today") }, const { Word::of("yesterday") }].contains(&token.word);
+    }
+    if now { Era::Now } else { Era::Unsaid }
+}
+
+/// Whether the clause tells a fact, denies it, or speaks of what may or will be.
+pub(super) fn modality(document: &Document, clause: &Range<u32>, mention: &Mention) -> Modality {
+    let possible = [
+        const { Word::of("could") },
+        const { Word::of("may") },
+        const { Word::of("might") },
+        const { Word::of("would") },
+        const { Word::of("if") },
+        const { Word::of("should") },
+        const { Word::of("feared") },
+        const { Word::of("possible") },
+        const { Word::of("possibly") },
+        const { Word::of("expect") },
+        const { Word::of("expected") },
+    ];
+    let planned = [
+        const { Word::of("will") },
+        const { Word::of("shall") },
+        const { Word::of("scheduled") },
+        const { Word::of("planned") },
+        const { Word::of("plans") },
+        const { Word::of("due") },
+        const { Word::of("'ll") },
+    ];
+    let mut modality = Modality::Asserted;
+    for at in clause.clone() {
+        let token = &document.tokens[at as usize];
+        if mention.tokens.contains(&at) {
+            continue;
+        }
+        if possible.contains(&token.word) && !(token.looks(Shape::CAPITAL) && !token.looks(Shape::FIRST)) {
+            modality = modality.max(Modality::Possible);
+        } else if planned.contains(&token.word) {
+            modality = Modality::Planned;
+        } else if token.is_a(Classes::NEGATION) && !token.is_a(Classes::NUMBER) && modality == Modality::Asserted {
+            modality = Modality::Denied;
+        }
+    }
+    modality
+}

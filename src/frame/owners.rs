@@ -1,0 +1,173 @@
+//! Owners: whose age it is. A table of the article's people, then the words around the number.
+
+use super::words::is_name;
+use super::{term, words};
+use crate::model::{Classes, Document, Mention, Shape, Term, Word, Zone};
+
+/// The full names of an article: `Kaba` leads to `Chris Kaba`.
+#[derive(Clone, Debug, Default)]
+pub(super) struct People {
+    /// Full names in order of appearance, with the token at which each first stands.
+    full: Vec<(Vec<Term>, u32)>,
+}
+
+impl People {
+    /// Gathers the names of two or more tokens that look like a person's: a given name first, or a title before.
+    pub fn of(document: &Document) -> Self {
+        let tokens = &document.tokens;
+        let mut full: Vec<(Vec<Term>, u32)> = Vec::new();
+        let mut at = 0;
+        while at < tokens.len() {
+            if !is_name(&tokens[at]) {
+                at += 1;
+                continue;
+            }
+            let start = at;
+            while at < tokens.len()
+                && (at == start || !tokens[at].looks(Shape::FIRST))
+                && (is_name(&tokens[at]) || is_initial(document, at))
+            {
+                at += 1;
+            }
+            let run: Vec<&crate::model::Token> =
+                tokens[start..at].iter().filter(|t| t.looks(Shape::WORD) && t.span.len() > 1).collect();
+            let titled = start.checked_sub(1).is_some_and(|b| tokens[b].is_a(Classes::TITLE));
+            if (2..=4).contains(&run.len())
+                && (run[0].is_a(Classes::GIVEN) || titled)
+                && !run.iter().any(|t| t.is_a(Classes::ORGANISATION))
+            {
+                let terms: Vec<Term> = run.iter().map(|t| Term { lemma: t.word, span: t.span }).collect();
+                if !full.iter().any(|f| f.0.iter().map(|t| t.lemma).eq(terms.iter().map(|t| t.lemma))) {
+                    full.push((terms, start as u32));
+                }
+            }
+        }
+        Self { full }
+    }
+
+    /// Replaces a lone surname or given name by the full name that the article gives, when only one fits.
+    pub fn widen(&self, names: &mut Vec<Term>) {
+        if names.len() != 1 {
+            return;
+        }
+        let one = names[0].lemma;
+        let mut fits = self.full.iter().filter(|f| f.0.iter().any(|t| t.lemma == one));
+        if let (Some(only), None) = (fits.next(), fits.next()) {
+            names.clone_from(&only.0);
+        }
+    }
+
+    /// The last full name that begins before a token.
+    fn last_before(&self, token: u32, reach: u32) -> Option<&Vec<Term>> {
+        self.full.iter().filter(|f| f.1 < token && token - f.1 <= reach).max_by_key(|f| f.1).map(|f| &f.0)
+    }
+}
+
+fn is_initial(document: &Document, at: usize) -> bool {
+    let token = &document.tokens[at];
+    let single = |t: &crate::model::Token| t.span.len() == 1 && t.looks(Shape::CAPITAL);
+    single(token)
+        || (token.span.len() == 1
+            && !token.looks(Shape::WORD)
+            && !token.looks(Shape::SPACED)
+            && at > 0
+            && single(&document.tokens[at - 1]))
+}
+
+/// Whose age a mention is: name tokens (the fullest form), else the noun.
+pub(super) fn of(text: &str, document: &Document, people: &People, mention: &Mention) -> (Vec<Term>, Option<Term>) {
+    let sentence = &document.sentences[mention.sentence as usize];
+    let tokens = &document.tokens;
+    let (start, end) = (mention.tokens.start as usize, mention.tokens.end as usize);
+    let (low, high) = (sentence.tokens.start as usize, sentence.tokens.end as usize);
+    let spelling = |at: usize| tokens[at].span.of(text);
+
+    // To the left: `Chris Kaba, 24,` `Chris Kaba (24)` `Chris Kaba, aged 24` `Chris Kaba was 24`.
+    let mut left = start;
+    let skip = [
+        const { Word::of("aged") },
+        const { Word::of("age") },
+        const { Word::of("was") },
+        const { Word::of("is") },
+        const { Word::of("who") },
+        const { Word::of("a") },
+        const { Word::of("an") },
+        const { Word::of("the") },
+        const { Word::of("both") },
+        const { Word::of("only") },
+        const { Word::of("just") },
+        const { Word::of("of") },
+        const { Word::of("at") },
+        const { Word::of("turned") },
+    ];
+    let mut steps = 0;
+    while left > low
+        && steps < 4
+        && (matches!(spelling(left - 1), "," | "(" | "-" | "–" | "—") || skip.contains(&tokens[left - 1].word))
+    {
+        left -= 1;
+        steps += 1;
+    }
+    if left > low && left < start + 1 {
+        let mut from = left;
+        while from > low && (is_name(&tokens[from - 1]) || is_initial(document, from - 1)) {
+            from -= 1;
+        }
+        let mut names: Vec<Term> =
+            tokens[from..left].iter().filter(|t| is_name(t)).map(|t| Term { lemma: t.word, span: t.span }).collect();
+        if !names.is_empty() && (left < start || names.len() > 1) {
+            people.widen(&mut names);
+            return (names, None);
+        }
+        let noun = &tokens[left - 1];
+        if left < start && noun.is_a(Classes::PERSON.with(Classes::KIN)) {
+            return (Vec::new(), Some(term(noun)));
+        }
+    }
+    // To the right: `24-year-old Chris Kaba`, `the 24-year-old construction worker Chris Kaba`, `24-year-old man`.
+    let mut noun = None;
+    for at in end..high.min(end + 6) {
+        let token = &tokens[at];
+        if is_name(token) && token.looks(Shape::CAPITAL) {
+            let mut names: Vec<Term> = tokens[at..high]
+                .iter()
+                .take_while(|t| is_name(t))
+                .map(|t| Term { lemma: t.word, span: t.span })
+                .collect();
+            let person = names.len() > 1
+                || token.is_a(Classes::GIVEN.with(Classes::SURNAME))
+                || !token.is_a(Classes::PLACE.with(Classes::ENGLISH));
+            // `24-year-old London man`: a place before the noun.
+            let followed = tokens.get(at + names.len()).is_some_and(|t| t.is_a(Classes::PERSON));
+            if person && !followed {
+                people.widen(&mut names);
+                return (names, noun);
+            }
+            continue;
+        }
+        if token.is_a(Classes::PERSON.with(Classes::KIN)) {
+            noun = noun.or_else(|| Some(term(token)));
+            continue;
+        }
+        if words::ends_phrase(text, tokens, at) && token.looks(Shape::WORD) || spelling(at) == "." {
+            break;
+        }
+        if spelling(at) == "," && noun.is_none() {
+            break;
+        }
+    }
+    if noun.is_some() {
+        return (Vec::new(), noun);
+    }
+    // `both 51`, `his son, aged 17`: a noun or two names near by.
+    if let Some(near) = tokens[low..start].iter().rev().take(5).find(|t| t.is_a(Classes::PERSON.with(Classes::KIN))) {
+        return (Vec::new(), Some(term(near)));
+    }
+    // A pronoun or the age alone: the last full name before it, not too far away.
+    if sentence.zone == Zone::Body
+        && let Some(full) = people.last_before(mention.tokens.start, 120)
+    {
+        return (full.clone(), None);
+    }
+    (Vec::new(), None)
+}

@@ -1,0 +1,78 @@
+//! What sort of word a token is, as far as spelling and the lexicon can tell without a tagger.
+
+use crate::model::{Classes, Shape, Token, Word};
+
+/// Whether a token is (part of) a name: a capital that its place in the sentence does not explain.
+#[must_use]
+pub fn is_name(token: &Token) -> bool {
+    let not = Classes::MONTH.with(Classes::WEEKDAY).with(Classes::TITLE).with(Classes::PRONOUN);
+    token.looks(Shape::CAPITAL)
+        && token.looks(Shape::WORD)
+        && !token.is_a(not)
+        && (!token.looks(Shape::FIRST) || !token.is_a(Classes::ENGLISH.with(Classes::STOP)))
+        && token.span.len() > 1
+}
+
+/// A verb in the past or a participle: `killed`, `shot`, `found`.
+pub(super) fn is_past(text: &str, token: &Token) -> bool {
+    let spelling = token.span.of(text);
+    token.is_a(Classes::VERB)
+        && token.lemma != token.word
+        && !token.is_a(Classes::AUXILIARY)
+        && !spelling.ends_with('s')
+        && !spelling.ends_with("ing")
+}
+
+/// Whether the token can be a finite verb or participle here.
+pub(super) fn is_verb(text: &str, tokens: &[Token], at: usize) -> bool {
+    let token = &tokens[at];
+    if token.is_a(Classes::AUXILIARY) {
+        return true;
+    }
+    if !token.is_a(Classes::VERB) || !token.looks(Shape::WORD) || is_name(token) {
+        return false;
+    }
+    let before = at.checked_sub(1).map(|b| &tokens[b]);
+    let spelling = token.span.of(text);
+    if token.lemma == token.word {
+        return before.is_some_and(|b| b.word == const { Word::of("to") } || b.is_a(Classes::AUXILIARY));
+    }
+    let determined = before.is_some_and(|b| {
+        [const { Word::of("the") }, const { Word::of("a") }, const { Word::of("an") }, const { Word::of("'s") }]
+            .contains(&b.word)
+    });
+    if spelling.ends_with('s') {
+        return before.is_some_and(|b| b.is_a(Classes::PRONOUN) || is_name(b)) && !determined;
+    }
+    !determined
+}
+
+/// A word that can carry content: not a function word, a number, a month, a title.
+pub(super) fn is_content(token: &Token) -> bool {
+    token.looks(Shape::WORD)
+        && !token.is_a(Classes::STOP.with(Classes::AUXILIARY).with(Classes::PREPOSITION).with(Classes::PRONOUN))
+}
+
+/// Whether a noun phrase ends before this token: a function word, a sign, a verb form.
+pub(super) fn ends_phrase(text: &str, tokens: &[Token], at: usize) -> bool {
+    let token = &tokens[at];
+    if !token.looks(Shape::WORD) {
+        return token.span.of(text) != "-";
+    }
+    token.is_a(Classes::PREPOSITION.with(Classes::AUXILIARY).with(Classes::PRONOUN))
+        || (token.is_a(Classes::STOP) && !is_determiner(token))
+        || (token.is_a(Classes::WEEKDAY.with(Classes::MONTH)))
+}
+
+/// `the`, `other`, `more`: words inside a noun phrase.
+pub(super) fn is_determiner(token: &Token) -> bool {
+    [
+        const { Word::of("the") },
+        const { Word::of("other") },
+        const { Word::of("more") },
+        const { Word::of("same") },
+        const { Word::of("own") },
+        const { Word::of("such") },
+    ]
+    .contains(&token.word)
+}
