@@ -19,7 +19,7 @@ mod status;
 pub(crate) mod testing;
 mod time;
 
-pub(crate) use date::day_first;
+pub(crate) use date::{day_first, first_full_date};
 
 use jiff::civil::Date;
 

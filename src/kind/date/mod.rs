@@ -165,3 +165,14 @@ pub(crate) fn day_first(text: &str, document: &Document) -> Option<bool> {
 pub(super) fn absolute_tie(look: Look<'_>, i: usize) -> bool {
     look.class(i, Classes::DIGITS) && absolute::tied_left(look, i)
 }
+
+/// Day number of the first full date of a sentence that names its year, and the tokens it takes.
+pub(crate) fn first_full_date(view: &SentenceView<'_>, day_first: Option<bool>) -> Option<(i32, usize, usize)> {
+    let look = Look { view };
+    (0..look.len().min(40)).find_map(|i| {
+        let (form, end) = absolute::date(look, i).filter(|(f, _)| f.names_year())?;
+        let moment = resolve::resolve(&form, &Scene { day_first, ..Scene::BARE })?;
+        let (first, last) = moment.days?;
+        (first == last).then_some((first, i, end))
+    })
+}

@@ -35,6 +35,10 @@ fn civil(day: i32) -> Option<(i16, u8, u8)> {
 pub(in crate::kind) fn resolve(form: &Form, scene: &Scene) -> Option<Moment> {
     let mut moment = core(form, scene)?;
     moment.bound = form.bound;
+    moment.floating = matches!(
+        form.core,
+        Core::Period { way: Way::This, .. } | Core::Season { way: Way::This, .. } | Core::Quarter { way: Way::This, .. }
+    );
     // A singled-out part of a period narrows its days generously; the value stays the period's.
     if let (Some(edge), Some((first, last))) = (form.edge, moment.days)
         && last - first > 20
@@ -420,7 +424,10 @@ fn weekday_near(weekday: u8, way: Way, scene: &Scene) -> Moment {
 /// `this week`, `last year`, `the following day`.
 fn period(unit: Unit, way: Way, scene: &Scene) -> Option<Moment> {
     let hangs = anchor(way);
-    let Some(from) = base(way, scene) else {
+    // A day hangs on a day; `the day` of an article that spoke of a year is its own.
+    let coarse = matches!(unit, Unit::Day | Unit::Night) && scene.text.is_some_and(|t| t.1 < Grain::Day);
+    let from = if coarse { scene.published } else { base(way, scene) };
+    let Some(from) = from else {
         let (grain, value) = match unit {
             Unit::Year => (Grain::Year, "XXXX"),
             Unit::Month => (Grain::Month, "XXXX-XX"),
