@@ -3,8 +3,8 @@
 pub mod events;
 mod irregular;
 mod lemma;
-pub mod numbers;
 pub mod names;
+pub mod numbers;
 pub mod speech;
 pub mod spelling;
 pub mod statuses;
