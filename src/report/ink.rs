@@ -147,7 +147,8 @@ impl Wrapper {
             let mut rest = piece.as_str();
             while self.used + width::of(rest) > self.cells {
                 let mut head = width::fitting(rest, self.cells - self.used);
-                if let Some(slash) = head.rfind(['/', '-', '_']).filter(|at| *at > 0) {
+                let slash = head.rfind('/').filter(|at| *at > 2).or_else(|| head.rfind(['-', '_', ':']));
+                if let Some(slash) = slash.filter(|at| *at > 0) {
                     head = &head[..=slash];
                 }
                 if head.is_empty() {
