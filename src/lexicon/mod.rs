@@ -3,8 +3,8 @@
 pub mod events;
 mod irregular;
 mod lemma;
-pub mod numbers;
 pub mod names;
+pub mod numbers;
 pub mod statuses;
 pub mod synonyms;
 mod table;
