@@ -102,6 +102,11 @@ impl Text {
         wrapper.finish()
     }
 
+    /// The cells that the text takes on one line.
+    pub fn cells(&self) -> usize {
+        self.runs.iter().map(|r| width::of(&r.1)).sum()
+    }
+
     /// The text on one line, however long.
     pub fn line(&self) -> String {
         self.wrap(usize::MAX).pop().unwrap_or_default()
