@@ -7,9 +7,12 @@ mod irregular;
 mod lemma;
 pub mod names;
 pub mod numbers;
+<<<<<<< HEAD
 mod phrases;
 pub mod speech;
 pub mod spelling;
+=======
+>>>>>>> cli
 pub mod statuses;
 pub mod synonyms;
 mod table;
