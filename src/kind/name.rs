@@ -1,10 +1,14 @@
-//! Names of people, places, organisations.
+//! Names of people, places, organisations, products: runs of capitalised words, titles and roles left out.
 
-use crate::model::{Classes, Mention, SentenceView};
+use rustc_hash::FxHashSet;
+
+use crate::lexicon::names::{COMPASS, PARTICLES, SUFFIXES, corporate, demonym};
+use crate::model::{Classes, Document, Mention, SentenceView, Shape, Span, Value, Word, Words};
+use crate::text::fold;
 
 use super::Kind;
 
-/// Names of people, places, organisations.
+/// Names of people, places, organisations, products and code names; `Capt. Ada Marsh` gives `Ada Marsh`.
 pub(super) struct Name;
 
 impl Kind for Name {
@@ -13,7 +17,7 @@ impl Kind for Name {
     }
 
     fn about(&self) -> &'static str {
-        "Names of people, places, organisations."
+        "Names of people, places, organisations, products; code names."
     }
 
     fn triggers(&self) -> Classes {
@@ -21,4 +25,420 @@ impl Kind for Name {
     }
 
     fn find(&self, _sentence: &SentenceView<'_>, _out: &mut Vec<Mention>) {}
+
+    fn find_all(&self, text: &str, document: &Document, out: &mut Vec<Mention>) {
+        let seen = evidence(text, document);
+        for index in 0..document.sentences.len() {
+            let view = document.view(text, index);
+            let scan = Scan { seen: &seen, weak: is_headline(&view), view };
+            scan.run(out);
+        }
+    }
+}
+
+/// Words that make no name of their own, however they are written.
+const EMPTY: Classes = Classes::STOP
+    .with(Classes::PRONOUN)
+    .with(Classes::AUXILIARY)
+    .with(Classes::PREPOSITION)
+    .with(Classes::MONTH)
+    .with(Classes::WEEKDAY);
+
+/// Words in front of a person's name that are no part of it.
+const FRONT: Classes = Classes::TITLE.with(Classes::ROLE).with(Classes::KIN);
+
+/// Words that stand between a role and what it is of: `former`, `vice`.
+const FRONT_WORDS: [Word; 12] = [
+    Word::of("former"),
+    Word::of("vice"),
+    Word::of("prime"),
+    Word::of("deputy"),
+    Word::of("acting"),
+    Word::of("assistant"),
+    Word::of("chief"),
+    Word::of("senior"),
+    Word::of("junior"),
+    Word::of("retired"),
+    Word::of("police"),
+    Word::of("suspected"),
+];
+
+/// Whether capitals say nothing in this sentence: most longer words have one and no stop ends it, or most are all capitals.
+pub(crate) fn is_headline(view: &SentenceView<'_>) -> bool {
+    let (mut long, mut capital, mut caps) = (0_usize, 0_usize, 0_usize);
+    for token in view.tokens.iter().filter(|t| t.looks(Shape::WORD) && t.span.len() >= 4) {
+        long += 1;
+        capital += usize::from(token.looks(Shape::CAPITAL));
+        caps += usize::from(token.looks(Shape::ALL_CAPS));
+    }
+    let stop = view.tokens.iter().rev().take(2).any(|t| matches!(t.span.of(view.text), "." | "!" | "?"));
+    long > 1 && ((capital * 10 >= long * 7 && !stop) || caps * 10 > long * 7)
+}
+
+/// Words that the article writes with a capital where nothing but a name explains it.
+fn evidence(text: &str, document: &Document) -> FxHashSet<Word> {
+    let mut seen = FxHashSet::default();
+    for index in 0..document.sentences.len() {
+        let view = document.view(text, index);
+        if is_headline(&view) {
+            continue;
+        }
+        for (at, token) in view.tokens.iter().enumerate() {
+            if token.looks(Shape::CAPITAL) && !starts(&view, at) {
+                seen.insert(token.word);
+            }
+        }
+    }
+    seen
+}
+
+/// Whether a capital at token `at` may be that of a sentence, not of a name.
+fn starts(view: &SentenceView<'_>, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else { return true };
+    matches!(view.word(before), "“" | "\"" | "‘" | "'" | "`" | "„" | "!" | "?" | ":" | ";" | "…" | "•" | "*")
+        || (at == 1 && !view.tokens[0].looks(Shape(Shape::WORD.0 | Shape::NUMBER.0)))
+}
+
+/// One sentence being read for names.
+struct Scan<'a> {
+    view: SentenceView<'a>,
+    seen: &'a FxHashSet<Word>,
+    /// Capitals alone prove nothing here.
+    weak: bool,
+}
+
+impl Scan<'_> {
+    fn run(&self, out: &mut Vec<Mention>) {
+        let mut at = 0;
+        while at < self.view.tokens.len() {
+            if !self.opens(at) {
+                at += 1;
+                continue;
+            }
+            let end = self.end(at);
+            self.push(at, end, out);
+            at = end.max(at + 1);
+        }
+    }
+
+    fn capital(&self, at: usize) -> bool {
+        self.view.tokens.get(at).is_some_and(|t| {
+            t.looks(Shape::CAPITAL) || (t.looks(Shape::WORD) && inner_capital(t.span.of(self.view.text)))
+        })
+    }
+
+    fn glued(&self, at: usize) -> bool {
+        self.view.tokens.get(at).is_some_and(|t| !t.looks(Shape::SPACED))
+    }
+
+    /// Whether a name may begin here.
+    fn opens(&self, at: usize) -> bool {
+        let token = &self.view.tokens[at];
+        if !self.capital(at) || is_possessive(self.view.word(at)) {
+            return false;
+        }
+        if token.is_a(EMPTY) {
+            // `April Marsh`, `Will Hale`: a given name before a surname is one, whatever else it means.
+            let person = token.is_a(Classes::GIVEN)
+                && self.capital(at + 1)
+                && !starts(&self.view, at)
+                && self.view.tokens[at + 1].is_a(Classes::SURNAME)
+                && !self.view.tokens[at + 1].is_a(EMPTY.with(Classes::ENGLISH));
+            // `US`, `IT`: capitals throughout where the line around is not.
+            let acronym =
+                token.looks(Shape::ALL_CAPS) && !self.weak && token.span.len() >= 2 && !token.is_a(Classes::MONTH);
+            return person || acronym;
+        }
+        if !self.weak && !starts(&self.view, at) {
+            return true;
+        }
+        if !token.is_a(Classes::ENGLISH) || self.seen.contains(&token.word) {
+            return true;
+        }
+        let next_capital = self.capital(at + 1) && !self.view.tokens[at + 1].is_a(EMPTY);
+        let of = self.view.is(at + 1, Word::of("of")) && self.capital(at + 2);
+        (token.is_a(Classes::GIVEN.with(FRONT)) && next_capital && !self.weak)
+            || (token.is_a(Classes::ORGANISATION) && (of || next_capital) && !self.weak)
+            || (token.looks(Shape::ALL_CAPS) && !self.weak)
+    }
+
+    /// One past the last token of the name that begins at `from`.
+    fn end(&self, from: usize) -> usize {
+        let mut end = from + 1;
+        loop {
+            let next = self.step(from, end);
+            if next == end {
+                return end;
+            }
+            end = next;
+        }
+    }
+
+    /// One past the next word of the name, after whatever joins it to `self.view.tokens[..end]`; `end` when none follows.
+    fn step(&self, from: usize, end: usize) -> usize {
+        let tokens = self.view.tokens;
+        let Some(token) = tokens.get(end) else { return end };
+        let word = self.view.word(end);
+        let last = &tokens[end - 1];
+        if token.looks(Shape::SPACED) {
+            if self.capital(end) {
+                let open =
+                    !token.is_a(Classes::MONTH.with(Classes::WEEKDAY)) && (!token.is_a(EMPTY) || self.middle(end));
+                return if open && (!self.weak || self.proven(end)) { end + 1 } else { end };
+            }
+            return self.connector(from, end);
+        }
+        match word {
+            // `Latter-day`, `al-Hadi`, `X-Ray`; a hyphen before a function word is a dash.
+            "-" | "‐" | "‑" if self.glued(end + 1) && tokens[end + 1].looks(Shape(Shape::WORD.0 | Shape::NUMBER.0)) => {
+                if tokens[end + 1].is_a(EMPTY) {
+                    end
+                } else {
+                    end + 2
+                }
+            }
+            "&" if self.glued(end + 1) && self.capital(end + 1) => end + 2,
+            // The dot of an initial, a title or a short form, when the name goes on.
+            "." => {
+                let short = last.span.len() == 1 || last.is_a(Classes::TITLE.with(Classes::ABBREVIATION));
+                let goes_on = tokens.get(end + 1).is_some_and(|t| t.looks(Shape::SPACED));
+                if short && goes_on && self.capital(end + 1) && !tokens[end + 1].is_a(EMPTY) {
+                    end + 2
+                } else if corporate(last.word).is_some() || SUFFIXES.contains(&last.word) {
+                    // The stop belongs to `Inc.` even where it ends the sentence too; it is left out of the words.
+                    end
+                } else {
+                    end
+                }
+            }
+            "," if tokens.get(end + 1).is_some_and(|t| {
+                SUFFIXES[..5].contains(&t.word) || (corporate(t.word).is_some() && t.looks(Shape::CAPITAL))
+            }) =>
+            {
+                end + 2
+            }
+            _ => end,
+        }
+    }
+
+    /// A capitalised function word inside a name: `Yearning For Zion`.
+    fn middle(&self, at: usize) -> bool {
+        self.view.tokens[at].is_a(Classes::PREPOSITION.with(Classes::STOP))
+            && self.capital(at + 1)
+            && !self.weak
+            && !self.view.tokens[at].is_a(Classes::PRONOUN)
+    }
+
+    fn proven(&self, at: usize) -> bool {
+        let token = &self.view.tokens[at];
+        !token.is_a(Classes::ENGLISH) || self.seen.contains(&token.word)
+    }
+
+    /// `of`, `van`, `&`: lower-case words that join two parts of a name.
+    fn connector(&self, from: usize, end: usize) -> usize {
+        let tokens = self.view.tokens;
+        let of = tokens[end].word == Word::of("of");
+        let person = tokens[from].is_a(Classes::GIVEN.with(Classes::TITLE)) && end - from > 1;
+        let organisation = tokens[from..end].iter().any(|t| t.is_a(Classes::ORGANISATION));
+        let next = end + 1;
+        let the = self.view.is(next, Word::of("the")) && self.capital(next + 1);
+        let open = |at: usize| self.capital(at) && !tokens[at].is_a(EMPTY);
+        if self.view.word(end) == "&" {
+            return if open(next) { next + 1 } else { end };
+        }
+        if of || (organisation && matches!(self.view.word(end), "for" | "to" | "on")) {
+            // `the Bank of Elbonia`, but not `Ada Marsh of Reed`; `of` joins a common noun or an organisation to a name.
+            let head = tokens[end - 1].is_a(Classes::ENGLISH.with(Classes::ORGANISATION));
+            if person || !head || tokens[from].is_a(FRONT) && !organisation {
+                return end;
+            }
+            return if the {
+                next + 2
+            } else if open(next) {
+                next + 1
+            } else {
+                end
+            };
+        }
+        if self.view.word(end) == "and" && organisation && open(next) {
+            let joins = tokens[from..end].iter().any(|t| t.word == Word::of("of") || t.word == Word::of("for"));
+            let common = tokens[end - 1].is_a(Classes::ENGLISH) && tokens[next].is_a(Classes::ENGLISH);
+            return if joins && common { next + 1 } else { end };
+        }
+        if PARTICLES[1..].contains(&tokens[end].word) {
+            // `Ana de la Cruz`, `Hamid bin Rashid`, `Omar al-Hadi`.
+            let mut k = next;
+            while tokens.get(k).is_some_and(|t| PARTICLES[1..].contains(&t.word)) && k < next + 2 && !self.capital(k) {
+                k += 1;
+            }
+            if self.view.tokens.get(k).is_some_and(|t| matches!(t.span.of(self.view.text), "-")) && self.glued(k) {
+                k += 1;
+            }
+            return if open(k) { k + 1 } else { end };
+        }
+        end
+    }
+
+    /// Takes titles and roles off the front, drops what is no name, and adds the rest.
+    fn push(&self, from: usize, to: usize, out: &mut Vec<Mention>) {
+        let tokens = self.view.tokens;
+        let mut from = from;
+        let organisation = tokens[from..to].iter().skip(1).any(|t| t.is_a(Classes::ORGANISATION) && !t.is_a(FRONT));
+        let of = tokens[from..to].iter().any(|t| t.word == Word::of("of"));
+        if !organisation && !of {
+            let front = |at: usize| tokens[at].is_a(FRONT) || FRONT_WORDS.contains(&tokens[at].word);
+            let mut k = from;
+            while k < to && (front(k) || (matches!(self.view.word(k), "." | "-") && k > from)) {
+                k += 1;
+            }
+            // `Judge` alone names nobody; `Dean Marsh` may have Dean for a given name, `Capt. Dean Marsh` too.
+            let given = to - from == 2 && tokens[from].is_a(Classes::GIVEN) && !tokens[from].is_a(Classes::TITLE);
+            if k < to && !given {
+                // `Police Capt. Marsh`: common words before a title go with it.
+                from = k;
+            } else if k == to && !given {
+                return;
+            }
+            if let Some(title) = (from..to).rev().find(|k| tokens[*k].is_a(Classes::TITLE) && *k + 1 < to)
+                && tokens[from..title].iter().all(|t| t.is_a(Classes::ENGLISH))
+                && !tokens[title].is_a(Classes::GIVEN)
+            {
+                from = if self.view.word(title + 1) == "." { title + 2 } else { title + 1 };
+            }
+        }
+        if from >= to || !self.is_name(from, to) {
+            return;
+        }
+        let span = self.view.span(from, to);
+        let written = span.of(self.view.text);
+        out.push(Mention {
+            kind: "name",
+            span,
+            tokens: self.view.in_document(from, to),
+            sentence: self.view.index,
+            value: Value::Words(Words { written: one_space(written), folded: folded(self.view, span, from, to) }),
+        });
+    }
+
+    /// Whether the words make a name: not a lone letter, a month, a point of the compass, or the adjective of a nation before its noun.
+    fn is_name(&self, from: usize, to: usize) -> bool {
+        let tokens = &self.view.tokens[from..to];
+        if tokens.iter().all(|t| t.span.len() < 2 || !t.looks(Shape::WORD)) {
+            return false;
+        }
+        let [token] = tokens else { return true };
+        if COMPASS.contains(&token.word) || token.is_a(FRONT) && token.is_a(Classes::ENGLISH) {
+            return false;
+        }
+        if token.is_a(EMPTY.with(Classes::CALENDAR).with(Classes::CLOCK).with(Classes::UNIT))
+            && !token.looks(Shape::ALL_CAPS)
+        {
+            return false;
+        }
+        let before_noun = self.view.tokens.get(to).is_some_and(|t| {
+            t.looks(Shape::WORD) && t.looks(Shape::SPACED) && !self.capital(to) && !t.is_a(EMPTY.with(Classes::SPEECH))
+        });
+        let lower = self.view.word(from).to_lowercase();
+        let bearer = token.is_a(Classes::GIVEN.with(Classes::SURNAME).with(Classes::PLACE));
+        !(before_noun && !bearer && demonym(token.word, &lower))
+    }
+}
+
+/// `iPhone`, `al-Hadi`'s tail, `eBay`: a capital after the first letter.
+fn inner_capital(word: &str) -> bool {
+    word.len() > 2 && word.bytes().skip(1).any(|b| b.is_ascii_uppercase())
+}
+
+fn is_possessive(word: &str) -> bool {
+    matches!(word, "'s" | "’s" | "'S" | "’S")
+}
+
+fn one_space(written: &str) -> String {
+    written.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Lower case, no marks, one space between words; corporate forms in their short spelling.
+fn folded(view: SentenceView<'_>, span: Span, from: usize, to: usize) -> String {
+    let _ = span;
+    let mut out = String::new();
+    for at in from..to {
+        let token = &view.tokens[at];
+        if !token.looks(Shape(Shape::WORD.0 | Shape::NUMBER.0)) {
+            continue;
+        }
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        match corporate(token.word) {
+            Some(form) if at > from => out.push_str(form),
+            _ => out.extend(fold::plain(view.word(at)).chars().filter(|c| c.is_alphanumeric())),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::kind::testing::{ignores, read};
+
+    /// Each text gives exactly these names.
+    fn names(table: &[(&str, &[&str])]) {
+        let mut wrong = Vec::new();
+        for (text, want) in table {
+            let got: Vec<String> = read("name", text, "").into_iter().map(|p| p.0).collect();
+            if got != *want {
+                wrong.push(format!("{text:?}:\n  want {want:?}\n  got  {got:?}"));
+            }
+        }
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    }
+
+    #[test]
+    fn reads_people() {
+        names(&[
+            ("The fire was seen by Ada Marsh of Reed Lane.", &["Ada Marsh", "Reed Lane"]),
+            ("Two men met Capt. Ada Marsh at noon.", &["Ada Marsh"]),
+            ("They asked Mr Hale and Dr. Ines Voss.", &["Hale", "Ines Voss"]),
+            ("They asked Police Chief Otto Brandl.", &["Otto Brandl"]),
+            ("It was told to Philip J. Orwick, Jr. on Monday.", &["Philip J. Orwick, Jr"]),
+            ("She met Ana de la Cruz and Hamid bin Rashid.", &["Ana de la Cruz", "Hamid bin Rashid"]),
+            ("He blamed Omar al-Hadi's brother.", &["Omar al-Hadi"]),
+            ("Ada Marsh's house burned.", &["Ada Marsh"]),
+            ("Will you ask Mrs O'Brannagh?", &["O'Brannagh"]),
+        ]);
+    }
+
+    #[test]
+    fn reads_places_organisations_and_codes() {
+        names(&[
+            ("He works at the Bank of Ruritania in Strelsau.", &["Bank of Ruritania", "Strelsau"]),
+            ("A spokesman for the Academy of Motion Arts and Crafts spoke.", &["Academy of Motion Arts and Crafts"]),
+            ("The officer, known as QX121, left.", &["QX121"]),
+            ("She bought a ThinBook and an eReader.", &["ThinBook", "eReader"]),
+            ("It was made by Gorham & Pell Ltd. in March.", &["Gorham & Pell Ltd"]),
+            ("They flew to the United Arab Emirates on Friday.", &["United Arab Emirates"]),
+        ]);
+    }
+
+    #[test]
+    fn asks_for_evidence_at_the_start() {
+        names(&[
+            ("Crews came late. Storms hit the town.", &[]),
+            ("Marsh came late, said Pell. Then Marsh left.", &["Marsh", "Pell", "Marsh"]),
+            ("Strong winds blew. The firm Strong lost, and Strong sued.", &["Strong", "Strong", "Strong"]),
+        ]);
+    }
+
+    #[test]
+    fn ignores_what_is_no_name() {
+        ignores(
+            "name",
+            &[
+                "The judge spoke on Monday in May.",
+                "He drove north of town at 5 PM on the first.",
+                "I said so, and I meant it.",
+                "Ethiopian sailors were held by Swiss guards.",
+            ],
+        );
+    }
 }

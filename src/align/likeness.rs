@@ -1,0 +1,233 @@
+//! Likeness: which articles tell of one story, by the words that they share.
+
+use rustc_hash::FxHashMap;
+
+use crate::model::{Article, Classes, Shape, Word};
+
+/// Two articles are alike when the cosine of their weighted words reaches twelve hundredths: `(0.12 * 100)^2`.
+const ENOUGH: u128 = 144;
+/// A word that more articles share belongs to no story in particular.
+const COMMON: usize = 512;
+/// Articles alike to two others in common tell of their story too, even in other words...
+const COMMON_NEAR: usize = 2;
+/// ...unless an article is alike to so many that the story has no borders.
+const CROWD: usize = 64;
+/// Small archives are taken for this large, else every word of two articles would be common.
+const SMALL: u32 = 40;
+
+/// A hundred times the natural logarithm, in integers so that it is the same on every machine; 0 for 0 and 1.
+#[must_use]
+pub(super) const fn ln(n: u32) -> u32 {
+    if n < 2 {
+        return 0;
+    }
+    // The binary logarithm with 12 digits behind the point, by repeated squaring of the mantissa.
+    let whole = n.ilog2();
+    let mut mantissa = ((n as u64) << 31) >> whole;
+    let mut log = whole;
+    let mut k = 0;
+    while k < 12 {
+        mantissa = (mantissa * mantissa) >> 31;
+        log <<= 1;
+        if mantissa >> 32 != 0 {
+            mantissa >>= 1;
+            log |= 1;
+        }
+        k += 1;
+    }
+    // 100 * ln 2 = 69.3147
+    ((log as u64 * 693_147) / (4096 * 10_000)) as u32
+}
+
+/// Which articles of a group tell of one story. Articles are named by their place in the slice it was made of.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Likeness {
+    /// The articles alike to each, itself included, ascending.
+    near: Vec<Vec<u32>>,
+    /// The cosines of the pairs that share a telling word, in thousandths: for each article, later articles ascending.
+    cosines: Vec<Vec<(u32, u16)>>,
+    /// Those, and the articles that share neighbours with each, ascending.
+    kin: Vec<Vec<u32>>,
+}
+
+impl Likeness {
+    /// Compares the articles; linear in the words that few articles share.
+    pub fn of(articles: &[(u32, &Article)]) -> Self {
+        let texts: Vec<Vec<(Word, u32)>> = articles.iter().map(|(_, a)| words(a)).collect();
+        let mut postings: FxHashMap<Word, Vec<(u32, u32)>> = FxHashMap::default();
+        for (index, text) in texts.iter().enumerate() {
+            for (word, count) in text {
+                postings.entry(*word).or_default().push((index as u32, *count));
+            }
+        }
+        let all = ln((articles.len() as u32).max(SMALL) + 1);
+        let weight = |count: u32, df: usize| u64::from(100 + ln(count)) * u64::from(all.saturating_sub(ln(df as u32)));
+        let posted = |word: &Word| postings.get(word).map_or(&[][..], Vec::as_slice);
+        let norms: Vec<u64> = texts
+            .iter()
+            .map(|text| {
+                text.iter()
+                    .map(|(w, n)| (posted(w).len(), n))
+                    .filter(|p| p.0 <= COMMON)
+                    .map(|(df, n)| weight(*n, df).pow(2))
+                    .sum()
+            })
+            .collect();
+        let mut near: Vec<Vec<u32>> = vec![Vec::new(); texts.len()];
+        let mut cosines: Vec<Vec<(u32, u16)>> = vec![Vec::new(); texts.len()];
+        let mut dots = vec![0_u64; texts.len()];
+        for (index, text) in texts.iter().enumerate() {
+            near[index].push(index as u32);
+            for (word, count) in text {
+                let posted = posted(word);
+                if posted.len() < 2 || posted.len() > COMMON {
+                    continue;
+                }
+                let mine = weight(*count, posted.len());
+                let later = posted.partition_point(|p| p.0 <= index as u32);
+                for (other, count) in &posted[later..] {
+                    dots[*other as usize] += mine * weight(*count, posted.len());
+                }
+            }
+            for other in index + 1..texts.len() {
+                let dot = u128::from(std::mem::take(&mut dots[other]));
+                if dot > 0 {
+                    let product = u128::from(norms[index]) * u128::from(norms[other]);
+                    cosines[index].push((other as u32, (dot * 1000 / product.isqrt().max(1)).min(1000) as u16));
+                }
+                let told = articles[index].1.source.story.is_some()
+                    && articles[index].1.source.story == articles[other].1.source.story;
+                if told
+                    || (dot > 0 && dot * dot * 10_000 >= ENOUGH * u128::from(norms[index]) * u128::from(norms[other]))
+                {
+                    near[index].push(other as u32);
+                    near[other].push(index as u32);
+                }
+            }
+        }
+        near.iter_mut().for_each(|n| n.sort_unstable());
+        let kin = (0..near.len()).map(|index| kin(&near, index)).collect();
+        Self { near, cosines, kin }
+    }
+
+    /// Whether two articles tell of one story.
+    pub fn alike(&self, a: usize, b: usize) -> bool {
+        self.near[a].binary_search(&(b as u32)).is_ok()
+    }
+
+    /// The cosine of two articles' words, in thousandths.
+    pub fn cosine(&self, a: usize, b: usize) -> u16 {
+        let (low, high) = (a.min(b), a.max(b));
+        self.cosines[low].binary_search_by_key(&(high as u32), |p| p.0).map_or(0, |k| self.cosines[low][k].1)
+    }
+
+    /// The articles alike to this one, itself included, ascending.
+    pub fn near(&self, a: usize) -> &[u32] {
+        &self.near[a]
+    }
+
+    /// Whether two articles tell of one story or have that in common with the same others: a short notice shares few
+    /// words with a long report.
+    pub fn related(&self, a: usize, b: usize) -> bool {
+        self.kin[a].binary_search(&(b as u32)).is_ok()
+    }
+
+    /// The articles related to this one, itself included, ascending.
+    pub fn kin(&self, a: usize) -> &[u32] {
+        &self.kin[a]
+    }
+
+    /// The articles in groups: two alike articles are always in one group. Groups and members ascend.
+    pub fn groups(&self) -> Vec<Vec<usize>> {
+        let mut seen = vec![false; self.near.len()];
+        let mut out = Vec::new();
+        for start in 0..self.near.len() {
+            if seen[start] {
+                continue;
+            }
+            seen[start] = true;
+            let mut group = vec![start];
+            let mut at = 0;
+            while at < group.len() {
+                for next in &self.near[group[at]] {
+                    if !std::mem::replace(&mut seen[*next as usize], true) {
+                        group.push(*next as usize);
+                    }
+                }
+                at += 1;
+            }
+            group.sort_unstable();
+            out.push(group);
+        }
+        out
+    }
+}
+
+/// The articles near one, and those that have enough neighbours in common with it.
+fn kin(near: &[Vec<u32>], index: usize) -> Vec<u32> {
+    let mut out = near[index].clone();
+    if out.len() <= CROWD {
+        let mut far: Vec<u32> =
+            near[index].iter().map(|n| &near[*n as usize]).filter(|n| n.len() <= CROWD).flatten().copied().collect();
+        far.sort_unstable();
+        out.extend(
+            far.chunk_by(|a, b| a == b)
+                .filter(|c| c.len() >= COMMON_NEAR && near[c[0] as usize].len() <= CROWD)
+                .map(|c| c[0]),
+        );
+        out.sort_unstable();
+        out.dedup();
+    }
+    out
+}
+
+/// The words that tell stories apart, with their counts, in a settled order.
+fn words(article: &Article) -> Vec<(Word, u32)> {
+    let empty = Classes::STOP.with(Classes::PRONOUN).with(Classes::AUXILIARY).with(Classes::PREPOSITION);
+    let document = &article.document;
+    let mut all: Vec<Word> = Vec::with_capacity(document.tokens.len());
+    for sentence in document.sentences.iter().filter(|s| s.zone.counts()) {
+        let tokens = &document.tokens[sentence.tokens.start as usize..sentence.tokens.end as usize];
+        all.extend(
+            tokens.iter().filter(|t| t.looks(Shape::WORD) && t.span.len() >= 3 && !t.is_a(empty)).map(|t| t.word),
+        );
+    }
+    all.sort_unstable();
+    let mut out: Vec<(Word, u32)> = Vec::new();
+    for word in all {
+        match out.last_mut() {
+            Some(last) if last.0 == word => last.1 += 1,
+            _ => out.push((word, 1)),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Likeness, ln};
+    use crate::kind::testing::article;
+
+    #[test]
+    fn takes_logarithms_in_integers() {
+        for n in 1..5000_u32 {
+            let want = f64::from(n).ln() * 100.0;
+            assert!((f64::from(ln(n)) - want).abs() < 1.1, "{n}: {} {want}", ln(n));
+        }
+    }
+
+    #[test]
+    fn tells_stories_apart() {
+        let fire = "Crews fought a blaze in a paper mill near the river Tarn on Monday. Nobody was hurt in the blaze.";
+        let again = "The paper mill by the Tarn burned for hours. Crews put the blaze out on Tuesday.";
+        let match_ = "The striker scored twice as the visitors won the cup final after extra time in Lisbon.";
+        let articles = [article(fire, ""), article(match_, ""), article(again, "")];
+        let listed: Vec<_> = articles.iter().enumerate().map(|(k, a)| (k as u32, a)).collect();
+        let likeness = Likeness::of(&listed);
+        assert!(likeness.alike(0, 2) && likeness.alike(2, 0) && likeness.alike(1, 1));
+        assert!(!likeness.alike(0, 1) && !likeness.alike(1, 2));
+        assert_eq!(likeness.groups(), [vec![0, 2], vec![1]]);
+        assert!(likeness.related(0, 2) && !likeness.related(1, 2));
+        assert_eq!(likeness.kin(0), [0, 2]);
+    }
+}

@@ -1,0 +1,56 @@
+//! Drops: pairs of forms that are one spelling in two styles, or two names for sure, whatever stands around them.
+
+use super::forms::{Form, Table, flag, squash};
+use super::letters;
+use crate::lexicon::names::{same_style, short_form};
+use crate::model::Word;
+
+/// Why a pair of forms is never a misspelling; `None` when it may be one.
+pub(super) fn reason(table: &Table<'_>, a: u32, b: u32) -> Option<&'static str> {
+    let (x, y) = (&table.forms[a as usize], &table.forms[b as usize]);
+    if !letters::same_digits(&x.text, &y.text) {
+        return Some("other digits");
+    }
+    if same_style(&x.text, &y.text) {
+        return Some("spelling style");
+    }
+    let (short, long) = if x.text.len() <= y.text.len() { (x, y) } else { (y, x) };
+    let paired = short_form(Word::of(&x.text), Word::of(&y.text));
+    if paired && long.text.starts_with(&short.text) || pet_form(&short.text, &long.text, paired) {
+        return Some("short form");
+    }
+    if acronym(x) && acronym(y) && !letters::anagrams(&x.text, &y.text) {
+        return Some("acronyms");
+    }
+    if hyphen_part(table, short, long) {
+        return Some("part of a compound");
+    }
+    None
+}
+
+/// `Terry` / `Terrence`, `Ronnie` / `Ronald`: the same beginning and a pet ending.
+fn pet_form(short: &str, long: &str, paired: bool) -> bool {
+    let pet = |s: &str| s.ends_with('y') || s.ends_with("ie") || s.ends_with('i');
+    let begins = short.get(..3).is_some_and(|p| long.starts_with(p));
+    paired && begins && (pet(short) || pet(long)) && short.len() != long.len()
+}
+
+fn acronym(form: &Form) -> bool {
+    form.letters <= 6 && form.caps > 0 && form.caps as usize * 2 >= form.places.len()
+}
+
+/// `Marsh` beside `Marsh-Webb`: one is a hyphen part of the other.
+fn hyphen_part(table: &Table<'_>, short: &Form, long: &Form) -> bool {
+    let Some((sheet, piece)) = long.places.first() else { return false };
+    let sheet = &table.sheets[*sheet as usize];
+    let written = sheet.pieces[*piece as usize].span.of(&sheet.article.source.text);
+    written.contains('-') && written.split('-').any(|part| squash(part) == short.text)
+}
+
+/// Whether `b` ever stands right after `a` in one name: two words of one name are not one word twice.
+pub(super) fn side_by_side(table: &Table<'_>, a: u32, b: u32) -> bool {
+    table.forms[a as usize].places.iter().any(|(sheet, piece)| {
+        let next = table.sheets[*sheet as usize].pieces.get(*piece as usize + 1);
+        next.is_some_and(|n| n.form == b && n.is(flag::JOINED))
+    })
+}

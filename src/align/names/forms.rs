@@ -1,0 +1,355 @@
+//! Forms: every spelling of a story's words with all places where it stands; the table that spellings are compared in.
+
+use rustc_hash::FxHashMap;
+
+use crate::lexicon;
+use crate::lexicon::names::PARTICLES;
+use crate::model::{Article, Classes, Shape, Span, Token, Word};
+use crate::text::fold;
+
+/// How a piece stands in its text, as a set of bits.
+pub(super) mod flag {
+    /// Starts with a capital (or holds one: `al-Goweiny`, `iPhone`).
+    pub const CAPITAL: u8 = 1;
+    /// A capital that no sentence start, quotation mark or headline explains.
+    pub const MID: u8 = 1 << 1;
+    /// In a line where capitals say nothing.
+    pub const HEADLINE: u8 = 1 << 2;
+    /// All letters are capitals.
+    pub const CAPS: u8 = 1 << 3;
+    /// Alone between quotation marks: a word spoken of.
+    pub const COINED: u8 = 1 << 4;
+    /// A single letter: an initial.
+    pub const INITIAL: u8 = 1 << 5;
+    /// A space, `. ` or `-` parts it from the piece before; nothing else stands between.
+    pub const JOINED: u8 = 1 << 6;
+    /// A function word.
+    pub const STOP: u8 = 1 << 7;
+}
+
+/// A word as names are made of: letters and digits with inner hyphens, apostrophes, dots and `&`.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Piece {
+    pub span: Span,
+    /// Index in [`Table::forms`].
+    pub form: u32,
+    pub sentence: u32,
+    /// Last token of the document in it.
+    pub last: u32,
+    pub flags: u8,
+}
+
+impl Piece {
+    pub const fn is(&self, bits: u8) -> bool {
+        self.flags & bits != 0
+    }
+}
+
+/// One article of the story.
+pub(super) struct Sheet<'a> {
+    /// Its place in the list given to the likeness table.
+    pub place: usize,
+    /// Its index in the report.
+    pub source: u32,
+    pub article: &'a Article,
+    pub pieces: Vec<Piece>,
+}
+
+impl Sheet<'_> {
+    /// The capitalised piece right before piece `at`, initials and particles skipped.
+    pub fn previous(&self, at: usize) -> Option<&Piece> {
+        let mut k = at;
+        while self.pieces[k].is(flag::JOINED) {
+            k -= 1;
+            let piece = &self.pieces[k];
+            let particle = !piece.is(flag::CAPITAL) && piece.is(flag::STOP);
+            let skip = piece.is(flag::INITIAL) && piece.is(flag::CAPITAL) && self.pieces[k].is(flag::JOINED);
+            if !(particle || skip) {
+                return piece.is(flag::CAPITAL).then_some(piece);
+            }
+        }
+        None
+    }
+
+    /// The capitalised piece right after piece `at`, initials skipped.
+    pub fn next(&self, at: usize) -> Option<&Piece> {
+        let mut k = at + 1;
+        while let Some(piece) = self.pieces.get(k).filter(|p| p.is(flag::JOINED)) {
+            if piece.is(flag::INITIAL)
+                && self.pieces.get(k + 1).is_some_and(|p| p.is(flag::JOINED) && p.is(flag::CAPITAL))
+            {
+                k += 1;
+                continue;
+            }
+            return piece.is(flag::CAPITAL).then_some(piece);
+        }
+        None
+    }
+
+    /// The age that follows piece `at` in commas: `Ada Marsh, 61, said`.
+    pub fn age(&self, at: usize) -> Option<&str> {
+        let tokens = &self.article.document.tokens;
+        let text = &self.article.source.text;
+        let comma = self.pieces[at].last as usize + 1;
+        let age = tokens.get(comma + 1).filter(|t| t.looks(Shape::NUMBER) && t.span.len() <= 3)?;
+        let after = tokens.get(comma + 2).map_or("", |t| t.span.of(text));
+        (tokens[comma].span.of(text) == "," && matches!(after, "," | "." | ";" | ")" | "and"))
+            .then(|| age.span.of(text))
+    }
+}
+
+/// The lists that make a form a known one.
+const KNOWN: Classes = Classes::ENGLISH.with(Classes::GIVEN).with(Classes::SURNAME).with(Classes::PLACE);
+
+/// A spelling, style folded away.
+pub(super) struct Form {
+    /// Lower case, without diacritics, hyphens, apostrophes and dots.
+    pub text: String,
+    /// Letters and digits in it.
+    pub letters: usize,
+    pub classes: Classes,
+    /// It is a known word with an `s`.
+    pub plural: bool,
+    /// Times in lower case.
+    pub lower: u32,
+    /// Capitals that nothing but a name explains.
+    pub mid: u32,
+    /// Times in capitals throughout, of those outside headlines.
+    pub caps: u32,
+    /// Where it stands with a capital: sheet and piece, ascending.
+    pub places: Vec<(u32, u32)>,
+    /// The sheets that hold it in any writing, ascending.
+    pub everywhere: Vec<u32>,
+}
+
+impl Form {
+    /// In the lexicon as a word, a given name, a surname or a place.
+    pub const fn known(&self) -> bool {
+        self.plural || self.classes.has(KNOWN)
+    }
+
+    /// In the dictionary of common words.
+    pub const fn english(&self) -> bool {
+        self.classes.has(Classes::ENGLISH)
+    }
+
+    /// How often it stands in one sheet with a capital.
+    pub fn count_in(&self, sheet: u32) -> usize {
+        self.in_sheet(sheet).len()
+    }
+
+    /// Its places in one sheet.
+    pub fn in_sheet(&self, sheet: u32) -> &[(u32, u32)] {
+        let from = self.places.partition_point(|p| p.0 < sheet);
+        let to = self.places.partition_point(|p| p.0 <= sheet);
+        &self.places[from..to]
+    }
+
+    /// The sheets that hold it, ascending, each once.
+    pub fn sheets(&self) -> impl Iterator<Item = u32> + '_ {
+        let mut last = None;
+        self.places.iter().map(|p| p.0).filter(move |s| last.replace(*s) != Some(*s))
+    }
+}
+
+/// All forms of a story.
+pub(super) struct Table<'a> {
+    pub sheets: Vec<Sheet<'a>>,
+    pub forms: Vec<Form>,
+}
+
+impl<'a> Table<'a> {
+    /// Reads the articles; `articles` are `(place, source, article)` in a settled order.
+    pub fn of(articles: &[(usize, u32, &'a Article)]) -> Self {
+        let mut table = Table { sheets: Vec::with_capacity(articles.len()), forms: Vec::new() };
+        let mut ids: FxHashMap<Word, u32> = FxHashMap::default();
+        for (place, source, article) in articles {
+            let number = table.sheets.len() as u32;
+            let mut sheet = Sheet { place: *place, source: *source, article, pieces: Vec::new() };
+            for (index, sentence) in article.document.sentences.iter().enumerate() {
+                let silent = article.document.paragraphs[sentence.paragraph as usize].ignored;
+                if sentence.zone.counts() && !silent {
+                    table.read(&mut ids, &mut sheet, index);
+                }
+            }
+            for (at, piece) in sheet.pieces.iter().enumerate() {
+                let form = &mut table.forms[piece.form as usize];
+                if form.everywhere.last() != Some(&number) {
+                    form.everywhere.push(number);
+                }
+                if piece.is(flag::CAPITAL) {
+                    form.places.push((number, at as u32));
+                    form.mid += u32::from(piece.is(flag::MID));
+                    form.caps += u32::from(piece.is(flag::CAPS) && !piece.is(flag::HEADLINE));
+                } else {
+                    form.lower += 1;
+                }
+            }
+            table.sheets.push(sheet);
+        }
+        table
+    }
+
+    fn read(&mut self, ids: &mut FxHashMap<Word, u32>, sheet: &mut Sheet<'_>, index: usize) {
+        let document = &sheet.article.document;
+        let text = sheet.article.source.text.as_str();
+        let range = document.sentences[index].tokens.clone();
+        let tokens = &document.tokens[range.start as usize..range.end as usize];
+        let headline = is_headline(text, tokens);
+        let mut folded = String::new();
+        let mut at = 0;
+        let first = sheet.pieces.len();
+        while at < tokens.len() {
+            let token = &tokens[at];
+            if !token.looks(SOLID) || is_possessive(text, token) {
+                at += 1;
+                continue;
+            }
+            let end = piece_end(text, tokens, at);
+            let span = token.span.to(tokens[end - 1].span);
+            let written = span.of(text);
+            let plain = end == at + 1 && written.is_ascii() && !written.contains('\'');
+            let word = if plain {
+                token.word
+            } else {
+                squash_into(written, &mut folded);
+                Word::fold(&folded)
+            };
+            let form = *ids.entry(word).or_insert_with(|| {
+                squash_into(written, &mut folded);
+                let classes =
+                    if end == at + 1 { token.classes.with(lexicon::classes(word)) } else { lexicon::classes(word) };
+                let stem = folded.strip_suffix('s').filter(|s| s.len() >= 4);
+                self.forms.push(Form {
+                    plural: stem.is_some_and(|s| lexicon::classes(Word::of(s)).has(KNOWN)),
+                    letters: folded.chars().count(),
+                    text: folded.clone(),
+                    classes,
+                    lower: 0,
+                    mid: 0,
+                    caps: 0,
+                    places: Vec::new(),
+                    everywhere: Vec::new(),
+                });
+                self.forms.len() as u32 - 1
+            });
+            let flags = flags(text, tokens, at, end, headline, sheet.pieces.len() > first, sheet.pieces.last());
+            sheet.pieces.push(Piece { span, form, sentence: index as u32, last: range.start + end as u32 - 1, flags });
+            at = end;
+        }
+    }
+}
+
+/// A word or a number.
+const SOLID: Shape = Shape(Shape::WORD.0 | Shape::NUMBER.0);
+
+fn flags(
+    text: &str,
+    tokens: &[Token],
+    at: usize,
+    end: usize,
+    headline: bool,
+    follows: bool,
+    last: Option<&Piece>,
+) -> u8 {
+    let token = &tokens[at];
+    let mut flags = 0;
+    let capital = tokens[at..end].iter().any(|t| t.looks(Shape::CAPITAL))
+        || (token.looks(Shape::WORD) && token.span.of(text).bytes().skip(1).any(|b| b.is_ascii_uppercase()));
+    let before = at.checked_sub(1).map(|b| tokens[b].span.of(text));
+    let opened = matches!(before, Some("“" | "\"" | "‘" | "'" | "`" | "„"));
+    if capital {
+        flags |= flag::CAPITAL;
+        let starts = token.looks(Shape::FIRST)
+            || opened
+            || matches!(before, Some("!" | "?" | ":" | ";" | "…" | "•" | "*"))
+            || (at == 1 && !tokens[0].looks(SOLID));
+        if !headline && !starts {
+            flags |= flag::MID;
+        }
+    }
+    if headline {
+        flags |= flag::HEADLINE;
+    }
+    if tokens[at..end].iter().all(|t| !t.looks(Shape::WORD) || t.looks(Shape::ALL_CAPS)) && capital {
+        flags |= flag::CAPS;
+    }
+    if opened && tokens.get(end).is_some_and(|t| matches!(t.span.of(text), "”" | "\"" | "’" | "'")) {
+        flags |= flag::COINED;
+    }
+    if end == at + 1 && token.looks(Shape::WORD) && token.span.len() == 1 {
+        flags |= flag::INITIAL;
+    }
+    if end == at + 1 && token.is_a(STOP) || PARTICLES.contains(&token.word) {
+        flags |= flag::STOP;
+    }
+    if follows && last.is_some_and(|p| joined(&text[p.span.end as usize..token.span.start as usize])) {
+        flags |= flag::JOINED;
+    }
+    flags
+}
+
+/// Function words of all sorts.
+const STOP: Classes = Classes::STOP.with(Classes::PRONOUN).with(Classes::AUXILIARY).with(Classes::PREPOSITION);
+
+/// Whether what stands between two pieces lets them be one name.
+fn joined(gap: &str) -> bool {
+    matches!(gap, " " | "\u{a0}" | "-" | ". " | ".\u{a0}" | "." | " & " | "  ")
+}
+
+fn is_possessive(text: &str, token: &Token) -> bool {
+    matches!(token.span.of(text), "'s" | "’s" | "'S" | "’S")
+}
+
+/// One past the last token of the piece that starts at `at`.
+fn piece_end(text: &str, tokens: &[Token], at: usize) -> usize {
+    let mut end = at + 1;
+    loop {
+        let glued = |k: usize| tokens.get(k).is_some_and(|t| !t.looks(Shape::SPACED));
+        let word = |k: usize| tokens.get(k).is_some_and(|t| t.looks(SOLID));
+        if glued(end) && word(end) && tokens[end - 1].looks(Shape::NUMBER) && !is_possessive(text, &tokens[end]) {
+            // `9600M`: digits and a letter.
+            end += 1;
+        } else if glued(end) && glued(end + 1) && word(end + 1) && joins(text, tokens, end) {
+            end += 2;
+        } else {
+            return end;
+        }
+    }
+}
+
+/// Whether the sign at `at` joins the words around it. A hyphen before a function word stands for a dash.
+fn joins(text: &str, tokens: &[Token], at: usize) -> bool {
+    let tail = &tokens[at + 1];
+    match tokens[at].span.of(text) {
+        "-" | "‐" | "‑" => !tail.is_a(STOP) || PARTICLES[1..].contains(&tail.word),
+        "&" => true,
+        "." => !tail.looks(Shape::CAPITAL),
+        _ => false,
+    }
+}
+
+/// Lower case, no diacritics, nothing but letters and digits.
+pub(super) fn squash_into(written: &str, out: &mut String) {
+    out.clear();
+    out.extend(written.chars().flat_map(char::to_lowercase).map(fold::base).filter(|c| c.is_alphanumeric()));
+}
+
+/// The same as a new string.
+pub(super) fn squash(written: &str) -> String {
+    let mut out = String::with_capacity(written.len());
+    squash_into(written, &mut out);
+    out
+}
+
+/// Whether capitals say nothing in this sentence: 70 of 100 longer words have one and no stop ends it, or most are all capitals.
+pub(super) fn is_headline(text: &str, tokens: &[Token]) -> bool {
+    let (mut long, mut capital, mut caps) = (0_usize, 0_usize, 0_usize);
+    for token in tokens.iter().filter(|t| t.looks(Shape::WORD) && t.span.len() >= 4) {
+        long += 1;
+        capital += usize::from(token.looks(Shape::CAPITAL));
+        caps += usize::from(token.looks(Shape::ALL_CAPS));
+    }
+    let stop = tokens.iter().rev().take(2).any(|t| matches!(t.span.of(text), "." | "!" | "?"));
+    long > 0 && ((capital * 10 >= long * 7 && !stop) || (caps * 10 > long * 7 && long > 1))
+}

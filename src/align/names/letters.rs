@@ -1,0 +1,232 @@
+//! Letters: how near two spellings are, and by what kind of change.
+
+use super::forms::Form;
+use crate::model::Classes;
+use crate::text::similar;
+
+/// Spellings of one sound that names are written with in several ways; applied in order.
+const SOUNDS: &[(&str, &str)] = &[
+    ("ph", "f"),
+    ("tch", "c"),
+    ("sch", "s"),
+    ("kh", "k"),
+    ("gh", "g"),
+    ("ck", "k"),
+    ("sh", "s"),
+    ("ch", "c"),
+    ("th", "t"),
+    ("dh", "d"),
+    ("zh", "j"),
+    ("dj", "j"),
+    ("q", "k"),
+    ("x", "ks"),
+    ("w", "v"),
+    ("ou", "u"),
+    ("oo", "u"),
+    ("ee", "i"),
+    ("ie", "i"),
+    ("ei", "i"),
+    ("ey", "i"),
+    ("y", "i"),
+    ("ai", "a"),
+    ("ae", "a"),
+    ("ay", "a"),
+    ("c", "k"),
+    ("z", "s"),
+    ("o", "u"),
+    ("e", "i"),
+];
+
+/// The sound of a name, roughly: two transliterations of one name often have the same.
+pub(super) fn skeleton(form: &str) -> String {
+    let bytes = form.as_bytes();
+    let mut out = String::with_capacity(form.len());
+    let mut at = 0;
+    while at < bytes.len() {
+        let rule = SOUNDS.iter().find(|(from, _)| bytes[at..].starts_with(from.as_bytes()));
+        if let Some((from, to)) = rule {
+            // What a rule gives is folded on like what stands alone: `ch` is `c` is `k`.
+            to.chars().for_each(|c| push_single(&mut out, if c == 'c' { 'k' } else { c }));
+            at += from.len();
+        } else {
+            let Some(c) = form[at..].chars().next() else { break };
+            push_single(&mut out, c);
+            at += c.len_utf8();
+        }
+    }
+    out
+}
+
+fn push_single(out: &mut String, c: char) {
+    if !out.ends_with(c) {
+        out.push(c);
+    }
+}
+
+/// The skeleton without its vowels, the first letter kept.
+pub(super) fn consonants(skeleton: &str) -> String {
+    let mut out = String::with_capacity(skeleton.len());
+    for (k, c) in skeleton.char_indices() {
+        if k == 0 || !matches!(c, 'a' | 'i' | 'u' | 'h') {
+            push_single(&mut out, c);
+        }
+    }
+    out
+}
+
+/// Edits between two forms; neighbours swapped count once.
+pub(super) fn edits(a: &str, b: &str) -> usize {
+    similar::edits(a, b)
+}
+
+/// How many edits two forms of this length may be apart.
+pub(super) const fn reach(letters: usize) -> usize {
+    match letters {
+        0..6 => 1,
+        6..10 => 2,
+        _ => 3,
+    }
+}
+
+/// Endings that make another word of a word, longest first where one ends another.
+const ENDINGS: &[&str] = &[
+    "s", "es", "a", "n", "an", "ian", "ean", "ese", "ish", "i", "ic", "ical", "ist", "ists", "ism", "ed", "d", "ing",
+    "ings", "er", "r", "ers", "al", "ly", "y", "ity", "ment", "ments", "ion", "ions", "or", "ors", "ans", "ians", "ns",
+    "ness", "ful", "less", "able", "en", "th", "ship", "hood", "land", "ville", "ton", "man", "men", "in", "la", "ia",
+    "town", "field", "son",
+];
+
+/// Endings that stand for one another: one word in two inflections.
+const SWAPS: &[(&str, &str)] = &[
+    ("y", "ies"),
+    ("e", "ish"),
+    ("e", "ing"),
+    ("y", "ied"),
+    ("man", "men"),
+    ("a", "an"),
+    ("a", "s"),
+    ("y", "s"),
+    ("y", "an"),
+    ("y", "ans"),
+    ("ia", "s"),
+    ("ia", "is"),
+    ("i", "ia"),
+    ("e", "ian"),
+    ("a", "ian"),
+    ("y", "ian"),
+    ("ed", "ing"),
+    ("er", "ing"),
+    ("er", "ed"),
+    ("or", "ion"),
+    ("ers", "ing"),
+    ("ist", "ism"),
+    ("ist", "ic"),
+    ("ian", "ish"),
+    ("us", "i"),
+    ("is", "es"),
+    ("ors", "ion"),
+    ("or", "ions"),
+    ("ant", "ance"),
+    ("ent", "ence"),
+    ("ce", "t"),
+    ("ment", "or"),
+    ("ment", "ed"),
+    ("ment", "ing"),
+    ("ic", "y"),
+    ("ean", "e"),
+    ("ies", "ie"),
+    ("ion", "ive"),
+    ("al", "e"),
+    ("n", "ns"),
+    ("f", "ves"),
+    ("fe", "ves"),
+    ("os", "a"),
+    ("tion", "tor"),
+    ("butors", "bution"),
+];
+
+/// Whether one is the other with an ending of English: plurals, demonyms, verb forms, derived nouns.
+pub(super) fn inflected(a: &str, b: &str) -> bool {
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    if let Some(ending) = long.strip_prefix(short)
+        && ENDINGS.contains(&ending)
+    {
+        return true;
+    }
+    SWAPS.iter().any(|(x, y)| {
+        let pair = |a: &str, b: &str| match (a.strip_suffix(x), b.strip_suffix(y)) {
+            (Some(p), Some(q)) => p == q && p.len() >= 3,
+            _ => false,
+        };
+        pair(a, b) || pair(b, a)
+    })
+}
+
+/// Whether one is a given name and the other is it with a vowel at its end: mostly another given name (`Carol`, `Carola`).
+pub(super) fn given_ending(x: &Form, y: &Form) -> bool {
+    let (short, long) = if x.text.len() <= y.text.len() { (x, y) } else { (y, x) };
+    short.classes.has(Classes::GIVEN)
+        && long
+            .text
+            .strip_prefix(short.text.as_str())
+            .is_some_and(|e| matches!(e, "a" | "e" | "o" | "i" | "y" | "ia" | "ina" | "ine"))
+}
+
+/// Whether both are made of the same letters.
+pub(super) fn anagrams(a: &str, b: &str) -> bool {
+    a.len() == b.len() && sorted(a) == sorted(b)
+}
+
+/// The letters in order: equal for anagrams.
+pub(super) fn sorted(form: &str) -> Vec<u8> {
+    let mut bytes = form.as_bytes().to_vec();
+    bytes.sort_unstable();
+    bytes
+}
+
+/// Whether the digits in both are the same.
+pub(super) fn same_digits(a: &str, b: &str) -> bool {
+    a.bytes().filter(u8::is_ascii_digit).eq(b.bytes().filter(u8::is_ascii_digit))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{anagrams, consonants, inflected, same_digits, skeleton};
+
+    #[test]
+    fn hears_one_sound_in_two_spellings() {
+        for (a, b) in [
+            ("mohammed", "mohamed"),
+            ("yusuf", "yousuf"),
+            ("carolina", "karolina"),
+            ("philip", "filip"),
+            ("hussein", "husein"),
+        ] {
+            assert_eq!(skeleton(a), skeleton(b), "{a} {b}");
+        }
+        assert_eq!(consonants(&skeleton("sulayman")), consonants(&skeleton("soliman")));
+        assert_ne!(skeleton("dortmund"), skeleton("dartmouth"));
+    }
+
+    #[test]
+    fn knows_inflections() {
+        for (a, b, want) in [
+            ("eagle", "eagles", true),
+            ("kenya", "kenyan", true),
+            ("spain", "spanish", false),
+            ("company", "companies", true),
+            ("gunman", "gunmen", true),
+            ("operator", "operating", false),
+            ("marlowe", "marlow", false),
+            ("peterson", "petersen", false),
+        ] {
+            assert_eq!(inflected(a, b), want, "{a} {b}");
+        }
+    }
+
+    #[test]
+    fn compares_letters_and_digits() {
+        assert!(anagrams("nato", "otan") && !anagrams("bbc", "abc"));
+        assert!(same_digits("qx71", "q71") && !same_digits("qx71", "qx72"));
+    }
+}

@@ -1,0 +1,1 @@
+//! Tables of what is one name and what is two.

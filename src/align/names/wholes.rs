@@ -1,0 +1,337 @@
+//! Wholes: names of several words that differ in a word, not in letters.
+
+use std::collections::BTreeMap;
+
+use super::forms::{Piece, Sheet, Table, flag};
+use super::letters;
+use super::score::{Place, Scored, Scorer};
+use crate::lexicon::names::{COMPASS, SUFFIXES, corporate, short_form};
+use crate::model::{Classes, Span, Word};
+use crate::text::similar;
+
+/// From here on two given names before one surname are a conflict, in hundredths.
+const GIVEN_CONFLICT: i32 = 250;
+/// Words around two long names must be worth this much, in hundredths.
+const LONG_CONTEXT: i32 = 200;
+
+/// Two names of one bearer that differ: the variants with all their places.
+#[derive(Clone, Debug)]
+pub(super) struct Difference {
+    /// What differs: `first name of`, `name of`.
+    pub what: &'static str,
+    pub of: String,
+    pub scored: Scored,
+    /// Score, moved so that 260 is where a conflict begins.
+    pub score: i32,
+    /// Each variant: sheet and span of every mention.
+    pub variants: Vec<Vec<(u32, Span)>>,
+}
+
+/// A name of several words as it stands.
+#[derive(Clone, Debug)]
+struct Run {
+    sheet: u32,
+    /// First and last piece.
+    from: usize,
+    to: usize,
+}
+
+impl Run {
+    fn pieces<'a>(&self, table: &'a Table<'_>) -> &'a [Piece] {
+        &table.sheets[self.sheet as usize].pieces[self.from..=self.to]
+    }
+
+    fn span(&self, table: &Table<'_>) -> Span {
+        let pieces = self.pieces(table);
+        pieces[0].span.to(pieces[pieces.len() - 1].span)
+    }
+}
+
+/// One surname after two given names.
+pub(super) fn given(scorer: &mut Scorer<'_>, settled: &dyn Fn(u32, u32) -> bool) -> Vec<Difference> {
+    let table = scorer.table;
+    // Surname to given name to places of the given name.
+    let mut bearers: BTreeMap<u32, BTreeMap<u32, Vec<Place>>> = BTreeMap::new();
+    for (number, sheet) in table.sheets.iter().enumerate() {
+        for at in 0..sheet.pieces.len() {
+            if let Some(surname) = surname(table, sheet, at) {
+                let given = sheet.pieces[at].form;
+                bearers.entry(surname).or_default().entry(given).or_default().push((number as u32, at as u32));
+            }
+        }
+    }
+    let mut out = Vec::new();
+    for (surname, givens) in &bearers {
+        let givens: Vec<(&u32, &Vec<Place>)> = givens.iter().collect();
+        if givens.len() < 2 || givens.len() > 12 {
+            continue;
+        }
+        for (k, (a, left)) in givens.iter().enumerate() {
+            for (b, right) in &givens[k + 1..] {
+                if settled(**a, **b) {
+                    continue;
+                }
+                if let Some((score, scored)) = two_givens(scorer, **a, left, **b, right) {
+                    let spans = |places: &[Place]| {
+                        places.iter().map(|p| (p.0, table.sheets[p.0 as usize].pieces[p.1 as usize].span)).collect()
+                    };
+                    out.push(Difference {
+                        what: "first name of",
+                        of: written(table, *surname),
+                        scored,
+                        score,
+                        variants: vec![spans(left), spans(right)],
+                    });
+                }
+            }
+        }
+    }
+    out
+}
+
+/// The surname that the given name at piece `at` belongs to, when it is the first word of a person's name.
+fn surname(table: &Table<'_>, sheet: &Sheet<'_>, at: usize) -> Option<u32> {
+    let piece = &sheet.pieces[at];
+    let form = |p: &Piece| &table.forms[p.form as usize];
+    if !piece.is(flag::CAPITAL) || !form(piece).classes.has(Classes::GIVEN) || form(piece).letters < 3 {
+        return None;
+    }
+    if piece.is(flag::JOINED)
+        && let Some(before) = sheet.pieces.get(at.wrapping_sub(1))
+        && before.is(flag::CAPITAL)
+        && !form(before).classes.has(Classes::TITLE.with(Classes::ROLE))
+    {
+        return None;
+    }
+    let chain = sheet.pieces[at + 1..].iter().take(4).take_while(|p| p.is(flag::JOINED) && p.is(flag::CAPITAL));
+    let words: Vec<&Piece> = chain.filter(|p| !SUFFIXES.contains(&Word::of(&form(p).text))).collect();
+    let last = words.last().filter(|_| words.len() <= 2)?;
+    let fit = form(last).letters >= 3
+        && !last.is(flag::INITIAL)
+        && !form(last).classes.has(Classes::ORGANISATION.with(Classes::MONTH).with(Classes::WEEKDAY))
+        && corporate(Word::of(&form(last).text)).is_none();
+    fit.then_some(last.form)
+}
+
+fn two_givens(scorer: &mut Scorer<'_>, a: u32, left: &[Place], b: u32, right: &[Place]) -> Option<(i32, Scored)> {
+    let table = scorer.table;
+    if left.iter().any(|p| table.forms[b as usize].in_sheet(p.0).iter().any(|q| right.contains(q))) {
+        return None;
+    }
+    let (x, y) = (&table.forms[a as usize].text, &table.forms[b as usize].text);
+    let likeness = similar::likeness(x, y);
+    let (short, long) = if x.len() <= y.len() { (x, y) } else { (y, x) };
+    let pet = short.get(..3).is_some_and(|p| long.starts_with(p))
+        && [short, long].iter().any(|s| s.ends_with('y') || s.ends_with("ie"));
+    if (short_form(Word::of(x), Word::of(y)) && likeness < 800)
+        || (long.starts_with(short.as_str()) && (long.len() >= short.len() + 2 || short_form(Word::of(x), Word::of(y))))
+        || pet
+    {
+        return None;
+    }
+    let context = scorer.context(left, right, a, b)?;
+    let mut scored = Scored::default();
+    scored.add("same words around", context.words * 2, {
+        let words: Vec<&str> = context.shared.iter().map(|f| table.forms[*f as usize].text.as_str()).collect();
+        words.join(" ")
+    });
+    if let Some(age) = &context.age {
+        scored.add("same age", 200, age.as_str());
+    } else if context.other_age {
+        scored.add("other age", -200, "");
+    }
+    match likeness {
+        820.. => scored.add("alike", 260, format!("{x} / {y}")),
+        700.. => scored.add("alike", 100, format!("{x} / {y}")),
+        _ => {}
+    }
+    let score = scored.score + 260 - GIVEN_CONFLICT;
+    (score >= super::score::POSSIBLE).then_some((score, scored))
+}
+
+/// How a form is written where it first stands.
+pub(super) fn written(table: &Table<'_>, form: u32) -> String {
+    table.forms[form as usize].places.first().map_or_else(String::new, |(sheet, piece)| {
+        let sheet = &table.sheets[*sheet as usize];
+        sheet.pieces[*piece as usize].span.of(&sheet.article.source.text).to_owned()
+    })
+}
+
+/// Long names that differ in one word, in their order, or in the corporate form.
+pub(super) fn long(scorer: &mut Scorer<'_>) -> Vec<Difference> {
+    let table = scorer.table;
+    let runs = runs(table);
+    let mut out = Vec::new();
+    // Same words, joined by what both have: runs meet by the set of their words, and by their words but one.
+    let mut names: BTreeMap<Vec<u32>, Vec<Run>> = BTreeMap::new();
+    for run in runs {
+        let words: Vec<u32> = run.pieces(table).iter().map(|p| p.form).collect();
+        names.entry(words).or_default().push(run);
+    }
+    let names: Vec<(Vec<u32>, Vec<Run>)> = names.into_iter().collect();
+    let mut meet: Vec<(Vec<u32>, usize)> = Vec::new();
+    for (index, (words, _)) in names.iter().enumerate() {
+        if words.len() > 12 {
+            continue;
+        }
+        if words.len() >= 3 {
+            let mut tail = words[words.len() - 3..].to_vec();
+            tail.sort_unstable();
+            tail.push(u32::MAX);
+            meet.push((tail, index));
+        }
+        if words.len() >= 4 {
+            for skip in 0..words.len() {
+                let mut key = words.clone();
+                key[skip] = u32::MAX;
+                meet.push((key, index));
+            }
+        }
+        if words.len() >= 2 && is_corporate(table, words[words.len() - 1]) {
+            let mut key = words[..words.len() - 1].to_vec();
+            key.push(u32::MAX - 1);
+            meet.push((key, index));
+        }
+    }
+    meet.sort_unstable();
+    for crowd in meet.chunk_by(|a, b| a.0 == b.0) {
+        for (k, (_, i)) in crowd.iter().take(8).enumerate() {
+            for (_, j) in crowd.iter().take(8).skip(k + 1) {
+                if i != j
+                    && let Some(found) = two_names(scorer, &names[*i], &names[*j])
+                {
+                    out.push(found);
+                }
+            }
+        }
+    }
+    out
+}
+
+fn is_corporate(table: &Table<'_>, form: u32) -> bool {
+    corporate(Word::of(&table.forms[form as usize].text)).is_some()
+}
+
+/// Words that hold a long name together.
+fn connects(text: &str) -> bool {
+    matches!(text, "of" | "the" | "to" | "for" | "de")
+}
+
+/// Capitalised words in a row with connectors between them, three or more words; two with a corporate form.
+fn runs(table: &Table<'_>) -> Vec<Run> {
+    let mut out = Vec::new();
+    for (number, sheet) in table.sheets.iter().enumerate() {
+        let pieces = &sheet.pieces;
+        let opens = |k: usize| {
+            pieces[k].is(flag::CAPITAL)
+                && !pieces[k].is(flag::HEADLINE)
+                && !(pieces[k].is(flag::STOP) && !pieces[k].is(flag::CAPS))
+        };
+        let mut at = 0;
+        while at < pieces.len() {
+            if !opens(at) {
+                at += 1;
+                continue;
+            }
+            let mut to = at;
+            let mut k = at + 1;
+            while k < pieces.len() && pieces[k].is(flag::JOINED) && k < at + 16 {
+                if pieces[k].is(flag::CAPITAL) {
+                    to = k;
+                } else if !connects(&table.forms[pieces[k].form as usize].text) {
+                    break;
+                }
+                k += 1;
+            }
+            if to >= at + 2 || (to == at + 1 && is_corporate(table, pieces[to].form)) {
+                out.push(Run { sheet: number as u32, from: at, to });
+            }
+            at = to + 1;
+        }
+    }
+    out
+}
+
+fn two_names(scorer: &mut Scorer<'_>, x: &(Vec<u32>, Vec<Run>), y: &(Vec<u32>, Vec<Run>)) -> Option<Difference> {
+    let table = scorer.table;
+    let forms = |words: &[u32]| words.iter().map(|f| &table.forms[*f as usize]).collect::<Vec<_>>();
+    let (p, q) = (forms(&x.0), forms(&y.0));
+    let alike = x.1.iter().any(|r| y.1.iter().any(|s| scorer.alike(r.sheet, s.sheet)));
+    let together = x.1.iter().any(|r| y.1.iter().any(|s| r.sheet == s.sheet));
+    if !alike {
+        return None;
+    }
+    let mut scored = Scored::default();
+    let differ: Vec<usize> =
+        if x.0.len() == y.0.len() { (0..x.0.len()).filter(|k| x.0[*k] != y.0[*k]).collect() } else { Vec::new() };
+    let person = |f: &[&super::forms::Form]| f[0].classes.has(Classes::GIVEN) && !f[0].english();
+    let what = "name of";
+    match differ[..] {
+        [k] if k + 1 == x.0.len()
+            && corporate(Word::of(&p[k].text)).is_some()
+            && corporate(Word::of(&q[k].text)).is_some() =>
+        {
+            if together || corporate(Word::of(&p[k].text)) == corporate(Word::of(&q[k].text)) {
+                return None;
+            }
+            scored.add("other corporate form", 280, format!("{} / {}", p[k].text, q[k].text));
+        }
+        [k] if x.0.len() >= 4 => {
+            let content = (0..p.len()).filter(|i| {
+                *i != k && !p[*i].classes.has(Classes::STOP.with(Classes::PREPOSITION)) && p[*i].letters >= 3
+            });
+            let (a, b) = (p[k], q[k]);
+            let never = Classes::TITLE
+                .with(Classes::STOP)
+                .with(Classes::PREPOSITION)
+                .with(Classes::MONTH)
+                .with(Classes::WEEKDAY);
+            let place = |f: &super::forms::Form| f.classes.has(Classes::PLACE) && !f.english();
+            let compass = |f: &super::forms::Form| COMPASS.contains(&Word::of(&f.text));
+            if content.count() < 2
+                || a.classes.has(never)
+                || b.classes.has(never)
+                || compass(a)
+                || compass(b)
+                || (place(a) && place(b))
+                || !letters::same_digits(&a.text, &b.text)
+                || letters::edits(&a.text, &b.text) <= 2
+                || letters::inflected(&a.text, &b.text)
+                || (person(&p) && person(&q) && k == 0)
+                || (together && x.0.len() < 6)
+            {
+                return None;
+            }
+            let left: Vec<Place> = x.1.iter().take(8).map(|r| (r.sheet, (r.from + k) as u32)).collect();
+            let right: Vec<Place> = y.1.iter().take(8).map(|r| (r.sheet, (r.from + k) as u32)).collect();
+            let context = scorer.context(&left, &right, x.0[k], y.0[k])?;
+            let rarity = context.words * 100 / 45;
+            if rarity < LONG_CONTEXT {
+                return None;
+            }
+            scored.add("one word of a long name", 150, format!("{} / {}", a.text, b.text));
+            scored.add("same words around", 120 + (rarity - LONG_CONTEXT) / 4, {
+                let words: Vec<&str> = context.shared.iter().map(|f| table.forms[*f as usize].text.as_str()).collect();
+                words.join(" ")
+            });
+        }
+        _ => {
+            let tail = |w: &[u32]| w[w.len().saturating_sub(3)..].to_vec();
+            let (s, t) = (tail(&x.0), tail(&y.0));
+            let sorted = |mut w: Vec<u32>| {
+                w.sort_unstable();
+                w
+            };
+            let given = p.iter().chain(&q).rev().take(3).any(|f| f.classes.has(Classes::GIVEN) && !f.english());
+            let stop = s.iter().any(|f| table.forms[*f as usize].classes.has(Classes::STOP.with(Classes::PREPOSITION)));
+            if s == t || s.len() < 3 || sorted(s) != sorted(t) || together || given || stop {
+                return None;
+            }
+            scored.add("same words in another order", 320, "");
+        }
+    }
+    let spans = |runs: &[Run]| runs.iter().map(|r| (r.sheet, r.span(table))).collect::<Vec<_>>();
+    let first = x.1.first()?;
+    let of = first.span(table).of(&table.sheets[first.sheet as usize].article.source.text).to_owned();
+    Some(Difference { what, of, score: scored.score, scored, variants: vec![spans(&x.1), spans(&y.1)] })
+}
