@@ -25,7 +25,7 @@ impl People {
             let start = at;
             while at < tokens.len()
                 && (at == start || !tokens[at].looks(Shape::FIRST))
-                && (is_name(&tokens[at]) || is_initial(document, at))
+                && (name_at(tokens, at) || is_initial(document, at))
             {
                 at += 1;
             }
@@ -113,11 +113,11 @@ pub(super) fn of(text: &str, document: &Document, people: &People, mention: &Men
         while from > low && (name_at(tokens, from - 1) || is_initial(document, from - 1)) {
             from -= 1;
         }
-        let mut names: Vec<Term> =
-            (from..left)
+        let mut names: Vec<Term> = (from..left)
             .filter(|t| name_at(tokens, *t))
             .map(|t| &tokens[t])
-            .map(|t| Term { lemma: t.word, span: t.span }).collect();
+            .map(|t| Term { lemma: t.word, span: t.span })
+            .collect();
         if !names.is_empty() && (left < start || names.len() > 1) {
             people.widen(&mut names);
             return (names, None);
