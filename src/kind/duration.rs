@@ -73,12 +73,15 @@ const fn measure(unit: Unit) -> (AmountUnit, &'static str, i64, bool) {
 fn duration(look: Look<'_>, i: usize) -> Option<(Amount, usize, usize)> {
     let token = look.token(i)?;
     let opens = token.is_a(Classes::DIGITS.with(Classes::NUMBER))
-        || look.any(i, ws!["a", "an", "half", "several", "few", "many", "some", "over"])
+        || look.any(i, ws!["a", "an", "half", "several", "few", "many", "some", "single"])
         || unit(token.word).is_some();
     if !opens || super::date::absolute_tie(look, i) {
         return None;
     }
     if let Some(found) = bare(look, i) {
+        return Some(found);
+    }
+    if let Some(found) = letter(look, i) {
         return Some(found);
     }
     let (count, mut next) = look.count(i)?;
@@ -128,6 +131,22 @@ fn duration(look: Look<'_>, i: usize) -> Option<(Amount, usize, usize)> {
     Some((amount, from, end))
 }
 
+/// `3h`, `90min`, `10y`: a unit that hangs on its number.
+fn letter(look: Look<'_>, i: usize) -> Option<(Amount, usize, usize)> {
+    let (number, next) = look.number(i).filter(|_| look.class(i, Classes::DIGITS))?;
+    if next != i + 1 || !look.glued(next) {
+        return None;
+    }
+    let found = match look.text(next) {
+        "h" | "H" => Unit::Hour,
+        "y" | "Y" => Unit::Year,
+        "D" => Unit::Day,
+        _ => return None,
+    };
+    let (bound, from) = hedge(look, i);
+    Some((Amount { bound, ..build(number, number, found, false)? }, from, next + 1))
+}
+
 /// Units without a number: `for decades`, `in minutes`, `the past decade`, `over the years`.
 fn bare(look: Look<'_>, i: usize) -> Option<(Amount, usize, usize)> {
     let found = unit(look.token(i)?.word)?;
@@ -149,6 +168,12 @@ fn bare(look: Look<'_>, i: usize) -> Option<(Amount, usize, usize)> {
         amount.bound = Bound::Vague;
         let end = if look.dash(i + 1) && look.is(i + 2, w!("long")) { i + 3 } else { i + 1 };
         return Some((amount, i, end));
+    }
+    // `all day`, `another week`.
+    if look.before(i, ws!["all", "another"]) && matches!(found, Unit::Day | Unit::Week | Unit::Month | Unit::Year | Unit::Hour | Unit::Decade)
+        && !look.any(i + 1, ws!["long", "old"])
+    {
+        return Some((build(Decimal::int(1), Decimal::int(1), found, false)?, i - 1, i + 1));
     }
     // `the past decade`, `the past year`, `the entire year`.
     let past = look.before(i, ws!["past"]) && i >= 2 && look.any(i - 2, ws!["the"]);

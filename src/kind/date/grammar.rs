@@ -123,7 +123,7 @@ fn with_part(look: Look<'_>, mut form: Form, end: usize) -> (Form, usize) {
 pub(in crate::kind) fn is_day(form: &Form) -> bool {
     match form.core {
         Core::Parts { day, weekday, .. } => day > 0 || weekday > 0,
-        Core::Slashed { .. } | Core::Weekday { .. } | Core::WeekdayOf { .. } | Core::Today(_) | Core::Holiday { .. } => true,
+        Core::Slashed { .. } | Core::DayOf { .. } | Core::Weekday { .. } | Core::WeekdayOf { .. } | Core::Today(_) | Core::Holiday { .. } => true,
         Core::Period { unit, .. } => unit == Unit::Day,
         _ => false,
     }
@@ -199,9 +199,15 @@ fn day_alone(look: Look<'_>, i: usize) -> Option<(Form, usize)> {
     let (day, end, ordinal) = look.day(if the { i + 1 } else { return None })?;
     let digits = look.class(i + 1, Classes::DIGITS);
     let before = look.before(i, ws!["on", "until", "by", "since", "from", "before", "after", "between", "and", "to"]);
-    let month = look.is(end, w!("of")) && look.any(end + 1, ws!["the", "this", "last", "next", "that"]) && look.is(end + 2, w!("month"));
-    if month && ordinal {
-        return Some((Form::parts(Year::Open, 0, day, 0), end + 3));
+    // `the 21st of this month`, `the 15th day of next month`.
+    let of = if look.is(end, w!("day")) { end + 1 } else { end };
+    let named = if look.is(of, w!("of")) { of + 1 } else { of };
+    let pointed = if look.is(named, w!("the")) { Some(Way::This) } else { absolute::way(look, named) };
+    if ordinal
+        && let Some(month) = pointed
+        && look.is(named + 1, w!("month"))
+    {
+        return Some((Form::of(Core::DayOf { day, month }), named + 2));
     }
     let closes = !look.looks(end, Shape::WORD) && !look.dash(end)
         || look.class(end, Classes::AUXILIARY.with(Classes::PRONOUN)) && !look.is(end, w!("one"))
@@ -261,7 +267,9 @@ fn range(look: Look<'_>, i: usize) -> Option<(Form, usize)> {
     {
         return make(Form::parts(year, month, day, 0), b, end);
     }
-    let (a, next) = end_of_range(look, start, from || between)?;
+    // Two months are each other's evidence: `May to July`, `Nov-Feb 2017`.
+    let months = look.month(start).is_some_and(|(_, e)| joins(e).is_some_and(|s| look.month(s).is_some()));
+    let (a, next) = end_of_range(look, start, from || between || months)?;
     let second = joins(next)?;
     if let Core::Parts { year, month, day, weekday } = a.core
         && day > 0
@@ -284,9 +292,16 @@ fn range(look: Look<'_>, i: usize) -> Option<(Form, usize)> {
     let years = matches!(a.core, Core::Parts { month: 0, day: 0, weekday: 0, .. });
     if years {
         // `2009-2011`; `2009-10` is a season.
-        let (Core::Parts { year: Year::Known(first), .. }, Some((last, end))) = (a.core.clone(), look.year(second)) else { return None };
-        let fits = last > first && last - first < 200 && (from || between || look.dash(next) && !look.glued_sign(end));
-        return fits.then(|| make(a, Form::parts(Year::Known(last), 0, 0, 0), end)).flatten();
+        if let (Core::Parts { year: Year::Known(first), .. }, Some((last, end))) = (a.core.clone(), look.year(second))
+            && look.month(end).is_none()
+        {
+            let modern = first >= 1900 && last <= 2049;
+            let fits = last > first && last - first < 200 && (from || between || look.dash(next) || modern) && !look.glued_sign(end);
+            return fits.then(|| make(a, Form::parts(Year::Known(last), 0, 0, 0), end)).flatten();
+        }
+        if !from && !between {
+            return None;
+        }
     }
     let (b, end) = end_of_range(look, second, true)?;
     let same = std::mem::discriminant(&a.core) == std::mem::discriminant(&b.core);
@@ -303,6 +318,7 @@ fn end_of_range(look: Look<'_>, i: usize, evident: bool) -> Option<(Form, usize)
     } else {
         holiday(look, i)
             .or_else(|| absolute::date(look, i))
+            .or_else(|| if evident { absolute::short_numeric(look, i, 0) } else { None })
             .or_else(|| if evident { relative::date(look, i) } else { None })
             .or_else(|| if evident { period::period(look, i) } else { None })
             .or_else(|| weekday(look, i))

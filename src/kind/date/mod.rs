@@ -42,7 +42,11 @@ impl Kind for DateKind {
     }
 
     fn triggers(&self) -> Classes {
-        Classes::DIGITS.with(Classes::MONTH).with(Classes::WEEKDAY).with(Classes::CALENDAR)
+        Classes::DIGITS
+            .with(Classes::MONTH)
+            .with(Classes::WEEKDAY)
+            .with(Classes::CALENDAR)
+            .with(Classes::TIME_UNIT)
     }
 
     fn find(&self, sentence: &SentenceView<'_>, out: &mut Vec<Mention>) {

@@ -183,10 +183,8 @@ fn week(look: Look<'_>, i: usize) -> Option<(Form, usize)> {
     let at = if look.is(i, w!("the")) { i + 1 } else { i };
     if look.is(at, w!("week")) {
         if let Some(n) = look.digits(at + 1, 2).and_then(|n| u8::try_from(n).ok()).filter(|n| (1..=53).contains(n)) {
-            let of = if look.is(at + 2, w!("of")) { look.year(at + 3) } else { None };
-            let (of, end) = of.map_or((None, at + 2), |(y, e)| {
-                (Some(Box::new(Form::parts(Year::Known(y), 0, 0, 0))), e)
-            });
+            let of = if look.is(at + 2, w!("of")) { month_or_year(look, at + 3) } else { None };
+            let (of, end) = of.map_or((None, at + 2), |(form, e)| (Some(Box::new(form)), e));
             return Some((Form::of(Core::WeekNumber { week: n, of }), end));
         }
     }

@@ -82,11 +82,19 @@ fn core(form: &Form, scene: &Scene) -> Option<Moment> {
             let monday = monday_of(published) + 7 * step(*week);
             Some(day(monday + i32::from(*weekday) - 1, anchor(*week)))
         }
+        Core::DayOf { day: of_month, month } => {
+            let Some((year, now, _)) = base(*month, scene).and_then(civil) else {
+                return Some(Moment { value: Some(format!("XXXX-XX-{of_month:02}")), day: Part::Known(*of_month), ..Moment::default() });
+            };
+            let n = i32::from(year) * 12 + i32::from(now) - 1 + step(*month);
+            let number = calendar::day(i16::try_from(n.div_euclid(12)).ok()?, n.rem_euclid(12) as u8 + 1, *of_month)?;
+            Some(Moment { day: Part::Known(*of_month), ..day(number, anchor(*month)) })
+        }
         Core::MonthOf { month, way } => {
             let Some((year, now, _)) = base(*way, scene).and_then(civil) else { return Some(month_moment(Part::Absent, *month, Anchor::Published)) };
             let year = match way {
-                Way::Last | Way::Previous if *month >= now => year - 1,
-                Way::Next | Way::Following if *month <= now => year + 1,
+                Way::Last | Way::Past | Way::Previous if *month >= now => year - 1,
+                Way::Next | Way::Coming | Way::Following if *month <= now => year + 1,
                 _ => year,
             };
             Some(month_moment(Part::Implied(year), *month, anchor(*way)))
@@ -142,8 +150,8 @@ fn base(way: Way, scene: &Scene) -> Option<i32> {
 
 const fn step(way: Way) -> i32 {
     match way {
-        Way::Last | Way::Previous => -1,
-        Way::Next | Way::Following => 1,
+        Way::Last | Way::Past | Way::Previous => -1,
+        Way::Next | Way::Coming | Way::Following => 1,
         Way::Bare | Way::This | Way::Same => 0,
     }
 }
@@ -409,6 +417,8 @@ fn weekday_near(weekday: u8, way: Way, scene: &Scene) -> Moment {
     let number = match way {
         // Yesterday's weekday is not called `last`.
         Way::Last => from - if back <= 1 { back + 7 } else { back },
+        Way::Past => from - if back == 0 { 7 } else { back },
+        Way::Coming => from + if ahead == 0 { 7 } else { ahead },
         Way::Next => monday_of(from) + 7 + i32::from(weekday) - 1,
         Way::Following => from + if ahead == 0 { 7 } else { ahead },
         Way::Previous => from - if back == 0 { 7 } else { back },
@@ -454,7 +464,7 @@ fn period(unit: Unit, way: Way, scene: &Scene) -> Option<Moment> {
             let back = match way {
                 Way::Bare if scene.direction == Direction::Future => 0,
                 Way::Bare if !inside => -1,
-                Way::Last if !inside => -1,
+                Way::Last | Way::Past if !inside => -1,
                 other => step(other),
             };
             week_moment(monday_of(from) + 7 * back, true, hangs)
@@ -520,6 +530,9 @@ fn shift(halves: i32, unit: Unit, origin: &Origin, vague: bool, scene: &Scene) -
             let months = if unit == Unit::Month { whole } else { halves * 3 / 2 };
             let n = i32::from(year) * 12 + i32::from(month) - 1 + months;
             let year = i16::try_from(n.div_euclid(12)).ok()?;
+            if matches!(origin, Origin::Named(_)) && grain >= Grain::Day {
+                return same_day(from, year, n.rem_euclid(12) as u8 + 1, hangs);
+            }
             let mut moment = month_moment(Part::Implied(year), n.rem_euclid(12) as u8 + 1, hangs);
             moment.month = moment.month.get().map_or(Part::Absent, Part::Implied);
             // Months are counted roughly.
@@ -534,6 +547,9 @@ fn shift(halves: i32, unit: Unit, origin: &Origin, vague: bool, scene: &Scene) -
                 _ => 1000,
             };
             let n = i16::try_from(i32::from(year) + (halves * scale).div_euclid(2)).ok()?;
+            if matches!(origin, Origin::Named(_)) && grain >= Grain::Day && halves % 2 == 0 {
+                return same_day(from, n, month, hangs);
+            }
             // A year later than a month is that month of the next year.
             if unit == Unit::Year && grain == Grain::Month {
                 month_moment(Part::Implied(n), month, hangs)
@@ -544,6 +560,12 @@ fn shift(halves: i32, unit: Unit, origin: &Origin, vague: bool, scene: &Scene) -
             }
         }
     })
+}
+
+/// The same day of another month, or its last.
+fn same_day(from: i32, year: i16, month: u8, hangs: Anchor) -> Option<Moment> {
+    let of_month = civil(from)?.2.min(calendar::days_in_month(year, month));
+    Some(day(calendar::day(year, month, of_month)?, hangs))
 }
 
 /// A moment no finer than what it hangs on.
@@ -566,8 +588,8 @@ fn season_of(season: u8, year: Year, way: Way, scene: &Scene) -> Option<Moment> 
         && let Some((now_year, now, _)) = base(way, scene).and_then(civil)
     {
         let year = match (way, scene.direction) {
-            (Way::Last | Way::Previous, _) if start + 2 >= now => now_year - 1,
-            (Way::Next | Way::Following, _) if start <= now => now_year + 1,
+            (Way::Last | Way::Past | Way::Previous, _) if start + 2 >= now => now_year - 1,
+            (Way::Next | Way::Coming | Way::Following, _) if start <= now => now_year + 1,
             (Way::Bare, Direction::Past) if start > now => now_year - 1,
             (Way::Bare, Direction::Future) if start + 2 < now => now_year + 1,
             _ => now_year,

@@ -125,6 +125,12 @@ fn digital(look: Look<'_>, i: usize) -> Option<(Face, usize)> {
         return (text.len() >= 4 && text.ends_with(|c: char| c.is_ascii_digit()) && text.len() - text.find('.')? == 3)
             .then_some((Face { hour, minute: Some(minute), half }, to));
     }
+    if let Some(n) = look.digits(i, 4).filter(|_| text.len() >= 3) {
+        // `1140 a.m.`
+        let n = u16::try_from(n).ok()?;
+        let (half, to) = half(look, i + 1).filter(|_| (1..=12).contains(&(n / 100)) && n % 100 < 60)?;
+        return Some((Face { hour: n / 100, minute: Some(n % 100), half }, to));
+    }
     let hour = u16::try_from(look.digits(i, 2)?).ok().filter(|h| *h <= 24)?;
     if look.sign(i + 1, ":") && look.glued(i + 1) {
         let minute = u16::try_from(look.digits(i + 2, 2)?).ok().filter(|m| *m < 60 && look.text(i + 2).len() == 2)?;
@@ -219,6 +225,12 @@ fn spoken(look: Look<'_>, i: usize) -> Option<(Face, usize)> {
     let face = Face { hour, minute: None, half: Half::Open };
     if look.any(next, ws!["o'clock", "oclock"]) {
         return Some(clock_word(look, face, next));
+    }
+    // `about 5 in the morning`, `one in the morning`.
+    let told = look.is(next, w!("in")) && look.is(next + 1, w!("the")) && look.any(next + 2, ws!["morning", "afternoon", "evening"])
+        || look.is(next, w!("at")) && look.is(next + 1, w!("night"));
+    if told && look.before(i, ws!["at", "about", "around", "by", "circa", "before", "after", "until", "till", "from", "to", "past", "is", "was", "find", "approximately"]) {
+        return Some((face, next));
     }
     if look.class(i, Classes::DIGITS) {
         return None;
