@@ -62,7 +62,9 @@ fn about(article: &Article, claim: &Claim) -> String {
     frame.modifiers.iter().chain(frame.head.iter()).map(word).for_each(&mut add);
     let head = parts.join(" ");
     let mut rest: Vec<String> = Vec::new();
-    for word in frame.owner.iter().chain(frame.events.first().map(|e| &e.0)).chain(frame.subject.iter().take(3)).map(word) {
+    for word in
+        frame.owner.iter().chain(frame.events.first().map(|e| &e.0)).chain(frame.subject.iter().take(3)).map(word)
+    {
         if !word.is_empty() && !rest.contains(&word) && !parts.contains(&word) {
             rest.push(word);
         }

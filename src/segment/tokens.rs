@@ -72,7 +72,9 @@ fn word_end(text: &str, bytes: &[u8], from: usize) -> usize {
     let mut at = from;
     while at < bytes.len() {
         match class(bytes[at]) {
-            Byte::Digit if at <= from + 4 && class(bytes[at - 1]) == Byte::Letter && currency(text, bytes, from, at) => {
+            Byte::Digit
+                if at <= from + 4 && class(bytes[at - 1]) == Byte::Letter && currency(text, bytes, from, at) =>
+            {
                 break;
             }
             Byte::Letter | Byte::Digit => at += 1,

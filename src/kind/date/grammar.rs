@@ -40,7 +40,7 @@ fn bound(look: Look<'_>, i: usize) -> Bound {
 pub(in crate::kind) fn single(look: Look<'_>, i: usize, since_year: bool) -> Option<(Form, usize)> {
     if let Some((edge, at)) = relative::edge(look, i)
         && at > i
-        && let Some((form, end)) = core(look, at, true)
+        && let Some((form, end)) = core(look, at, true, false)
         && fits_edge(&form, edge, look, i)
     {
         let (mut form, end) = with_part(look, form, end);
@@ -54,12 +54,12 @@ pub(in crate::kind) fn single(look: Look<'_>, i: usize, since_year: bool) -> Opt
         return Some((form, end));
     }
     if let Some((part, at)) = part_of(look, i)
-        && let Some((form, end)) = core(look, at, true)
+        && let Some((form, end)) = core(look, at, true, false)
         && is_day(&form)
     {
         return Some((Form { part: Some(part), ..form }, end));
     }
-    let (form, end) = core(look, i, since_year)?;
+    let (form, end) = core(look, i, false, since_year)?;
     Some(with_part(look, form, end))
 }
 
@@ -77,7 +77,10 @@ fn fits_edge(form: &Form, edge: Edge, look: Look<'_>, i: usize) -> bool {
 /// `the morning of`, `the early hours of`, `the night of`.
 fn part_of(look: Look<'_>, i: usize) -> Option<(DayPart, usize)> {
     let at = if look.is(i, w!("the")) { i + 1 } else { i };
-    if look.any(at, ws!["early", "small"]) && look.any(at + 1, ws!["hours", "morning"]) && look.any(at + 2, ws!["of", "on"]) {
+    if look.any(at, ws!["early", "small"])
+        && look.any(at + 1, ws!["hours", "morning"])
+        && look.any(at + 2, ws!["of", "on"])
+    {
         return Some((DayPart::Early, at + 3));
     }
     let (part, next) = relative::part_word(look, at)?;
@@ -123,14 +126,19 @@ fn with_part(look: Look<'_>, mut form: Form, end: usize) -> (Form, usize) {
 pub(in crate::kind) fn is_day(form: &Form) -> bool {
     match form.core {
         Core::Parts { day, weekday, .. } => day > 0 || weekday > 0,
-        Core::Slashed { .. } | Core::DayOf { .. } | Core::Weekday { .. } | Core::WeekdayOf { .. } | Core::Today(_) | Core::Holiday { .. } => true,
+        Core::Slashed { .. }
+        | Core::DayOf { .. }
+        | Core::Weekday { .. }
+        | Core::WeekdayOf { .. }
+        | Core::Today(_)
+        | Core::Holiday { .. } => true,
         Core::Period { unit, .. } => unit == Unit::Day,
         _ => false,
     }
 }
 
-/// The heart of a date. `evident` tells that words before it already speak of a date.
-fn core(look: Look<'_>, i: usize, evident: bool) -> Option<(Form, usize)> {
+/// The heart of a date. `evident` tells that words before it already speak of a date, `since_year` that a year did.
+fn core(look: Look<'_>, i: usize, evident: bool, since_year: bool) -> Option<(Form, usize)> {
     holiday(look, i)
         .or_else(|| absolute::date(look, i))
         .or_else(|| relative::date(look, i))
@@ -139,13 +147,14 @@ fn core(look: Look<'_>, i: usize, evident: bool) -> Option<(Form, usize)> {
         .or_else(|| month(look, i, evident))
         .or_else(|| day_alone(look, i))
         .or_else(|| if evident && i > 0 { bare_year(look, i) } else { None })
-        .or_else(|| period::year(look, i, evident))
+        .or_else(|| period::year(look, i, evident || since_year))
 }
 
 /// A year behind `early`, `mid-`, `the end of`.
 fn bare_year(look: Look<'_>, i: usize) -> Option<(Form, usize)> {
     let (year, end) = look.year(i)?;
-    let prefixed = look.any(i - 1, ws!["of", "early", "late", "mid", "and", "in"]) || look.dash(i - 1) && i > 1 && look.looks(i - 2, Shape::WORD);
+    let prefixed = look.any(i - 1, ws!["of", "early", "late", "mid", "and", "in"])
+        || look.dash(i - 1) && i > 1 && look.looks(i - 2, Shape::WORD);
     (prefixed && (1500..=2049).contains(&year)).then(|| (Form::parts(Year::Known(year), 0, 0, 0), end))
 }
 
@@ -174,15 +183,24 @@ fn weekday(look: Look<'_>, i: usize) -> Option<(Form, usize)> {
 /// A month alone, with evidence that the word is the month.
 fn month(look: Look<'_>, i: usize, evident: bool) -> Option<(Form, usize)> {
     let (month, end) = look.month(i)?;
-    if absolute::is_name(look, i, end) || absolute::tied_left(look, i) && !look.before(i, ws!["mid"]) && !look.sign(i.wrapping_sub(1), "-") {
+    if absolute::is_name(look, i, end)
+        || absolute::tied_left(look, i) && !look.before(i, ws!["mid"]) && !look.sign(i.wrapping_sub(1), "-")
+    {
         return None;
     }
     let form = Some((Form::parts(Year::Open, month, 0, 0), end));
-    let behind = look.before(i, ws!["in", "since", "until", "till", "by", "of", "from", "through", "to", "during", "between", "before", "after", "for", "early", "late", "mid", "last", "next", "this", "that", "every", "and", "or", "its", "on"])
-        || look.sign(i.wrapping_sub(1), "-");
+    let behind = look.before(
+        i,
+        ws![
+            "in", "since", "until", "till", "by", "of", "from", "through", "to", "during", "between", "before",
+            "after", "for", "early", "late", "mid", "last", "next", "this", "that", "every", "and", "or", "its", "on"
+        ],
+    ) || look.sign(i.wrapping_sub(1), "-");
     if evident || behind {
         // `to march`, `and March`: words that are months only at times want the capital (seen by `Look::month`) and no subject's verb.
-        let verb = look.any(i, ws!["may", "march"]) && (look.class(end, Classes::AUXILIARY.with(Classes::SPEECH)) || look.before(i, ws!["and", "or", "to", "for", "its", "on", "that", "of"]) && !evident);
+        let verb = look.any(i, ws!["may", "march"])
+            && (look.class(end, Classes::AUXILIARY.with(Classes::SPEECH))
+                || look.before(i, ws!["and", "or", "to", "for", "its", "on", "that", "of"]) && !evident);
         return (!verb).then_some(form).flatten();
     }
     let doubtful = look.any(i, ws!["may", "march", "april", "june", "august", "jan", "mar", "dec", "jun", "sep"]);
@@ -231,7 +249,13 @@ pub(super) fn holiday(look: Look<'_>, i: usize) -> Option<(Form, usize)> {
         return None;
     }
     // Seas and islands, persons, trees.
-    if words == 1 && (look.looks(end, Shape::CAPITAL) && !look.class(end, Classes::MONTH) || look.any(end, ws!["tree", "trees", "card", "cards", "egg", "eggs", "present", "presents", "bunny", "carol", "lights"])) {
+    if words == 1
+        && (look.looks(end, Shape::CAPITAL) && !look.class(end, Classes::MONTH)
+            || look.any(
+                end,
+                ws!["tree", "trees", "card", "cards", "egg", "eggs", "present", "presents", "bunny", "carol", "lights"],
+            ))
+    {
         return None;
     }
     let (year, after) = absolute::year_behind(look, end);
@@ -259,7 +283,7 @@ fn range(look: Look<'_>, i: usize) -> Option<(Form, usize)> {
     if let Some((day, next, _)) = look.day(the)
         && !absolute::tied_left(look, the)
         && let Some(second) = joins(next)
-        && let Some((b, end)) = absolute::date(look, second)
+        && let Some((b, end)) = absolute::range_end(look, second)
         && let Core::Parts { year, month, day: last, weekday: 0 } = b.core
         && month > 0
         && last > day
@@ -296,7 +320,10 @@ fn range(look: Look<'_>, i: usize) -> Option<(Form, usize)> {
             && look.month(end).is_none()
         {
             let modern = first >= 1900 && last <= 2049;
-            let fits = last > first && last - first < 200 && (from || between || look.dash(next) || modern) && !look.glued_sign(end);
+            let fits = last > first
+                && last - first < 200
+                && (from || between || look.dash(next) || modern)
+                && !look.glued_sign(end);
             return fits.then(|| make(a, Form::parts(Year::Known(last), 0, 0, 0), end)).flatten();
         }
         if !from && !between {
@@ -306,13 +333,15 @@ fn range(look: Look<'_>, i: usize) -> Option<(Form, usize)> {
     let (b, end) = end_of_range(look, second, true)?;
     let same = std::mem::discriminant(&a.core) == std::mem::discriminant(&b.core);
     let dash = look.dash(next);
-    (from || between || same && !(dash && matches!(a.core, Core::Weekday { .. }) && !look.glued(next))).then(|| make(a, b, end)).flatten()
+    (from || between || same && !(dash && matches!(a.core, Core::Weekday { .. }) && !look.glued(next)))
+        .then(|| make(a, b, end))
+        .flatten()
 }
 
 /// One end of a range.
 fn end_of_range(look: Look<'_>, i: usize, evident: bool) -> Option<(Form, usize)> {
     let (form, end) = if let Some((edge, at)) = relative::edge(look, i).filter(|_| evident)
-        && let Some((form, end)) = core(look, at, true)
+        && let Some((form, end)) = core(look, at, true, false)
     {
         (Form { edge: Some(edge), ..form }, end)
     } else {
