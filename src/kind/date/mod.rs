@@ -8,6 +8,7 @@ pub(super) mod grammar;
 mod period;
 mod relative;
 pub(super) mod resolve;
+mod stretch;
 #[cfg(test)]
 mod tables;
 pub(super) mod tense;
@@ -214,6 +215,7 @@ pub(super) fn scene(look: Look<'_>, start: usize, end: usize, context: &Context<
     Scene {
         published: context.published.map(calendar::number),
         text: spoken_of(context, look.view.first + start as u32),
+        text_day: day_spoken_of(context, look.view.first + start as u32, look.view.index),
         direction: tense::direction(look, start, end),
         day_first: context.day_first,
     }
@@ -228,6 +230,19 @@ pub(super) fn spoken_of(context: &Context<'_>, at: u32) -> Option<(i32, Grain)> 
         let moment = value.moment().filter(|_| matches!(mention.kind, "date" | "time"))?;
         let (first, _) = moment.days?;
         Some((first, moment.grain))
+    })
+}
+
+/// How many sentences a day stays the day that the text speaks of.
+const FRESH: u32 = 3;
+
+/// The last single day that a mention not far before token `at` has.
+fn day_spoken_of(context: &Context<'_>, at: u32, sentence: u32) -> Option<i32> {
+    context.before.iter().rev().take(MEMORY).filter(|(m, _)| m.tokens.end <= at).find_map(|(mention, value)| {
+        let moment = value.moment().filter(|_| matches!(mention.kind, "date" | "time"))?;
+        let near = sentence.saturating_sub(mention.sentence) <= FRESH;
+        let (first, last) = moment.days.filter(|_| near && moment.grain >= Grain::Day)?;
+        (last - first <= 1).then_some(first)
     })
 }
 

@@ -150,7 +150,7 @@ fn looks_ahead_where_the_tense_does() {
         ("The talks are set to resume on Monday.", "2022-09-12"),
         ("Shops stay closed until Wednesday.", "2022-09-14"),
         ("He is due in court on 3 October.", "2022-10-03"),
-        ("He was jailed on 3 October.", "2021-10-03"),
+        ("He was jailed on 3 November.", "2021-11-03"),
         ("The fair will open in June.", "2023-06"),
         ("The bridge will open in two weeks.", "2022-09-24"),
         ("Two men are expected to be charged next Thursday.", "2022-09-15"),

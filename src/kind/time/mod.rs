@@ -1,6 +1,7 @@
 //! Times of day: `3 p.m.`, `15:00 GMT`, `midnight`.
 
 mod clock;
+mod spoken;
 #[cfg(test)]
 mod tables;
 
