@@ -90,9 +90,7 @@ fn day_of_month(look: Look<'_>, i: usize, weekday: u8) -> Option<(Form, usize)> 
     if ordinal && look.is(next, w!("day")) {
         next += 1;
     }
-    if look.is(next, w!("of")) {
-        next += 1;
-    } else if look.sign(next, "-") || look.sign(next, "/") || look.sign(next, ".") {
+    if look.is(next, w!("of")) || matches!(look.text(next), "-" | "/" | ".") {
         next += 1;
     }
     let (month, end) = look.month(next)?;
@@ -187,7 +185,7 @@ pub(super) fn way(look: Look<'_>, i: usize) -> Option<Way> {
 /// The year behind a day: `, 2022`, ` 2022`, `of 2022`, `'22`, `last year`. A number that counts is none.
 pub(super) fn year_behind(look: Look<'_>, i: usize) -> (Year, usize) {
     if let Some((year, end)) = year_after(look, i)
-        && !(look.is(i, w!("in")) && !matches!(year, Year::Known(_)))
+        && (!look.is(i, w!("in")) || matches!(year, Year::Known(_)))
     {
         let counts = look.sign(i, ",") && end < look.len() && look.class(end, Classes::PERSON) && !look.sign(end, ",");
         if !counts {

@@ -245,7 +245,7 @@ pub(super) fn holiday(look: Look<'_>, i: usize) -> Option<(Form, usize)> {
     let (row, words) = holidays::find(|k| look.token(at + k).map(|t| t.word))?;
     let end = at + words;
     let plain = look.any(at, ws!["christmas", "easter", "halloween", "thanksgiving", "new"]);
-    if !look.looks(at, Shape::CAPITAL) && !(plain && words > 1 || plain && !look.is(at, w!("new"))) {
+    if !look.looks(at, Shape::CAPITAL) && (!plain || words == 1 && look.is(at, w!("new"))) {
         return None;
     }
     // Seas and islands, persons, trees.

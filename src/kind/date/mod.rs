@@ -84,11 +84,10 @@ impl Kind for DateKind {
 
 /// Weeks by number and years by pointing wait for the day of publication.
 const fn resolvable_later(form: &Form) -> bool {
-    match form.core {
-        Core::WeekNumber { .. } | Core::Fiscal { .. } => true,
-        Core::Parts { month: 0, day: 0, weekday: 0, .. } => true,
-        _ => false,
-    }
+    matches!(
+        form.core,
+        Core::WeekNumber { .. } | Core::Fiscal { .. } | Core::Parts { month: 0, day: 0, weekday: 0, .. }
+    )
 }
 
 fn mention(sentence: &SentenceView<'_>, from: usize, to: usize, moment: Moment) -> Mention {

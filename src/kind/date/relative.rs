@@ -61,6 +61,12 @@ fn pointed(look: Look<'_>, i: usize) -> Option<(Form, usize)> {
         way = Way::Following;
     }
     if let Some((weekday, end)) = look.weekday(at) {
+        // Without an article they point from the day of publication.
+        way = match way {
+            Way::Previous if !the => Way::Last,
+            Way::Following if !the => Way::Coming,
+            other => other,
+        };
         if way == Way::This && look.before(i, ws!["on"]) {
             return Some((Form::of(Core::Weekday { weekday, way: Way::Bare }), end));
         }

@@ -33,7 +33,7 @@ pub(super) fn compound(look: Look<'_>, mut end: usize, amount: &mut Amount) -> O
     for _ in 0..3 {
         let at = if look.sign(end, ",") { end + 1 } else { end };
         let at = if look.is(at, w!("and")) { at + 1 } else { at };
-        let Some((count, next)) = look.count(at).filter(|c| !c.0.vague && !(c.0.article && at == end)) else { break };
+        let Some((count, next)) = look.count(at).filter(|c| !(c.0.vague || c.0.article && at == end)) else { break };
         let Some(found) = look.token(next).and_then(|t| unit(t.word)) else { break };
         let (smaller, letter, times, clock) = measure(found);
         if smaller.ratio.0 >= amount.unit.ratio.0

@@ -74,7 +74,7 @@ fn duration(look: Look<'_>, i: usize) -> Option<(Amount, usize, usize)> {
     let joined = if joined > join && look.dash(joined) { joined + 1 } else { joined };
     if joined > next
         && !count.article
-        && !(look.is(join, w!("and")) && !look.before(i, ws!["between"]))
+        && (!look.is(join, w!("and")) || look.before(i, ws!["between"]))
         && let Some((second, after)) = look.number(joined)
         && second > count.number
     {
