@@ -7,6 +7,7 @@ use super::drop;
 use super::forms::{Form, Sheet, Table, flag};
 use super::letters;
 use crate::align::likeness::{Likeness, ln};
+use crate::lexicon::names::demonym;
 use crate::model::{Classes, Reason, Word};
 
 /// From here on two spellings of one name are a conflict.
@@ -104,13 +105,7 @@ impl<'a> Scorer<'a> {
         if context.frame.is_none() && (drop::side_by_side(self.table, a, b) || drop::side_by_side(self.table, b, a)) {
             return None;
         }
-        // Short forms two letters apart are the same only in the same place.
-        let edits = letters::edits(&x.text, &y.text);
-        if edits >= 2
-            && x.letters.min(y.letters) < 6
-            && !(anchored && !(x.known() && y.known()))
-            && letters::skeleton(&x.text) != letters::skeleton(&y.text)
-        {
+        if !self.far_but_meant(&context, x, y) {
             return None;
         }
         if context.score <= 0 && together == 0 && !stray && !self.lone_typo(x, y) {
@@ -135,6 +130,16 @@ impl<'a> Scorer<'a> {
             scored.add("one letter", 100, "one letter apart from a name, and no word itself");
         }
         Some(scored)
+    }
+
+    /// Short forms two letters apart are one name only in the same place, or by their sound.
+    fn far_but_meant(&self, context: &Context, x: &Form, y: &Form) -> bool {
+        let near = letters::edits(&x.text, &y.text) < 2 || letters::skeleton(&x.text) == letters::skeleton(&y.text);
+        let strong = |side: Option<(i32, u32)>| side.is_some_and(|s| s.0 >= 300);
+        let placed = strong(context.previous) || strong(context.next) || context.frame.is_some();
+        let rare = x.places.len().min(y.places.len()) <= 2;
+        let nations = [x, y].iter().all(|f| demonym(Word::of(&f.text), &f.text));
+        near || (!nations && (x.letters.min(y.letters) >= 8 || (placed && rare && !(x.known() && y.known()))))
     }
 
     /// One letter apart over seven letters, one of them unknown and standing once: what typing errors look like.

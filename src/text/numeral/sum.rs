@@ -233,7 +233,7 @@ fn money(line: &Line<'_>, at: usize) -> bool {
     };
     at.checked_sub(2).is_some_and(|k| {
         sign(k) || (line.spelling(k) == "." && k.checked_sub(1).is_some_and(sign)) || range_of_money(line, k)
-    }) || line.is_a(at + 1, Classes::CURRENCY)
+    }) || line.is_a(line.past_hyphen(at + 1), Classes::CURRENCY)
 }
 
 /// `$140-150m`: the sign stands before the first end of the range.
