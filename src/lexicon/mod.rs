@@ -5,16 +5,16 @@ pub mod events;
 pub mod holidays;
 mod irregular;
 mod lemma;
-pub mod numbers;
 pub mod names;
+pub mod numbers;
+mod phrases;
 pub mod speech;
 pub mod spelling;
 pub mod statuses;
 pub mod synonyms;
 mod table;
-pub mod zones;
-mod phrases;
 pub mod units;
+pub mod zones;
 
 use rustc_hash::FxHashMap;
 

@@ -78,6 +78,7 @@ const STREETS: [Word; 16] = [
 /// Whether the number is part of a name or an address.
 pub(super) fn names(sentence: &SentenceView<'_>, figure: &Figure) -> bool {
     after_a_name(sentence, figure)
+        || before_a_name(sentence, figure)
         || before_a_street(sentence, figure)
         || glued(sentence, figure)
         || opens_a_list(sentence, figure)
@@ -99,7 +100,14 @@ fn after_a_name(sentence: &SentenceView<'_>, figure: &Figure) -> bool {
         let no = token.word == const { w("no") };
         return !no || stop || token.looks(Shape::CAPITAL);
     }
-    if stop || !token.looks(Shape::CAPITAL) || !figure.digits || figure.step != Decimal::int(1) {
+    let plain = !stop && figure.digits && !figure.range;
+    if plain && camel(sentence.word(before)) {
+        return true;
+    }
+    if plain && possessed(sentence, figure, before) {
+        return true;
+    }
+    if !plain || !token.looks(Shape::CAPITAL) || figure.step != Decimal::int(1) {
         return false;
     }
     // A headline puts capitals everywhere; there only words that are no English ones name things. Large numbers,
@@ -116,6 +124,50 @@ fn after_a_name(sentence: &SentenceView<'_>, figure: &Figure) -> bool {
     let name = !ordinary || (!token.looks(Shape::FIRST) && !headline(sentence));
     let counted = sentence.tokens.get(figure.end).is_some_and(|t| t.is_a(Classes::PERSON) && t.lemma != t.word);
     name && !counted && figure.low < Decimal::int(10_000)
+}
+
+/// `iPhone 4`, `iOS 5`, `eBay 2`.
+fn camel(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_lowercase()) && word.chars().any(char::is_uppercase)
+}
+
+/// `Boeing's 787`, `Boeing's new 777 airliner`: after an owner, a number that no plural follows names a model.
+fn possessed(sentence: &SentenceView<'_>, figure: &Figure, before: usize) -> bool {
+    let owner = |at: usize| {
+        sentence.is_any(at, const { &[w("'s"), w("’s")] })
+            && at.checked_sub(1).is_some_and(|b| sentence.tokens[b].looks(Shape::CAPITAL))
+    };
+    let owned = owner(before)
+        || (before > 0
+            && sentence.is_any(before, const { &[w("new"), w("larger"), w("smaller"), w("popular"), w("latest")] })
+            && owner(before - 1));
+    if !owned || figure.high < Decimal::int(100) || figure.high >= Decimal::int(1000) {
+        return false;
+    }
+    let rest = sentence.tokens.get(figure.end..(figure.end + 4).min(sentence.tokens.len())).unwrap_or_default();
+    !rest
+        .iter()
+        .take_while(|t| t.looks(Shape::WORD) && !t.is_a(Classes::STOP.with(Classes::PREPOSITION)))
+        .any(|t| t.lemma != t.word || t.is_a(Classes::PERSON))
+}
+
+/// `787 Dreamliner`: one name after the number and nothing that could be counted.
+fn before_a_name(sentence: &SentenceView<'_>, figure: &Figure) -> bool {
+    let Some(next) = sentence.tokens.get(figure.end) else { return false };
+    let ends = sentence
+        .tokens
+        .get(figure.end + 1)
+        .is_none_or(|t| !t.looks(Shape::WORD) || t.is_a(Classes::STOP.with(Classes::PREPOSITION)));
+    figure.digits
+        && !figure.range
+        && figure.high >= Decimal::int(100)
+        && figure.high < Decimal::int(1000)
+        && next.looks(Shape::CAPITAL)
+        && next.looks(Shape::WORD)
+        && !next.is_a(Classes::ENGLISH.with(Classes::PERSON).with(Classes::PLACE).with(Classes::UNIT))
+        && next.lemma == next.word
+        && !sentence.word(figure.end).ends_with('s')
+        && ends
 }
 
 /// Whether nearly all long words have capitals.
