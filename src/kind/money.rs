@@ -106,7 +106,7 @@ fn before(sentence: &SentenceView<'_>, figure: &Figure) -> Option<(Currency, usi
     let at = if sentence.word(last) == "." { last.checked_sub(1)? } else { last };
     // `10 rmb 20 usd`: the code belongs to the number before it when this one has its own.
     let taken = at.checked_sub(1).is_some_and(|b| sentence.tokens[b].is_a(Classes::DIGITS.with(Classes::NUMBER)));
-    if taken && after(sentence, figure, figure.end, true).is_some() {
+    if taken && after(sentence, figure, figure.end, false).is_some() {
         return None;
     }
     if let Some((currency, 1)) = look_up(sentence, at) {
@@ -257,21 +257,24 @@ fn small_change(sentence: &SentenceView<'_>, k: usize, end: usize, whole: Curren
         return None;
     }
     let Some((small, to)) = after(sentence, &figure, figure.end, false) else {
-        // `15 dollars 50`
-        let ends = sentence.tokens.get(figure.end).is_none_or(|t| !t.looks(Shape::WORD) || t.is_a(Classes::STOP));
-        let two_places =
-            figure.low >= Decimal::int(10) && figure.low < Decimal::int(100) && figure.step == Decimal::int(1);
-        let unit = sentence.tokens.get(end.wrapping_sub(1)).is_some_and(|t| t.looks(Shape::WORD));
-        let mark =
-            sentence.tokens.get(figure.end).is_some_and(|_| matches!(sentence.word(figure.end), "%" | "-" | "/" | ":"));
-        return if ends && two_places && unit && and == 0 && !mark {
-            Some((figure.low.shifted(-2)?, figure.end))
-        } else {
-            None
-        };
+        return places(sentence, &figure, end, and).map(|small| (small, figure.end));
     };
     let fits = small.parts == 100 && (small.code == whole.code || small.code == "USD" || whole.code == "EUR");
     if fits && figure.low < Decimal::int(100) { Some((figure.low.shifted(-2)?, to)) } else { None }
+}
+
+/// `15 dollars 50`; with `and` only where the sentence ends so: `It costs 15 dollars and 50.`
+fn places(sentence: &SentenceView<'_>, figure: &Figure, end: usize, and: usize) -> Option<Decimal> {
+    let next = sentence.tokens.get(figure.end);
+    let free = next.is_none_or(|t| t.looks(Shape::SPACED) || !t.looks(Shape::WORD));
+    let mark = next.is_some() && matches!(sentence.word(figure.end), "%" | "-" | "/" | ":" | "," | "$");
+    let stop = next.is_none_or(|_| matches!(sentence.word(figure.end), "." | ";"));
+    let ends = next.is_none_or(|t| !t.looks(Shape::WORD) || t.is_a(Classes::STOP));
+    let two_places =
+        figure.low >= Decimal::int(10) && figure.low < Decimal::int(100) && figure.step == Decimal::int(1);
+    let unit = sentence.tokens.get(end.wrapping_sub(1)).is_some_and(|t| t.looks(Shape::WORD));
+    let joined = and == 0 || (stop && sentence.is(end, const { Word::of("and") }));
+    if free && ends && two_places && unit && joined && !mark { figure.low.shifted(-2) } else { None }
 }
 
 /// `a dollar`, `a penny`: one of them, when it is no rate (`50 rupees a dollar`).
