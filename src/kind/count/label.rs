@@ -79,6 +79,8 @@ const STREETS: [Word; 16] = [
 pub(super) fn names(sentence: &SentenceView<'_>, figure: &Figure) -> bool {
     after_a_name(sentence, figure)
         || before_a_name(sentence, figure)
+        || telephone(sentence, figure)
+        || age(sentence, figure)
         || before_a_street(sentence, figure)
         || glued(sentence, figure)
         || opens_a_list(sentence, figure)
@@ -168,6 +170,30 @@ fn before_a_name(sentence: &SentenceView<'_>, figure: &Figure) -> bool {
         && next.lemma == next.word
         && !sentence.word(figure.end).ends_with('s')
         && ends
+}
+
+/// Telephone numbers: `0845 125 2222`, `07700 900 123`; emergency numbers: `a 911 call`.
+fn telephone(sentence: &SentenceView<'_>, figure: &Figure) -> bool {
+    if !figure.digits || figure.range || figure.end != figure.start + 1 {
+        return false;
+    }
+    const EMERGENCY: [Word; 6] =
+        [w("call"), w("dispatcher"), w("operator"), w("caller"), w("tape"), w("emergency")];
+    let zero = |at: usize| {
+        let spelling = sentence.word(at);
+        spelling.len() > 1 && spelling.starts_with('0') && spelling.bytes().all(|b| b.is_ascii_digit())
+    };
+    let digits = |at: usize| sentence.tokens.get(at).is_some_and(|t| t.is_a(Classes::DIGITS));
+    let beside = digits(figure.end) || figure.start.checked_sub(1).is_some_and(digits);
+    let emergency = matches!(sentence.word(figure.start), "911" | "999" | "112")
+        && sentence.tokens.get(figure.end).is_some_and(|t| EMERGENCY.contains(&t.lemma) || EMERGENCY.contains(&t.word));
+    zero(figure.start) || beside || emergency
+}
+
+/// `under age 17`, `aged 3`: what the kind of ages leaves alone is a limit, not a count.
+fn age(sentence: &SentenceView<'_>, figure: &Figure) -> bool {
+    let start = figure.hedge(sentence, figure.start).start;
+    start > 0 && sentence.is_any(start - 1, const { &[w("age"), w("aged"), w("ages")] })
 }
 
 /// Whether nearly all long words have capitals.
