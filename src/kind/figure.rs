@@ -2,7 +2,7 @@
 //!
 //! Every kind of amount reads its numbers through this module, so that a hedge means the same everywhere.
 
-use crate::model::{Amount, Bound, Classes, Decimal, Mention, Numeral, SentenceView, Shape, Unit, Value, Word};
+use crate::model::{Amount, Bound, Classes, Decimal, Mention, Numeral, SentenceView, Shape, Token, Unit, Value, Word};
 
 /// A number or a range of numbers. Token indexes are those of the sentence.
 #[derive(Clone, Copy, Debug)]
@@ -411,6 +411,14 @@ impl Figure {
         };
         (Self { low, high, ..self }, before)
     }
+}
+
+/// The tokens around token `at`: as much of the talk as bears on a number. A window, so that a sentence of a million
+/// words costs no more than a million short ones.
+pub(super) fn around<'a>(sentence: &SentenceView<'a>, at: usize) -> &'a [Token] {
+    let from = at.saturating_sub(40).min(sentence.tokens.len());
+    let to = (at + 40).min(sentence.tokens.len());
+    &sentence.tokens[from..to]
 }
 
 /// What rates are told by.

@@ -270,8 +270,7 @@ fn places(sentence: &SentenceView<'_>, figure: &Figure, end: usize, and: usize) 
     let mark = next.is_some() && matches!(sentence.word(figure.end), "%" | "-" | "/" | ":" | "," | "$");
     let stop = next.is_none_or(|_| matches!(sentence.word(figure.end), "." | ";"));
     let ends = next.is_none_or(|t| !t.looks(Shape::WORD) || t.is_a(Classes::STOP));
-    let two_places =
-        figure.low >= Decimal::int(10) && figure.low < Decimal::int(100) && figure.step == Decimal::int(1);
+    let two_places = figure.low >= Decimal::int(10) && figure.low < Decimal::int(100) && figure.step == Decimal::int(1);
     let unit = sentence.tokens.get(end.wrapping_sub(1)).is_some_and(|t| t.looks(Shape::WORD));
     let joined = and == 0 || (stop && sentence.is(end, const { Word::of("and") }));
     if free && ends && two_places && unit && joined && !mark { figure.low.shifted(-2) } else { None }

@@ -177,8 +177,7 @@ fn telephone(sentence: &SentenceView<'_>, figure: &Figure) -> bool {
     if !figure.digits || figure.range || figure.end != figure.start + 1 {
         return false;
     }
-    const EMERGENCY: [Word; 6] =
-        [w("call"), w("dispatcher"), w("operator"), w("caller"), w("tape"), w("emergency")];
+    const EMERGENCY: [Word; 6] = [w("call"), w("dispatcher"), w("operator"), w("caller"), w("tape"), w("emergency")];
     let zero = |at: usize| {
         let spelling = sentence.word(at);
         spelling.len() > 1 && spelling.starts_with('0') && spelling.bytes().all(|b| b.is_ascii_digit())
@@ -198,7 +197,8 @@ fn age(sentence: &SentenceView<'_>, figure: &Figure) -> bool {
 
 /// Whether nearly all long words have capitals.
 fn headline(sentence: &SentenceView<'_>) -> bool {
-    let long = sentence.tokens.iter().filter(|t| t.looks(Shape::WORD) && t.span.len() > 3);
+    // A headline is short.
+    let long = sentence.tokens.iter().take(40).filter(|t| t.looks(Shape::WORD) && t.span.len() > 3);
     let (capital, all) = long.fold((0_u32, 0_u32), |(c, n), t| (c + u32::from(t.looks(Shape::CAPITAL)), n + 1));
     capital * 4 >= all * 3
 }
