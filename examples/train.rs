@@ -14,8 +14,8 @@ mod gold;
 #[path = "train/learn.rs"]
 mod learn;
 
-use crosscheck::align::amounts::{Compared, GROUPS, Weights, align_with, compare, group_of};
 use crosscheck::align::Settings;
+use crosscheck::align::amounts::{Compared, GROUPS, Weights, align_with, compare, group_of};
 use crosscheck::model::{Article, Relation, Verdict};
 use gold::{Cluster, Truth};
 use learn::{Sample, fit};
@@ -37,7 +37,8 @@ fn main() {
     let results: Vec<(Weights, Vec<usize>)> = (0..FOLDS)
         .into_par_iter()
         .map(|fold| {
-            let (test, train): (Vec<usize>, Vec<usize>) = (0..clusters.len()).partition(|k| clusters[*k].topic % FOLDS == fold);
+            let (test, train): (Vec<usize>, Vec<usize>) =
+                (0..clusters.len()).partition(|k| clusters[*k].topic % FOLDS == fold);
             (learn_both(&clusters, &train, &base), test)
         })
         .collect();
@@ -99,7 +100,10 @@ fn learn_both(clusters: &[Cluster], train: &[usize], base: &Weights) -> Weights 
         for altered in &cluster.altered {
             let refs = cluster.refs_with(altered);
             for c in compare(&refs, &weights) {
-                if c.pair.relation == Relation::Differs && c.refused.is_none() && cluster.is_altered_pair(altered, &c, &refs) {
+                if c.pair.relation == Relation::Differs
+                    && c.refused.is_none()
+                    && cluster.is_altered_pair(altered, &c, &refs)
+                {
                     samples.push(Sample { x: c.levels, y: true, weight: 0.35, group: group_of(kind_of(&refs, &c)) });
                 }
             }
@@ -167,7 +171,12 @@ impl Tally {
                         println!("FALSE {} [{} {}] {}", cluster.name, f.kind, f.confidence, f.about);
                         for c in f.claims.iter().take(5) {
                             let text = &refs[c.source as usize].1.source.text;
-                            println!("    {} = {} | {}", refs[c.source as usize].1.source.path, c.value, c.sentence.of(text));
+                            println!(
+                                "    {} = {} | {}",
+                                refs[c.source as usize].1.source.path,
+                                c.value,
+                                c.sentence.of(text)
+                            );
                         }
                         for r in f.reasons.iter().take(9) {
                             print!("  {} {}", r.name, r.weight);
@@ -188,7 +197,10 @@ impl Tally {
                 }
             } else if fact.verdict == Verdict::Agree && fact.amount_or_moment() {
                 self.agreeing += 1;
-                self.joined += u32::from(findings.iter().any(|f| !matches!(f.verdict, Verdict::Conflict | Verdict::Update | Verdict::Possible) && cluster.holds(f, k) >= 2));
+                self.joined += u32::from(findings.iter().any(|f| {
+                    !matches!(f.verdict, Verdict::Conflict | Verdict::Update | Verdict::Possible)
+                        && cluster.holds(f, k) >= 2
+                }));
             }
         }
         for altered in &cluster.altered {
@@ -198,7 +210,11 @@ impl Tally {
             if show.contains("altered") {
                 println!("ALTERED {} {}", cluster.name, cluster.tell_altered(altered, weights));
             }
-            self.injected += u32::from(findings.iter().any(|f| matches!(f.verdict, Verdict::Conflict | Verdict::Update) && cluster.finds(altered, f)));
+            self.injected += u32::from(
+                findings
+                    .iter()
+                    .any(|f| matches!(f.verdict, Verdict::Conflict | Verdict::Update) && cluster.finds(altered, f)),
+            );
         }
     }
 }
@@ -237,7 +253,11 @@ fn ranking(clusters: &[Cluster], results: &[(Weights, Vec<usize>)]) {
     for gate in [-9, 3, 5, 7] {
         print!("anchors >= {gate}:");
         for low in [-3000, -2000, -1000, -500, 0, 500, 1000, 1500, 2000, 3000] {
-            let high = match low { -3000 | -2000 | 2000 => low + 1000, 3000 => 99_000, _ => low + if low == -1000 || low >= -500 { 500 } else { 1000 } };
+            let high = match low {
+                -3000 | -2000 | 2000 => low + 1000,
+                3000 => 99_000,
+                _ => low + if low == -1000 || low >= -500 { 500 } else { 1000 },
+            };
             let of: Vec<_> = rows.iter().filter(|r| r.1 >= gate && r.0 >= low && r.0 < high).collect();
             print!("  {low}: {}/{}", of.iter().filter(|r| r.2).count(), of.len());
         }

@@ -44,8 +44,13 @@ pub fn fit(samples: &[Sample], ridge: f64, uses: fn(Level) -> bool) -> [Stage; G
     let rows: Vec<Vec<(usize, f64)>> = samples
         .iter()
         .map(|s| {
-            let shared = std::iter::once((0, 1.0))
-                .chain(columns.iter().enumerate().filter(|(_, c)| s.x[**c] != 0).map(|(k, c)| (k + 1, f64::from(s.x[*c]) / 1000.0)));
+            let shared = std::iter::once((0, 1.0)).chain(
+                columns
+                    .iter()
+                    .enumerate()
+                    .filter(|(_, c)| s.x[**c] != 0)
+                    .map(|(k, c)| (k + 1, f64::from(s.x[*c]) / 1000.0)),
+            );
             shared.flat_map(|(k, x)| [(k, x), (width * (s.group + 1) + k, x * COPY)]).collect()
         })
         .collect();

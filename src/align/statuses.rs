@@ -26,7 +26,8 @@ pub(super) fn align(articles: &[(u32, &Article)], settings: &Settings) -> Vec<Fi
     for (source, article) in articles {
         for claim in article.claims.iter().filter(|c| c.mention.kind == "status") {
             let zone = article.document.sentences[claim.mention.sentence as usize].zone;
-            let plain = claim.frame.modality == Modality::Asserted && claim.frame.era != Era::Old && !claim.frame.quoted;
+            let plain =
+                claim.frame.modality == Modality::Asserted && claim.frame.era != Era::Old && !claim.frame.quoted;
             if let (true, true, Some(words)) = (plain, zone.counts(), claim.value.words())
                 && let Some((group, _)) = words.folded.split_once('/')
                 && !claim.frame.subject.is_empty()
@@ -44,7 +45,10 @@ fn item<'a>(source: u32, article: &'a Article, claim: &'a Claim) -> Item<'a> {
     let sentence = &article.document.sentences[claim.mention.sentence as usize];
     let mut words: Vec<Word> = article.document.tokens[sentence.tokens.start as usize..sentence.tokens.end as usize]
         .iter()
-        .filter(|t| t.looks(Shape::WORD) && !t.is_a(Classes::STOP.with(Classes::AUXILIARY).with(Classes::PREPOSITION).with(Classes::PRONOUN)))
+        .filter(|t| {
+            t.looks(Shape::WORD)
+                && !t.is_a(Classes::STOP.with(Classes::AUXILIARY).with(Classes::PREPOSITION).with(Classes::PRONOUN))
+        })
         .filter(|t| !claim.mention.span.overlaps(t.span))
         .map(|t| t.lemma)
         .collect();
@@ -66,7 +70,9 @@ fn opposites(items: &[Item<'_>], settings: &Settings) -> Vec<Finding> {
     let mut out = Vec::new();
     for list in lists {
         // An article that tells both sides tells a change, not a contradiction.
-        let both = list.iter().any(|a| list.iter().any(|b| items[*a].source == items[*b].source && side(&items[*a]) != side(&items[*b])));
+        let both = list
+            .iter()
+            .any(|a| list.iter().any(|b| items[*a].source == items[*b].source && side(&items[*a]) != side(&items[*b])));
         if both {
             continue;
         }
@@ -112,7 +118,11 @@ fn finding(a: &Item<'_>, b: &Item<'_>, alike: u32, settings: &Settings) -> Findi
         evidence: vec![(evidence(a), 0), (evidence(b), 1)],
         reasons: vec![
             Reason { name: "same-subject", detail: subject.join(" "), weight: 200 },
-            Reason { name: "sentence-words", detail: format!("{} % of the content words are shared", alike / 10), weight: alike as i32 / 5 },
+            Reason {
+                name: "sentence-words",
+                detail: format!("{} % of the content words are shared", alike / 10),
+                weight: alike as i32 / 5,
+            },
         ],
         edits: Vec::new(),
         note: None,

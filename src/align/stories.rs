@@ -29,8 +29,10 @@ fn average_link(group: &[usize], likeness: &Likeness) -> Vec<Vec<usize>> {
     }
     let mut members: Vec<Vec<usize>> = group.iter().map(|a| vec![*a]).collect();
     // Sums of cosines between groups: the mean of a joined group is the sum over the product of the sizes.
-    let mut sums: Vec<Vec<u64>> =
-        group.iter().map(|a| group.iter().map(|b| if a == b { 0 } else { u64::from(likeness.cosine(*a, *b)) }).collect()).collect();
+    let mut sums: Vec<Vec<u64>> = group
+        .iter()
+        .map(|a| group.iter().map(|b| if a == b { 0 } else { u64::from(likeness.cosine(*a, *b)) }).collect())
+        .collect();
     loop {
         let mut best: Option<(u64, usize, usize)> = None;
         for a in 0..n {

@@ -29,7 +29,9 @@ fn in_address(url: &str) -> Option<Date> {
         (length.contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit())).then(|| text.parse().ok())?
     };
     let make = |year: i16, month: i16, day: i16| {
-        (1990..2100).contains(&year).then(|| Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok())?
+        (1990..2100)
+            .contains(&year)
+            .then(|| Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok())?
     };
     for (k, cell) in cells.iter().enumerate() {
         if cell.len() == 8 && cell.bytes().all(|b| b.is_ascii_digit()) {
@@ -76,13 +78,29 @@ fn stamp(source: &Source, document: &Document) -> Option<Date> {
             if !view.sentence.classes.has(Classes::DIGITS) {
                 continue;
             }
-            let Some((day, from, to)) = kind::first_full_date(&view, kind::day_first(&source.text, document)) else { continue };
+            let Some((day, from, to)) = kind::first_full_date(&view, kind::day_first(&source.text, document)) else {
+                continue;
+            };
             let words = paragraph.span.of(&source.text).trim_start().to_ascii_lowercase();
-            let marked = ["published", "posted", "first published", "updated", "last updated", "last modified", "date:", "filed"]
-                .iter()
-                .any(|w| words.starts_with(w));
+            let marked = [
+                "published",
+                "posted",
+                "first published",
+                "updated",
+                "last updated",
+                "last modified",
+                "date:",
+                "filed",
+            ]
+            .iter()
+            .any(|w| words.starts_with(w));
             // Alone on its line, but for a weekday, a time, a place.
-            let other = view.tokens.iter().enumerate().filter(|(k, t)| (*k < from || *k >= to) && t.looks(Shape::WORD) && !calendar_word(t.classes)).count();
+            let other = view
+                .tokens
+                .iter()
+                .enumerate()
+                .filter(|(k, t)| (*k < from || *k >= to) && t.looks(Shape::WORD) && !calendar_word(t.classes))
+                .count();
             let alone = paragraph.sentences.len() == 1 && other <= 3 && from <= 6;
             if marked {
                 return calendar::date(day);
@@ -96,13 +114,20 @@ fn stamp(source: &Source, document: &Document) -> Option<Date> {
 }
 
 fn calendar_word(classes: Classes) -> bool {
-    classes.has(Classes::WEEKDAY.with(Classes::CLOCK).with(Classes::TIME_UNIT).with(Classes::CALENDAR).with(Classes::PREPOSITION))
+    classes.has(
+        Classes::WEEKDAY
+            .with(Classes::CLOCK)
+            .with(Classes::TIME_UNIT)
+            .with(Classes::CALENDAR)
+            .with(Classes::PREPOSITION),
+    )
 }
 
 /// `ATHENS, May 5, 2010 (Reuters) -` at the head of a paragraph.
 fn dateline(source: &Source, document: &Document) -> Option<Date> {
     document.paragraphs.iter().take(TOP).find_map(|paragraph| {
-        let view = document.view(&source.text, (!paragraph.sentences.is_empty()).then_some(paragraph.sentences.start as usize)?);
+        let view = document
+            .view(&source.text, (!paragraph.sentences.is_empty()).then_some(paragraph.sentences.start as usize)?);
         let first = view.tokens.first()?;
         if !first.looks(Shape::ALL_CAPS) && !first.looks(Shape::CAPITAL) {
             return None;
@@ -141,7 +166,9 @@ mod tests {
         ] {
             assert_eq!(in_address(url).map(|d| d.to_string()).as_deref(), Some(want), "{url}");
         }
-        for url in ["https://example.org/2010/99/05", "https://example.org/id/12345678", "", "https://example.org/2010/05"] {
+        for url in
+            ["https://example.org/2010/99/05", "https://example.org/id/12345678", "", "https://example.org/2010/05"]
+        {
             assert_eq!(in_address(url), None, "{url}");
         }
     }

@@ -30,9 +30,10 @@ impl Kind for Duration {
                 continue;
             };
             // A hedge may reach back over the token that was passed by, but never into the mention before.
-            let from = out.last().filter(|m| m.sentence == sentence.index).map_or(from, |m| {
-                from.max((m.tokens.end.saturating_sub(sentence.first)) as usize)
-            });
+            let from = out
+                .last()
+                .filter(|m| m.sentence == sentence.index)
+                .map_or(from, |m| from.max((m.tokens.end.saturating_sub(sentence.first)) as usize));
             out.push(Mention {
                 kind: "duration",
                 span: sentence.span(from.min(at), to),
@@ -102,7 +103,29 @@ fn duration(look: Look<'_>, i: usize) -> Option<(Amount, usize, usize)> {
         hyphen = true;
     }
     // `six straight days`, `two consecutive quarters`, `five trading days`, `two full years`.
-    let adjective = look.any(next, ws!["straight", "consecutive", "trading", "full", "whole", "long", "more", "further", "additional", "working", "business", "solid", "short", "calendar", "successive", "extra", "successful", "entire"]);
+    let adjective = look.any(
+        next,
+        ws![
+            "straight",
+            "consecutive",
+            "trading",
+            "full",
+            "whole",
+            "long",
+            "more",
+            "further",
+            "additional",
+            "working",
+            "business",
+            "solid",
+            "short",
+            "calendar",
+            "successive",
+            "extra",
+            "successful",
+            "entire"
+        ],
+    );
     let at = if adjective { next + 1 } else { next };
     let found = unit(look.token(at)?.word)?;
     let end = at + 1;
@@ -137,11 +160,16 @@ fn bare(look: Look<'_>, i: usize) -> Option<(Amount, usize, usize)> {
     }
     if plural {
         let behind = look.before(i, ws!["for", "in", "within", "after", "took", "take", "takes", "lasted", "spent"])
-            || look.before(i, ws!["recent", "past", "the"]) && i >= 2 && look.any(i - 2, ws!["in", "over", "for", "the"]) && !look.before(i, ws!["recent"])
+            || look.before(i, ws!["recent", "past", "the"])
+                && i >= 2
+                && look.any(i - 2, ws!["in", "over", "for", "the"])
+                && !look.before(i, ws!["recent"])
             || look.dash(i + 1) && look.is(i + 2, w!("long"))
             || look.before(i, ws!["just"]) && i >= 2 && look.is(i - 2, w!("in"));
-        let old = look.any(i + 1, ws!["ago", "later", "earlier", "of", "old", "after", "before"]) && !look.any(i + 1, ws!["of"]);
-        let the = look.before(i, ws!["the"]) && !look.any(i - 1, ws!["recent"]) && i >= 2 && !look.is(i - 2, w!("over"));
+        let old = look.any(i + 1, ws!["ago", "later", "earlier", "of", "old", "after", "before"])
+            && !look.any(i + 1, ws!["of"]);
+        let the =
+            look.before(i, ws!["the"]) && !look.any(i - 1, ws!["recent"]) && i >= 2 && !look.is(i - 2, w!("over"));
         if !behind || old || the || matches!(found, Unit::Second | Unit::Quarter | Unit::Season | Unit::Weekend) {
             return None;
         }
@@ -152,33 +180,58 @@ fn bare(look: Look<'_>, i: usize) -> Option<(Amount, usize, usize)> {
     }
     // `the past decade`, `the past year`, `the entire year`.
     let past = look.before(i, ws!["past"]) && i >= 2 && look.any(i - 2, ws!["the"]);
-    let last = look.before(i, ws!["last"]) && i >= 2 && look.any(i - 2, ws!["the"]) && matches!(found, Unit::Hour | Unit::Decade | Unit::Century);
+    let last = look.before(i, ws!["last"])
+        && i >= 2
+        && look.any(i - 2, ws!["the"])
+        && matches!(found, Unit::Hour | Unit::Decade | Unit::Century);
     (past || last).then(|| Some((build(Decimal::int(1), Decimal::int(1), found, false)?, i - 2, i + 1)))?
 }
 
 /// Whether a number and a unit are a duration here.
 #[expect(clippy::too_many_arguments, reason = "all of them are where the parser stands")]
-fn fits(look: Look<'_>, i: usize, at: usize, end: usize, found: Unit, count: &Count, hyphen: bool, plural: bool) -> bool {
+fn fits(
+    look: Look<'_>,
+    i: usize,
+    at: usize,
+    end: usize,
+    found: Unit,
+    count: &Count,
+    hyphen: bool,
+    plural: bool,
+) -> bool {
     // Dates: `two weeks ago`; ages: `24 years old`, `5-month-old`, `at 24 years`.
-    if look.any(end, ws!["ago", "hence"]) || look.is(end, w!("old")) || look.dash(end) && look.any(end + 1, ws!["old", "olds"]) {
+    if look.any(end, ws!["ago", "hence"])
+        || look.is(end, w!("old"))
+        || look.dash(end) && look.any(end + 1, ws!["old", "olds"])
+    {
         return false;
     }
     if look.is(end, w!("of")) && look.is(end + 1, w!("age")) {
         return false;
     }
     // `the second`, `second quarter`, `one night`, `a second consecutive day`.
-    if found == Unit::Second && !plural && !look.class(i, Classes::DIGITS) && !hyphen && !look.is(i, w!("one")) || look.is(at, w!("season")) && count.article {
+    if found == Unit::Second && !plural && !look.class(i, Classes::DIGITS) && !hyphen && !look.is(i, w!("one"))
+        || look.is(at, w!("season")) && count.article
+    {
         return false;
     }
     if matches!(found, Unit::Quarter | Unit::Season) && (!plural || hyphen) {
         return false;
     }
     // `half a quarter`; `this one day`, `one day last week`, `one morning`.
-    if look.is(i, w!("one")) && found == Unit::Day && !hyphen && (look.any(end, ws!["last", "when", "in", "he", "she", "they", "i", "we", "be", "the"]) || look.sign(end, ",") || look.before(i, ws!["will", "could", "can", "might"])) {
+    if look.is(i, w!("one"))
+        && found == Unit::Day
+        && !hyphen
+        && (look.any(end, ws!["last", "when", "in", "he", "she", "they", "i", "we", "be", "the"])
+            || look.sign(end, ",")
+            || look.before(i, ws!["will", "could", "can", "might"]))
+    {
         return false;
     }
     // Rates: `24 hours a day`, `seven days a week`, `three times a year`, `$5 an hour`.
-    if look.any(end, ws!["a", "an", "per", "each", "every"]) && look.token(end + 1).is_some_and(|t| unit(t.word).is_some()) {
+    if look.any(end, ws!["a", "an", "per", "each", "every"])
+        && look.token(end + 1).is_some_and(|t| unit(t.word).is_some())
+    {
         return false;
     }
     if look.before(i, ws!["each", "every", "per"]) {
@@ -189,16 +242,67 @@ fn fits(look: Look<'_>, i: usize, at: usize, end: usize, found: Unit, count: &Co
         if matches!(found, Unit::Night | Unit::Weekend) {
             return false;
         }
-        let opens = look.before(i, ws!["for", "than", "about", "nearly", "almost", "within", "in", "after", "around", "roughly", "least", "most", "take", "takes", "took", "taken", "last", "lasts", "lasted", "spent", "spend", "just", "only", "over", "under", "quite", "half", "once", "barely", "some", "up", "wait", "waited", "approximately", "exactly", "serve", "served", "serving", "of", "hardly", "until", "to"])
-            && !(look.before(i, ws!["in"]) && matches!(found, Unit::Second | Unit::Minute))
+        let opens = look.before(
+            i,
+            ws![
+                "for",
+                "than",
+                "about",
+                "nearly",
+                "almost",
+                "within",
+                "in",
+                "after",
+                "around",
+                "roughly",
+                "least",
+                "most",
+                "take",
+                "takes",
+                "took",
+                "taken",
+                "last",
+                "lasts",
+                "lasted",
+                "spent",
+                "spend",
+                "just",
+                "only",
+                "over",
+                "under",
+                "quite",
+                "half",
+                "once",
+                "barely",
+                "some",
+                "up",
+                "wait",
+                "waited",
+                "approximately",
+                "exactly",
+                "serve",
+                "served",
+                "serving",
+                "of",
+                "hardly",
+                "until",
+                "to"
+            ],
+        ) && !(look.before(i, ws!["in"]) && matches!(found, Unit::Second | Unit::Minute))
             && !(look.before(i, ws!["of", "to", "once"]) && found != Unit::Decade && found != Unit::Century)
             || look.any(end, ws!["before", "after", "longer", "from"])
-            || found == Unit::Decade || found == Unit::Century
+            || found == Unit::Decade
+            || found == Unit::Century
             || i == 0 && look.any(end, ws!["after", "before"]);
         // `after a day of talks` is a day, `for a year of` a stretch.
         return opens && !(look.is(end, w!("when")) || look.before(i, ws!["times", "time"]));
     }
-    if count.article && hyphen && !matches!(look.text(i + 1), "single") && !look.is(i + 1, w!("half")) && look.glued(i + 1) {
+    if count.article
+        && hyphen
+        && !matches!(look.text(i + 1), "single")
+        && !look.is(i + 1, w!("half"))
+        && look.glued(i + 1)
+    {
         return false;
     }
     // `some day`, `few months` (`in the next few months` is fine), `many years`.
@@ -217,7 +321,10 @@ fn compound(look: Look<'_>, mut end: usize, amount: &mut Amount) -> Option<usize
         let Some((count, next)) = look.count(at).filter(|c| !c.0.vague && !(c.0.article && at == end)) else { break };
         let Some(found) = look.token(next).and_then(|t| unit(t.word)) else { break };
         let (smaller, letter, times, clock) = measure(found);
-        if smaller.ratio.0 >= amount.unit.ratio.0 || look.any(next + 1, ws!["ago", "later", "earlier", "old"]) || times != 1 {
+        if smaller.ratio.0 >= amount.unit.ratio.0
+            || look.any(next + 1, ws!["ago", "later", "earlier", "old"])
+            || times != 1
+        {
             break;
         }
         let digits = count.number;

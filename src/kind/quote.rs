@@ -112,12 +112,8 @@ fn is_clause(text: &str, from: u32, to: u32) -> bool {
         count += 1;
         speaks |= speech::speaks(word);
     }
-    let parted = between.trim_start_matches(|c: char| !c.is_alphanumeric() && c != ',');
-    speaks
-        && count <= CLAUSE
-        && (between.trim_start().starts_with([',', '-', '–', '—'])
-            || parted.starts_with(',')
-            || between.trim_end_matches(['"', '“', '\'', '‘', ' ']).ends_with([',', '-', '–', '—']))
+    let marks = |c: char| c.is_whitespace() || matches!(c, '"' | '“' | '\'' | '‘' | '`');
+    speaks && count <= CLAUSE && between.trim_end_matches(marks).ends_with([',', '-', '–', '—'])
 }
 
 /// Without white space, quotation marks and commas around it; `None` when no word is left.

@@ -64,7 +64,10 @@ fn predicate(view: &SentenceView<'_>, at: usize) -> Option<(&'static Entry, usiz
             said = true;
             break;
         }
-        if steps == 0 && [const { Word::of("the") }, const { Word::of("a") }, const { Word::of("an") }, const { Word::of("to") }].contains(&t.word) {
+        if steps == 0
+            && [const { Word::of("the") }, const { Word::of("a") }, const { Word::of("an") }, const { Word::of("to") }]
+                .contains(&t.word)
+        {
             return None;
         }
         if !t.is_a(Classes::STOP) && steps > 0 {
@@ -105,6 +108,14 @@ mod tests {
 
     #[test]
     fn ignores_what_is_not_said_of_anything() {
-        ignores("status", &["The closed road led north.", "The road was not closed.", "They hope to arrest him.", "Police plan a new patrol."]);
+        ignores(
+            "status",
+            &[
+                "The closed road led north.",
+                "The road was not closed.",
+                "They hope to arrest him.",
+                "Police plan a new patrol.",
+            ],
+        );
     }
 }

@@ -35,7 +35,13 @@ pub fn starting_with(word: Word) -> &'static [Status] {
             }
         }
         for list in map.values_mut() {
-            list.sort_by(|a, b| (std::cmp::Reverse(a.words.len()), a.group, a.second).cmp(&(std::cmp::Reverse(b.words.len()), b.group, b.second)));
+            list.sort_by(|a, b| {
+                (std::cmp::Reverse(a.words.len()), a.group, a.second).cmp(&(
+                    std::cmp::Reverse(b.words.len()),
+                    b.group,
+                    b.second,
+                ))
+            });
         }
         map
     });

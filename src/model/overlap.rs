@@ -64,7 +64,11 @@ fn with_parts(a: &Moment, b: &Moment, days: Relation) -> Relation {
         (Some(x), Some(y)) => {
             let step = (x as i8 - y as i8).abs();
             // Neighbours shade into each other; the night before dawn is called both.
-            if step <= 1 || (x.min(y) == DayPart::Early && x.max(y) == DayPart::Night) { Relation::Vaguer } else { Relation::Differs }
+            if step <= 1 || (x.min(y) == DayPart::Early && x.max(y) == DayPart::Night) {
+                Relation::Vaguer
+            } else {
+                Relation::Differs
+            }
         }
         _ => Relation::Vaguer,
     }
@@ -136,7 +140,8 @@ fn days(a: &Moment, b: &Moment) -> Option<Relation> {
     }
     // Days and months that both say themselves: the year may be worked out and wrong, they are not.
     let clash = |p: Part<u8>, q: Part<u8>| matches!((p.known(), q.known()), (Some(p), Some(q)) if p != q);
-    let said = clash(a.month, b.month) || a.month.known().is_some() && a.month.known() == b.month.known() && clash(a.day, b.day);
+    let said = clash(a.month, b.month)
+        || a.month.known().is_some() && a.month.known() == b.month.known() && clash(a.day, b.day);
     if said {
         return Some(Relation::Differs);
     }
@@ -249,8 +254,10 @@ fn clocks(x: Clock, bound_x: Bound, y: Clock, bound_y: Bound) -> Relation {
         _ => 0,
     };
     let behind = turn - ahead;
-    let after = bound_x == Bound::MoreThan && ahead <= i32::from(OPEN_SIDE) || bound_y == Bound::LessThan && ahead <= i32::from(OPEN_SIDE);
-    let before = bound_x == Bound::LessThan && behind <= i32::from(OPEN_SIDE) || bound_y == Bound::MoreThan && behind <= i32::from(OPEN_SIDE);
+    let after = bound_x == Bound::MoreThan && ahead <= i32::from(OPEN_SIDE)
+        || bound_y == Bound::LessThan && ahead <= i32::from(OPEN_SIDE);
+    let before = bound_x == Bound::LessThan && behind <= i32::from(OPEN_SIDE)
+        || bound_y == Bound::MoreThan && behind <= i32::from(OPEN_SIDE);
     let round = x.minute % 5 == 0 || y.minute % 5 == 0;
     if apart <= reach(x, bound_x).max(reach(y, bound_y)) || after || before || round && apart <= 2 {
         return Relation::Vaguer;

@@ -102,6 +102,11 @@ impl Text {
         wrapper.finish()
     }
 
+    /// The cells that the text takes on one line.
+    pub fn cells(&self) -> usize {
+        self.runs.iter().map(|r| width::of(&r.1)).sum()
+    }
+
     /// The text on one line, however long.
     pub fn line(&self) -> String {
         self.wrap(usize::MAX).pop().unwrap_or_default()
@@ -147,7 +152,8 @@ impl Wrapper {
             let mut rest = piece.as_str();
             while self.used + width::of(rest) > self.cells {
                 let mut head = width::fitting(rest, self.cells - self.used);
-                if let Some(slash) = head.rfind(['/', '-', '_']).filter(|at| *at > 0) {
+                let slash = head.rfind('/').filter(|at| *at > 2).or_else(|| head.rfind(['-', '_', ':']));
+                if let Some(slash) = slash.filter(|at| *at > 0) {
                     head = &head[..=slash];
                 }
                 if head.is_empty() {

@@ -105,7 +105,7 @@ pub(super) fn sentence(view: &View<'_>, claim: &Evidence, cells: usize, look: Lo
     }
     text = text.add(Ink::Dim, close).plain(&excerpt.after);
     if excerpt.cut[2] {
-        text = text.plain(" ").add(Ink::Dim, gap);
+        text = text.add(Ink::Dim, gap);
     }
     match &claim.speaker {
         Some(speaker) => text.add(Ink::Dim, &format!(" ({})", safe::one_line(speaker))),

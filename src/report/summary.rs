@@ -69,20 +69,25 @@ pub(super) fn paragraph(report: &Report, filter: &Filter, look: Look) -> String 
         0 => text.add(Ink::Agree, if look.ascii { "No conflicts. " } else { "✓ No conflicts. " }),
         n => text.add(Ink::Conflict, &format!("{}{}. ", if look.ascii { "" } else { "✗ " }, many(n, "conflict"))),
     };
-    text = text.plain(&format!(
-        "{} read, with {}; {} told by two or more of them: ",
-        many(s.sources, "article"),
-        many(s.claims as usize, "claim"),
-        if s.shared == 1 { "1 fact is".to_owned() } else { format!("{} facts are", s.shared) },
-    ));
-    let parts = [
-        format!("{} agree", s.agreeing),
-        format!("{} differ in wording only", s.loose),
-        format!("{} moved as the story went on", s.updates),
-        format!("{} conflict", s.conflicts),
-        format!("{} may conflict", s.possible),
-    ];
-    text = text.plain(&format!("{}.", parts.join(", ")));
+    text = text.plain(&format!("{} read, with {}", many(s.sources, "article"), many(s.claims as usize, "claim")));
+    let parts: Vec<String> = [
+        (s.conflicts, format!("{} conflict", s.conflicts)),
+        (s.possible, format!("{} may conflict", s.possible)),
+        (s.updates, format!("{} moved as the story went on", s.updates)),
+        (s.loose, format!("{} differ in wording only", s.loose)),
+        (s.agreeing, format!("{} agree", s.agreeing)),
+    ]
+    .into_iter()
+    .filter_map(|(count, words)| (count > 0).then_some(words))
+    .collect();
+    text = match s.shared {
+        0 => text.plain("; no two of them tell of the same fact."),
+        1 => text.plain("; 1 fact is told by two or more of them"),
+        n => text.plain(&format!("; {} facts are told by two or more of them", thousands(n))),
+    };
+    if !parts.is_empty() {
+        text = text.plain(&format!(": {}.", parts.join(", ")));
+    }
     if s.accepted > 0 {
         let shown = if filter.accepted { "" } else { " (--show accepted)" };
         text = text.plain(&format!(" {} accepted in facts.toml{shown}.", is_are(s.accepted, "difference")));

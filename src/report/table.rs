@@ -1,6 +1,6 @@
 //! The report for people: one block for each finding, and a summary. The only place that knows comfy-table.
 
-use comfy_table::{ColumnConstraint, ContentArrangement, Table, Width};
+use comfy_table::{ColumnConstraint, ContentArrangement, LineStyle, Table, Width};
 use comfy_table::{TableStyle, presets};
 
 use super::cards::{self, SHOWN};
@@ -8,6 +8,7 @@ use super::ink::{Text, develop};
 use super::view::View;
 use super::{Filter, Look, parts, summary};
 use crate::model::{Finding, Report, Verdict};
+use crate::text::width;
 
 /// Below this width tables become cards.
 const NARROW: u16 = 70;
@@ -161,6 +162,44 @@ pub(super) fn grid(widths: &[usize], rows: impl Iterator<Item = Vec<Vec<String>>
     table.load_style(style(look)).set_content_arrangement(ContentArrangement::Disabled);
     for row in rows {
         table.add_row(row.into_iter().map(|cell| cell.join("\n")).collect::<Vec<_>>());
+    }
+    table.set_constraints(widths.iter().map(|w| ColumnConstraint::Absolute(Width::Fixed(*w as u16 + 2))));
+    table.lines().collect()
+}
+
+/// A list under a header, without rules between its rows; cells are wrapped into columns that suit their content.
+pub(super) fn list(header: &[&str], rows: impl Iterator<Item = Vec<Text>>, look: Look) -> Vec<String> {
+    let rows: Vec<Vec<Text>> = rows.collect();
+    if rows.is_empty() {
+        return Vec::new();
+    }
+    let room = usize::from(look.width).saturating_sub(3 * header.len() + 1);
+    let mut widths: Vec<usize> = header.iter().map(|h| width::of(h)).collect();
+    for row in &rows {
+        for (most, cell) in widths.iter_mut().zip(row) {
+            *most = (*most).max(cell.cells());
+        }
+    }
+    // Short columns keep what they need; what is left is shared by the long ones.
+    let mut open: Vec<usize> = (0..widths.len()).collect();
+    let mut left = room;
+    while let Some(k) = open.iter().position(|c| widths[*c] <= left / open.len()) {
+        left -= widths[open.remove(k)];
+    }
+    let count = open.len();
+    for column in open {
+        widths[column] = (left / count).max(6);
+    }
+    let mut table = Table::new();
+    let mut plain = if look.ascii { presets::ASCII_FULL_CONDENSED } else { style(look) };
+    plain.row_separator = LineStyle::none();
+    if !look.ascii {
+        plain = plain.header_separator(LineStyle::new('├', '─', '┼', '┤'));
+    }
+    table.load_style(plain).set_content_arrangement(ContentArrangement::Disabled);
+    table.set_header(header.iter().map(ToString::to_string).collect::<Vec<_>>());
+    for row in &rows {
+        table.add_row(row.iter().zip(&widths).map(|(cell, w)| cell.wrap(*w).join("\n")).collect::<Vec<_>>());
     }
     table.set_constraints(widths.iter().map(|w| ColumnConstraint::Absolute(Width::Fixed(*w as u16 + 2))));
     table.lines().collect()

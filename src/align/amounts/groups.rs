@@ -324,7 +324,9 @@ fn agreement(articles: &[(u32, &Article)], story: &Story<'_>, group: &[u32], pai
         verdict: if same { Verdict::Agree } else { Verdict::Loose },
         confidence: (500 + score / 6).clamp(500, 990) as u16,
         evidence: items.iter().map(|i| (evidence(articles, i), camp(&items, i))).collect(),
-        reasons: best.map(|p| reasons(&p.levels, &Weights::shipped().first[group_of(items[0].claim.mention.kind)], 0)).unwrap_or_default(),
+        reasons: best
+            .map(|p| reasons(&p.levels, &Weights::shipped().first[group_of(items[0].claim.mention.kind)], 0))
+            .unwrap_or_default(),
         edits: Vec::new(),
         note: None,
     }

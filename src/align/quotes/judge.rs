@@ -72,7 +72,9 @@ pub(super) fn judge(a: &Wording, b: &Wording, bar: Bar) -> Match {
         out.hunks += 1;
     }
     out.steps = steps;
-    let one = is_one_utterance(&out, bar);
+    // Both go on with words of their own: what they share is one phrase of two sentences, unless it is most of one.
+    let parts = ends == Ends::Part && out.cover < 75 && out.shared < 8 && !bar.chained;
+    let one = is_one_utterance(&out, bar) && !parts;
     let (short, long) = (said(a).min(said(b)), said(a).max(said(b)));
     out.verdict = if !one {
         None
@@ -110,7 +112,9 @@ enum Ends {
     Same,
     /// One was cut.
     Cut,
-    /// Both go on, with other words: so many of them.
+    /// Both go on at one end, with other words.
+    Part,
+    /// Both have a word or two of their own at one end: so many.
     Differ(u32),
 }
 
@@ -118,7 +122,7 @@ enum Ends {
 fn ends(a: &Wording, b: &Wording, first: Step, last: Step, m: &Match) -> Ends {
     let heads = (0..first.0 as usize, 0..first.1 as usize);
     let tails = (last.0 as usize + 1..a.items.len(), last.1 as usize + 1..b.items.len());
-    let (mut cut, mut words) = (false, 0);
+    let (mut cut, mut part, mut words) = (false, false, 0);
     for (x, y) in [heads, tails] {
         if !differs(a, x.clone(), b, y.clone()) {
             cut |= has_gap(a, &x) || has_gap(b, &y);
@@ -126,13 +130,16 @@ fn ends(a: &Wording, b: &Wording, first: Step, last: Step, m: &Match) -> Ends {
         }
         cut = true;
         // Both sides have a word or two of their own there: no cut, another word.
-        let both = !x.is_empty() && !y.is_empty() && x.len() <= 4 && y.len() <= 4;
-        if both && m.cover >= 75 && m.shared >= 6 {
+        let both = !x.is_empty() && !y.is_empty();
+        part |= both;
+        if both && x.len() <= 4 && y.len() <= 4 && m.cover >= 75 && m.shared >= 6 {
             words += x.len().max(y.len()) as u32;
         }
     }
     if words > 0 {
         Ends::Differ(words)
+    } else if part {
+        Ends::Part
     } else if cut {
         Ends::Cut
     } else {

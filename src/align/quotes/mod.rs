@@ -15,7 +15,7 @@ mod units;
 
 use std::collections::{BTreeMap, VecDeque};
 
-use crate::model::{Article, Finding};
+use crate::model::{Article, Finding, Verdict};
 
 use super::Settings;
 use judge::{Bar, Match, judge};
@@ -43,7 +43,10 @@ fn compare(units: &Units) -> Edges {
         if !units.apart(a, b) {
             continue;
         }
-        let found = judge(units.words(a), units.words(b), Bar::ALONE);
+        let mut found = judge(units.words(a), units.words(b), Bar::ALONE);
+        if is_doubted(units, a, b, &found) {
+            found.verdict = None;
+        }
         if found.verdict.is_some() {
             if found.content >= 3 {
                 queue.push_back((a, b));
@@ -59,7 +62,10 @@ fn compare(units: &Units) -> Edges {
             if x == y || edges.contains_key(&key) {
                 continue;
             }
-            let found = judge(units.words(key.0), units.words(key.1), Bar::CHAINED);
+            let mut found = judge(units.words(key.0), units.words(key.1), Bar::CHAINED);
+            if is_doubted(units, key.0, key.1, &found) {
+                found.verdict = None;
+            }
             if found.verdict.is_some() {
                 if found.cover >= 60 && found.content >= 3 {
                     queue.push_back(key);
@@ -69,6 +75,12 @@ fn compare(units: &Units) -> Edges {
         }
     }
     edges
+}
+
+/// An article that quotes both wordings holds them for two utterances, unless they are all but the same.
+fn is_doubted(units: &Units, a: usize, b: usize, m: &Match) -> bool {
+    let all_but_same = m.cover >= 80 && m.content >= 4 && m.shared >= 6 * m.lost;
+    m.verdict == Some(Verdict::Conflict) && !all_but_same && units.together(a, b)
 }
 
 /// The wordings said right before or after two wordings that match, in two articles.

@@ -94,6 +94,20 @@ impl Units {
         }
     }
 
+    /// Whether one article holds both wordings.
+    pub fn together(&self, a: usize, b: usize) -> bool {
+        let articles = |w: usize| self.wordings[w].iter().map(|u| self.all[*u].article);
+        let (mut x, mut y) = (articles(a).peekable(), articles(b).peekable());
+        while let (Some(i), Some(j)) = (x.peek(), y.peek()) {
+            match i.cmp(j) {
+                std::cmp::Ordering::Less => drop(x.next()),
+                std::cmp::Ordering::Greater => drop(y.next()),
+                std::cmp::Ordering::Equal => return true,
+            }
+        }
+        false
+    }
+
     /// Whether two wordings stand in two different articles.
     pub fn apart(&self, a: usize, b: usize) -> bool {
         let (x, y) = (&self.wordings[a], &self.wordings[b]);

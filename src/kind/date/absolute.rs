@@ -28,7 +28,9 @@ fn leading_weekday(look: Look<'_>, i: usize) -> (u8, usize) {
     if look.sign(next, ",") || look.sign(next, "(") {
         next += 1;
     }
-    if look.any(next, ws!["on", "the"]) && look.class(next + 1, Classes::DIGITS.with(Classes::ORDINAL).with(Classes::MONTH)) {
+    if look.any(next, ws!["on", "the"])
+        && look.class(next + 1, Classes::DIGITS.with(Classes::ORDINAL).with(Classes::MONTH))
+    {
         next += 1;
     }
     (weekday, next)
@@ -183,7 +185,8 @@ fn short_after(look: Look<'_>, i: usize) -> Option<(Year, usize)> {
     let sign = matches!(look.text(i), "-" | "/") && look.glued(i);
     let at = if sign { i + 1 } else { i };
     let n = look.digits(at, 2).filter(|_| look.text(at).len() == 2)?;
-    let ends = at + 1 >= look.len() || !look.looks(at + 1, Shape::WORD) && !matches!(look.text(at + 1), ":" | "%" | "-" | "/");
+    let ends =
+        at + 1 >= look.len() || !look.looks(at + 1, Shape::WORD) && !matches!(look.text(at + 1), ":" | "%" | "-" | "/");
     ends.then(|| (Year::Known(full_year(n)), at + 1))
 }
 
@@ -209,7 +212,8 @@ fn numeric(look: Look<'_>, i: usize, weekday: u8) -> Option<(Form, usize)> {
     }
     let third = look.sign(i + 3, sign) && look.glued(i + 3) && look.glued(i + 4) && look.digits(i + 4, 4).is_some();
     if look.text(i).len() == 4 {
-        let (year, _) = (look.digits(i, 4).and_then(|y| i16::try_from(y).ok()).filter(|y| (1000..=2999).contains(y))?, 0);
+        let (year, _) =
+            (look.digits(i, 4).and_then(|y| i16::try_from(y).ok()).filter(|y| (1000..=2999).contains(y))?, 0);
         let month = look.digits(i + 2, 2).and_then(|m| u8::try_from(m).ok()).filter(|m| (1..=12).contains(m))?;
         if third {
             let day = look.digits(i + 4, 2).and_then(|d| u8::try_from(d).ok()).filter(|d| (1..=31).contains(d))?;
@@ -270,17 +274,22 @@ fn short_numeric(look: Look<'_>, i: usize, weekday: u8) -> Option<(Form, usize)>
 
 /// Two numbers and a slash are a date behind `on`, `since` and the like, not a fraction or a score.
 fn short_slash_fits(look: Look<'_>, i: usize) -> bool {
-    look.sign(i + 1, "/") && look.before(i, ws!["on", "since", "until", "till", "by", "before", "after", "from", "dated"])
+    look.sign(i + 1, "/")
+        && look.before(i, ws!["on", "since", "until", "till", "by", "before", "after", "from", "dated"])
 }
 
 /// `Thursday 6th`, `Thursday the 6th`, `Monday 21`.
 fn weekday_and_day(look: Look<'_>, i: usize, weekday: u8) -> Option<(Form, usize)> {
     let (day, end, ordinal) = look.day(i)?;
-    if look.sign(i.wrapping_sub(1), ",") || look.looks(end, Shape::WORD) && !look.class(end, Classes::PREPOSITION.with(Classes::AUXILIARY))
+    if look.sign(i.wrapping_sub(1), ",")
+        || look.looks(end, Shape::WORD) && !look.class(end, Classes::PREPOSITION.with(Classes::AUXILIARY))
     {
         return None;
     }
-    let open = !ordinal && (look.sign(end, ":") || look.sign(end, "-") || look.sign(end, ".") && look.glued(end) && end + 1 < look.len());
+    let open = !ordinal
+        && (look.sign(end, ":")
+            || look.sign(end, "-")
+            || look.sign(end, ".") && look.glued(end) && end + 1 < look.len());
     (!open).then(|| (Form::parts(Year::Open, 0, day, weekday), end))
 }
 

@@ -77,7 +77,10 @@ fn fits_edge(form: &Form, edge: Edge, look: Look<'_>, i: usize) -> bool {
 /// `the morning of`, `the early hours of`, `the night of`.
 fn part_of(look: Look<'_>, i: usize) -> Option<(DayPart, usize)> {
     let at = if look.is(i, w!("the")) { i + 1 } else { i };
-    if look.any(at, ws!["early", "small"]) && look.any(at + 1, ws!["hours", "morning"]) && look.any(at + 2, ws!["of", "on"]) {
+    if look.any(at, ws!["early", "small"])
+        && look.any(at + 1, ws!["hours", "morning"])
+        && look.any(at + 2, ws!["of", "on"])
+    {
         return Some((DayPart::Early, at + 3));
     }
     let (part, next) = relative::part_word(look, at)?;
@@ -123,7 +126,11 @@ fn with_part(look: Look<'_>, mut form: Form, end: usize) -> (Form, usize) {
 pub(in crate::kind) fn is_day(form: &Form) -> bool {
     match form.core {
         Core::Parts { day, weekday, .. } => day > 0 || weekday > 0,
-        Core::Slashed { .. } | Core::Weekday { .. } | Core::WeekdayOf { .. } | Core::Today(_) | Core::Holiday { .. } => true,
+        Core::Slashed { .. }
+        | Core::Weekday { .. }
+        | Core::WeekdayOf { .. }
+        | Core::Today(_)
+        | Core::Holiday { .. } => true,
         Core::Period { unit, .. } => unit == Unit::Day,
         _ => false,
     }
@@ -145,7 +152,8 @@ fn core(look: Look<'_>, i: usize, evident: bool) -> Option<(Form, usize)> {
 /// A year behind `early`, `mid-`, `the end of`.
 fn bare_year(look: Look<'_>, i: usize) -> Option<(Form, usize)> {
     let (year, end) = look.year(i)?;
-    let prefixed = look.any(i - 1, ws!["of", "early", "late", "mid", "and", "in"]) || look.dash(i - 1) && i > 1 && look.looks(i - 2, Shape::WORD);
+    let prefixed = look.any(i - 1, ws!["of", "early", "late", "mid", "and", "in"])
+        || look.dash(i - 1) && i > 1 && look.looks(i - 2, Shape::WORD);
     (prefixed && (1500..=2049).contains(&year)).then(|| (Form::parts(Year::Known(year), 0, 0, 0), end))
 }
 
@@ -174,15 +182,24 @@ fn weekday(look: Look<'_>, i: usize) -> Option<(Form, usize)> {
 /// A month alone, with evidence that the word is the month.
 fn month(look: Look<'_>, i: usize, evident: bool) -> Option<(Form, usize)> {
     let (month, end) = look.month(i)?;
-    if absolute::is_name(look, i, end) || absolute::tied_left(look, i) && !look.before(i, ws!["mid"]) && !look.sign(i.wrapping_sub(1), "-") {
+    if absolute::is_name(look, i, end)
+        || absolute::tied_left(look, i) && !look.before(i, ws!["mid"]) && !look.sign(i.wrapping_sub(1), "-")
+    {
         return None;
     }
     let form = Some((Form::parts(Year::Open, month, 0, 0), end));
-    let behind = look.before(i, ws!["in", "since", "until", "till", "by", "of", "from", "through", "to", "during", "between", "before", "after", "for", "early", "late", "mid", "last", "next", "this", "that", "every", "and", "or", "its", "on"])
-        || look.sign(i.wrapping_sub(1), "-");
+    let behind = look.before(
+        i,
+        ws![
+            "in", "since", "until", "till", "by", "of", "from", "through", "to", "during", "between", "before",
+            "after", "for", "early", "late", "mid", "last", "next", "this", "that", "every", "and", "or", "its", "on"
+        ],
+    ) || look.sign(i.wrapping_sub(1), "-");
     if evident || behind {
         // `to march`, `and March`: words that are months only at times want the capital (seen by `Look::month`) and no subject's verb.
-        let verb = look.any(i, ws!["may", "march"]) && (look.class(end, Classes::AUXILIARY.with(Classes::SPEECH)) || look.before(i, ws!["and", "or", "to", "for", "its", "on", "that", "of"]) && !evident);
+        let verb = look.any(i, ws!["may", "march"])
+            && (look.class(end, Classes::AUXILIARY.with(Classes::SPEECH))
+                || look.before(i, ws!["and", "or", "to", "for", "its", "on", "that", "of"]) && !evident);
         return (!verb).then_some(form).flatten();
     }
     let doubtful = look.any(i, ws!["may", "march", "april", "june", "august", "jan", "mar", "dec", "jun", "sep"]);
@@ -199,7 +216,9 @@ fn day_alone(look: Look<'_>, i: usize) -> Option<(Form, usize)> {
     let (day, end, ordinal) = look.day(if the { i + 1 } else { return None })?;
     let digits = look.class(i + 1, Classes::DIGITS);
     let before = look.before(i, ws!["on", "until", "by", "since", "from", "before", "after", "between", "and", "to"]);
-    let month = look.is(end, w!("of")) && look.any(end + 1, ws!["the", "this", "last", "next", "that"]) && look.is(end + 2, w!("month"));
+    let month = look.is(end, w!("of"))
+        && look.any(end + 1, ws!["the", "this", "last", "next", "that"])
+        && look.is(end + 2, w!("month"));
     if month && ordinal {
         return Some((Form::parts(Year::Open, 0, day, 0), end + 3));
     }
@@ -225,7 +244,13 @@ pub(super) fn holiday(look: Look<'_>, i: usize) -> Option<(Form, usize)> {
         return None;
     }
     // Seas and islands, persons, trees.
-    if words == 1 && (look.looks(end, Shape::CAPITAL) && !look.class(end, Classes::MONTH) || look.any(end, ws!["tree", "trees", "card", "cards", "egg", "eggs", "present", "presents", "bunny", "carol", "lights"])) {
+    if words == 1
+        && (look.looks(end, Shape::CAPITAL) && !look.class(end, Classes::MONTH)
+            || look.any(
+                end,
+                ws!["tree", "trees", "card", "cards", "egg", "eggs", "present", "presents", "bunny", "carol", "lights"],
+            ))
+    {
         return None;
     }
     let (year, after) = absolute::year_behind(look, end);
@@ -284,14 +309,19 @@ fn range(look: Look<'_>, i: usize) -> Option<(Form, usize)> {
     let years = matches!(a.core, Core::Parts { month: 0, day: 0, weekday: 0, .. });
     if years {
         // `2009-2011`; `2009-10` is a season.
-        let (Core::Parts { year: Year::Known(first), .. }, Some((last, end))) = (a.core.clone(), look.year(second)) else { return None };
+        let (Core::Parts { year: Year::Known(first), .. }, Some((last, end))) = (a.core.clone(), look.year(second))
+        else {
+            return None;
+        };
         let fits = last > first && last - first < 200 && (from || between || look.dash(next) && !look.glued_sign(end));
         return fits.then(|| make(a, Form::parts(Year::Known(last), 0, 0, 0), end)).flatten();
     }
     let (b, end) = end_of_range(look, second, true)?;
     let same = std::mem::discriminant(&a.core) == std::mem::discriminant(&b.core);
     let dash = look.dash(next);
-    (from || between || same && !(dash && matches!(a.core, Core::Weekday { .. }) && !look.glued(next))).then(|| make(a, b, end)).flatten()
+    (from || between || same && !(dash && matches!(a.core, Core::Weekday { .. }) && !look.glued(next)))
+        .then(|| make(a, b, end))
+        .flatten()
 }
 
 /// One end of a range.

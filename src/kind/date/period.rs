@@ -147,7 +147,13 @@ fn quarter(look: Look<'_>, i: usize) -> Option<(Form, usize)> {
 
 fn evident_quarter(look: Look<'_>, i: usize, end: usize) -> bool {
     look.before(i, ws!["in", "its", "for", "during", "since", "their", "s", "'s"])
-        || look.any(end, ws!["profit", "profits", "loss", "losses", "results", "earnings", "revenue", "sales", "net", "income", "gdp", "growth", "report"])
+        || look.any(
+            end,
+            ws![
+                "profit", "profits", "loss", "losses", "results", "earnings", "revenue", "sales", "net", "income",
+                "gdp", "growth", "report"
+            ],
+        )
 }
 
 /// `third quarter`, `third-quarter`, `final quarter`, `second half`.
@@ -184,9 +190,8 @@ fn week(look: Look<'_>, i: usize) -> Option<(Form, usize)> {
     if look.is(at, w!("week")) {
         if let Some(n) = look.digits(at + 1, 2).and_then(|n| u8::try_from(n).ok()).filter(|n| (1..=53).contains(n)) {
             let of = if look.is(at + 2, w!("of")) { look.year(at + 3) } else { None };
-            let (of, end) = of.map_or((None, at + 2), |(y, e)| {
-                (Some(Box::new(Form::parts(Year::Known(y), 0, 0, 0))), e)
-            });
+            let (of, end) =
+                of.map_or((None, at + 2), |(y, e)| (Some(Box::new(Form::parts(Year::Known(y), 0, 0, 0))), e));
             return Some((Form::of(Core::WeekNumber { week: n, of }), end));
         }
     }
@@ -262,7 +267,10 @@ fn season(look: Look<'_>, i: usize) -> Option<(Form, usize)> {
 /// A bare year with evidence that it is one. `since_year` tells that a year was read just before (`2007 and 2009`).
 pub(super) fn year(look: Look<'_>, i: usize, since_year: bool) -> Option<(Form, usize)> {
     if let Some((year, end)) = look.short_year(i) {
-        let known = look.before(i, ws!["in", "since", "of", "by", "until", "from", "before", "after", "summer", "winter", "spring", "class"]);
+        let known = look.before(
+            i,
+            ws!["in", "since", "of", "by", "until", "from", "before", "after", "summer", "winter", "spring", "class"],
+        );
         return known.then(|| (Form::parts(Year::Known(year), 0, 0, 0), end));
     }
     let (year, end) = look.year(i)?;
@@ -270,7 +278,8 @@ pub(super) fn year(look: Look<'_>, i: usize, since_year: bool) -> Option<(Form, 
         return None;
     }
     let form = Some((Form::parts(Year::Known(year), 0, 0, 0), end));
-    let prefixed = look.sign(i.wrapping_sub(1), "-") && i >= 2 && look.any(i - 2, ws!["mid", "early", "late", "pre", "post"]);
+    let prefixed =
+        look.sign(i.wrapping_sub(1), "-") && i >= 2 && look.any(i - 2, ws!["mid", "early", "late", "pre", "post"]);
     if prefixed {
         return form;
     }
@@ -281,12 +290,44 @@ pub(super) fn year(look: Look<'_>, i: usize, since_year: bool) -> Option<(Form, 
         return None;
     }
     let modern = (1900..=2049).contains(&year);
-    let strong = look.before(i, ws!["in", "since", "during", "until", "till", "early", "late", "mid", "circa", "year", "throughout", "through", "spring", "summer", "autumn", "winter", "calendar", "cy", "c"]);
-    let weak = modern && look.before(i, ws!["by", "of", "from", "to", "before", "after", "between", "for", "than", "around", "about", "as", "on", "beyond"]);
+    let strong = look.before(
+        i,
+        ws![
+            "in",
+            "since",
+            "during",
+            "until",
+            "till",
+            "early",
+            "late",
+            "mid",
+            "circa",
+            "year",
+            "throughout",
+            "through",
+            "spring",
+            "summer",
+            "autumn",
+            "winter",
+            "calendar",
+            "cy",
+            "c"
+        ],
+    );
+    let weak = modern
+        && look.before(
+            i,
+            ws![
+                "by", "of", "from", "to", "before", "after", "between", "for", "than", "around", "about", "as", "on",
+                "beyond"
+            ],
+        );
     // `the 1991 agreement`, `a 2008 report`, `its 2009 budget`.
     let article = modern
-        && (look.before(i, ws!["the", "a", "an", "its", "his", "her", "their", "our", "this", "that", "'s", "s", "and", "or"])
-            || i > 0 && look.class(i - 1, Classes::PREPOSITION))
+        && (look.before(
+            i,
+            ws!["the", "a", "an", "its", "his", "her", "their", "our", "this", "that", "'s", "s", "and", "or"],
+        ) || i > 0 && look.class(i - 1, Classes::PREPOSITION))
         && look.looks(end, Shape::WORD)
         && !look.looks(end, Shape::CAPITAL)
         && !look.class(end, Classes::PREPOSITION);
@@ -298,7 +339,8 @@ pub(super) fn year(look: Look<'_>, i: usize, since_year: bool) -> Option<(Form, 
 }
 
 fn is_range_sign(look: Look<'_>, end: usize) -> bool {
-    look.glued(end) && (look.sign(end, "/") || look.sign(end, "-") && look.digits(end + 1, 9).is_none() && look.glued(end + 1))
+    look.glued(end)
+        && (look.sign(end, "/") || look.sign(end, "-") && look.digits(end + 1, 9).is_none() && look.glued(end + 1))
 }
 
 /// Whether what stands behind the number is counted by it: `2000 people`, `in 2000 cases`.
@@ -309,6 +351,11 @@ fn counts(look: Look<'_>, end: usize) -> bool {
     look.class(end, Classes::UNIT.with(Classes::TIME_UNIT).with(Classes::CURRENCY).with(Classes::NUMBER))
         && !look.any(end, ws!["season", "in", "second", "quarter", "a", "no", "half", "both"])
         || look.class(end, Classes::PERSON) && look.text(end).ends_with('s')
-        || look.any(end, ws!["people", "percent", "men", "women", "children", "miles", "feet", "points", "troops", "police", "km", "jobs", "more", "or", "other"])
-            && !look.is(end, w!("or"))
+        || look.any(
+            end,
+            ws![
+                "people", "percent", "men", "women", "children", "miles", "feet", "points", "troops", "police", "km",
+                "jobs", "more", "or", "other"
+            ],
+        ) && !look.is(end, w!("or"))
 }

@@ -1,6 +1,6 @@
 //! Dates that hang on another day: `yesterday`, `last Thursday`, `two weeks ago`, `the following day`, `this morning`.
 
-use crate::model::{Bound, Classes, Decimal, DayPart, Shape};
+use crate::model::{Bound, Classes, DayPart, Decimal, Shape};
 
 use super::absolute::{self, way};
 use super::form::{Core, Edge, Form, Origin, Way};
@@ -89,7 +89,10 @@ fn pointed(look: Look<'_>, i: usize) -> Option<(Form, usize)> {
     let fits = match unit {
         Unit::Second | Unit::Minute | Unit::Hour | Unit::Night | Unit::Season | Unit::Millennium => false,
         // `the same quarter`, `this century` and `this day` are fine; `the past year` is a stretch.
-        _ => !plural && !(look.is(at - 1, w!("past")) && (the || !look.before(at - 1, ws!["this"])) && unit != Unit::Quarter),
+        _ => {
+            !plural
+                && !(look.is(at - 1, w!("past")) && (the || !look.before(at - 1, ws!["this"])) && unit != Unit::Quarter)
+        }
     };
     // `the last day`, `the next day` of something.
     let last_day = the && unit == Unit::Day && way == Way::Last;
@@ -139,17 +142,44 @@ fn unpointed(look: Look<'_>, i: usize, at: usize) -> Option<(Form, usize)> {
         return Some((Form::of(Core::Period { unit: found, way }), end + 1));
     }
     let alone = !look.looks(end, Shape::WORD)
-        || look.class(end, Classes::PREPOSITION.with(Classes::AUXILIARY).with(Classes::PRONOUN)) && !look.any(end, ws!["of", "before", "after", "that", "since"])
+        || look.class(end, Classes::PREPOSITION.with(Classes::AUXILIARY).with(Classes::PRONOUN))
+            && !look.any(end, ws!["of", "before", "after", "that", "since"])
         || look.any(end, ws!["and", "but", "'s", "s"]);
-    let verb = look.before(i, ws!["end", "ended", "ending", "ends", "finish", "finished", "finishing", "close", "closed", "start", "started", "begin", "began"]);
-    let opens = look.before(i, ws!["in", "of", "for", "during", "over", "throughout", "on", "until", "by", "since", "at"]);
+    let verb = look.before(
+        i,
+        ws![
+            "end",
+            "ended",
+            "ending",
+            "ends",
+            "finish",
+            "finished",
+            "finishing",
+            "close",
+            "closed",
+            "start",
+            "started",
+            "begin",
+            "began"
+        ],
+    );
+    let opens =
+        look.before(i, ws!["in", "of", "for", "during", "over", "throughout", "on", "until", "by", "since", "at"]);
     let fits = match found {
         Unit::Day => verb || look.before(i, ws!["in", "for", "of"]) && (alone || look.is(end, w!("down"))),
         Unit::Weekend => opens || alone,
-        Unit::Month | Unit::Year | Unit::Week => (look.before(i, ws!["of", "in", "for"]) || verb) && alone && edge_before(look, i, found),
+        Unit::Month | Unit::Year | Unit::Week => {
+            (look.before(i, ws!["of", "in", "for"]) || verb) && alone && edge_before(look, i, found)
+        }
         _ => false,
     };
-    let way = if matches!(found, Unit::Day) { Way::Same } else if found == Unit::Weekend { Way::Bare } else { Way::This };
+    let way = if matches!(found, Unit::Day) {
+        Way::Same
+    } else if found == Unit::Weekend {
+        Way::Bare
+    } else {
+        Way::This
+    };
     fits.then(|| (Form::of(Core::Period { unit: found, way }), end))
 }
 
@@ -157,8 +187,24 @@ fn unpointed(look: Look<'_>, i: usize, at: usize) -> Option<(Form, usize)> {
 fn edge_before(look: Look<'_>, i: usize, found: Unit) -> bool {
     let at = i.saturating_sub(2);
     i >= 2
-        && (look.any(at, ws!["later", "earlier", "early", "late", "end", "start", "beginning", "middle", "rest", "remainder", "half", "far", "time"])
-            || found == Unit::Year && look.is(at, w!("part")))
+        && (look.any(
+            at,
+            ws![
+                "later",
+                "earlier",
+                "early",
+                "late",
+                "end",
+                "start",
+                "beginning",
+                "middle",
+                "rest",
+                "remainder",
+                "half",
+                "far",
+                "time"
+            ],
+        ) || found == Unit::Year && look.is(at, w!("part")))
 }
 
 /// A part of the day in words.
@@ -255,7 +301,7 @@ fn reference(look: Look<'_>, i: usize) -> Option<(Form, usize)> {
     if look.is(i, w!("recently")) {
         return make("PAST_REF", i + 1);
     }
-    if look.is(i, w!("the") ) {
+    if look.is(i, w!("the")) {
         if look.is(i + 1, w!("past")) && !look.looks(i + 2, Shape::WORD) {
             return make("PAST_REF", i + 2);
         }

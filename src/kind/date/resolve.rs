@@ -37,7 +37,9 @@ pub(in crate::kind) fn resolve(form: &Form, scene: &Scene) -> Option<Moment> {
     moment.bound = form.bound;
     moment.floating = matches!(
         form.core,
-        Core::Period { way: Way::This, .. } | Core::Season { way: Way::This, .. } | Core::Quarter { way: Way::This, .. }
+        Core::Period { way: Way::This, .. }
+            | Core::Season { way: Way::This, .. }
+            | Core::Quarter { way: Way::This, .. }
     );
     // A singled-out part of a period narrows its days generously; the value stays the period's.
     if let (Some(edge), Some((first, last))) = (form.edge, moment.days)
@@ -83,7 +85,9 @@ fn core(form: &Form, scene: &Scene) -> Option<Moment> {
             Some(day(monday + i32::from(*weekday) - 1, anchor(*week)))
         }
         Core::MonthOf { month, way } => {
-            let Some((year, now, _)) = base(*way, scene).and_then(civil) else { return Some(month_moment(Part::Absent, *month, Anchor::Published)) };
+            let Some((year, now, _)) = base(*way, scene).and_then(civil) else {
+                return Some(month_moment(Part::Absent, *month, Anchor::Published));
+            };
             let year = match way {
                 Way::Last | Way::Previous if *month >= now => year - 1,
                 Way::Next | Way::Following if *month <= now => year + 1,
@@ -106,7 +110,13 @@ fn core(form: &Form, scene: &Scene) -> Option<Moment> {
                 Year::Open => return None,
             };
             let days = year_days(year).map(|(a, b)| (a - 200, b));
-            Some(Moment { year: Part::Known(year), grain: Grain::Year, days, value: Some(format!("FY{year:04}")), ..Moment::default() })
+            Some(Moment {
+                year: Part::Known(year),
+                grain: Grain::Year,
+                days,
+                value: Some(format!("FY{year:04}")),
+                ..Moment::default()
+            })
         }
         Core::Decade(n) => Some(Moment {
             grain: Grain::Decade,
@@ -271,7 +281,10 @@ fn year_near(month: u8, of_month: u8, scene: &Scene) -> Option<i16> {
             let close = gap(n).map_or(0, i32::abs);
             Some(if close <= 28 && far > 300 { *n } else { *t })
         }
-        (told, near) => told.or(near).copied().or_else(|| (1..=4).map(|k| year + k).find(|y| calendar::day(*y, month, of_month).is_some())),
+        (told, near) => told
+            .or(near)
+            .copied()
+            .or_else(|| (1..=4).map(|k| year + k).find(|y| calendar::day(*y, month, of_month).is_some())),
     }
 }
 
@@ -448,7 +461,10 @@ fn period(unit: Unit, way: Way, scene: &Scene) -> Option<Moment> {
             if unit == Unit::Night { Moment { part: Some(DayPart::Night), ..moment } } else { moment }
         }
         Unit::Week => week_moment(monday_of(from) + 7 * by, false, hangs),
-        Unit::Fortnight => Moment { days: Some((from.min(from + 14 * by), from.max(from + 14 * by))), ..week_moment(monday_of(from) + 7 * by, false, hangs) },
+        Unit::Fortnight => Moment {
+            days: Some((from.min(from + 14 * by), from.max(from + 14 * by))),
+            ..week_moment(monday_of(from) + 7 * by, false, hangs)
+        },
         Unit::Weekend => {
             let inside = calendar::weekday(from) >= 6;
             let back = match way {
@@ -549,7 +565,11 @@ fn shift(halves: i32, unit: Unit, origin: &Origin, vague: bool, scene: &Scene) -
 /// A moment no finer than what it hangs on.
 fn year_or_month(from: i32, grain: Grain, hangs: Anchor) -> Moment {
     let Some((year, month, _)) = civil(from) else { return unresolved(grain, hangs, "XXXX") };
-    if grain == Grain::Month { month_moment(Part::Implied(year), month, hangs) } else { year_moment(Part::Implied(year), hangs) }
+    if grain == Grain::Month {
+        month_moment(Part::Implied(year), month, hangs)
+    } else {
+        year_moment(Part::Implied(year), hangs)
+    }
 }
 
 fn season_of(season: u8, year: Year, way: Way, scene: &Scene) -> Option<Moment> {
@@ -580,11 +600,19 @@ fn season_of(season: u8, year: Year, way: Way, scene: &Scene) -> Option<Moment> 
         if season == 4 { Some((calendar::day(y - 1, 12, 1)?, first + 120)) } else { Some((first - 20, first + 112)) }
     });
     let value = said.get().map_or_else(|| format!("XXXX-{code}"), |y| format!("{y:04}-{code}"));
-    Some(Moment { year: said, grain: Grain::Season, anchor: anchor(way), days, value: Some(value), ..Moment::default() })
+    Some(Moment {
+        year: said,
+        grain: Grain::Season,
+        anchor: anchor(way),
+        days,
+        value: Some(value),
+        ..Moment::default()
+    })
 }
 
 fn quarter_moment(year: Part<i16>, quarter: u8, hangs: Anchor) -> Moment {
-    let (first, last) = if quarter > 4 { (6 * (quarter - 5) + 1, 6 * (quarter - 4)) } else { (3 * quarter - 2, 3 * quarter) };
+    let (first, last) =
+        if quarter > 4 { (6 * (quarter - 5) + 1, 6 * (quarter - 4)) } else { (3 * quarter - 2, 3 * quarter) };
     let days = year.get().and_then(|y| Some((calendar::day(y, first, 1)?, month_days(y, last)?.1)));
     let code = if quarter > 4 { format!("H{}", quarter - 4) } else { format!("Q{quarter}") };
     let value = year.get().map_or_else(|| format!("XXXX-{code}"), |y| format!("{y:04}-{code}"));
@@ -669,7 +697,8 @@ fn range(a: &Form, b: &Form, scene: &Scene) -> Option<Moment> {
         if open && matches!(b.core, Core::Reference(_) | Core::Today(_)) {
             // `from May until now`.
         } else {
-            let later = last.month.get().is_some_and(|m| *month > m || *month == m && last.day.get().is_some_and(|d| *day > d));
+            let later =
+                last.month.get().is_some_and(|m| *month > m || *month == m && last.day.get().is_some_and(|d| *day > d));
             *year = Year::Known(if later { y - 1 } else { y });
         }
     }
@@ -689,7 +718,9 @@ fn range(a: &Form, b: &Form, scene: &Scene) -> Option<Moment> {
         _ => None,
     };
     let value = match days.map(|(x, y)| (civil(x), civil(y))) {
-        Some((Some((y1, m1, d1)), Some((y2, m2, d2)))) => Some(format!("{y1:04}-{m1:02}-{d1:02}/{y2:04}-{m2:02}-{d2:02}")),
+        Some((Some((y1, m1, d1)), Some((y2, m2, d2)))) => {
+            Some(format!("{y1:04}-{m1:02}-{d1:02}/{y2:04}-{m2:02}-{d2:02}"))
+        }
         _ => Some(format!("{}/{}", first.value.as_deref().unwrap_or("XXXX"), last.value.as_deref().unwrap_or("XXXX"))),
     };
     let same = |x: Part<i16>, y: Part<i16>| if x.get() == y.get() { x } else { Part::Absent };

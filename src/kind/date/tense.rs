@@ -58,7 +58,23 @@ fn verb(look: Look<'_>, k: usize) -> Option<Direction> {
     if look.any(k, ws!["will", "'ll", "shall", "won't", "would", "upcoming", "tomorrow"]) {
         return Some(Direction::Future);
     }
-    if look.any(k, ws!["scheduled", "due", "slated", "expected", "planned", "plans", "expects", "poised", "scheduling", "deadline", "awaits", "faces"]) {
+    if look.any(
+        k,
+        ws![
+            "scheduled",
+            "due",
+            "slated",
+            "expected",
+            "planned",
+            "plans",
+            "expects",
+            "poised",
+            "scheduling",
+            "deadline",
+            "awaits",
+            "faces"
+        ],
+    ) {
         return Some(Direction::Future);
     }
     if look.any(k, ws!["may", "might", "can", "could", "should", "must"]) && !token.looks(Shape::CAPITAL) {
@@ -83,7 +99,10 @@ fn verb(look: Look<'_>, k: usize) -> Option<Direction> {
     if look.before(k, ws!["to"]) && token.is_a(Classes::VERB) && token.lemma == token.word {
         return Some(Direction::Future);
     }
-    if token.lemma == token.word && !look.any(k, ws!["set", "put", "hit", "cut", "let", "shut", "quit", "split", "cost", "spread", "burst", "hurt"]) {
+    if token.lemma == token.word
+        && !look
+            .any(k, ws!["set", "put", "hit", "cut", "let", "shut", "quit", "split", "cost", "spread", "burst", "hurt"])
+    {
         return None;
     }
     let past = if form.ends_with("ed") {
@@ -91,7 +110,9 @@ fn verb(look: Look<'_>, k: usize) -> Option<Direction> {
     } else if form.ends_with("ing") || form.ends_with('s') {
         false
     } else if token.lemma != token.word {
-        token.is_a(Classes::IRREGULAR) && lexicon::classes(token.lemma).has(Classes::VERB) && !look.any(k, ws!["better", "best", "men", "found-in"])
+        token.is_a(Classes::IRREGULAR)
+            && lexicon::classes(token.lemma).has(Classes::VERB)
+            && !look.any(k, ws!["better", "best", "men", "found-in"])
     } else {
         false
     };
@@ -101,7 +122,9 @@ fn verb(look: Look<'_>, k: usize) -> Option<Direction> {
     // `will be signed`, `to be held`, `is scheduled`.
     for back in 1..=4 {
         let Some(before) = k.checked_sub(back) else { break };
-        if look.any(before, ws!["will", "'ll", "shall", "would", "may", "might", "can", "could", "should", "must"]) && !look.looks(before, Shape::CAPITAL) {
+        if look.any(before, ws!["will", "'ll", "shall", "would", "may", "might", "can", "could", "should", "must"])
+            && !look.looks(before, Shape::CAPITAL)
+        {
             return Some(Direction::Future);
         }
         if look.is(before, w!("be")) && look.before(before, ws!["to"]) {

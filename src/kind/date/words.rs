@@ -307,7 +307,8 @@ impl<'a> Look<'a> {
         }
         let next = self.stop(i + 1, token);
         let after = if self.sign(next, ",") { next + 1 } else { next };
-        let dated = self.class(after, Classes::DIGITS.with(Classes::MONTH)) && (after == next || self.month(after).is_some());
+        let dated =
+            self.class(after, Classes::DIGITS.with(Classes::MONTH)) && (after == next || self.month(after).is_some());
         dated.then_some((weekday, next))
     }
 
@@ -366,7 +367,10 @@ impl<'a> Look<'a> {
         }
         let n = self.digits(i, 4)?;
         let year = i16::try_from(n).ok().filter(|y| (1000..=2999).contains(y))?;
-        if self.glued(i + 1) && (matches!(self.text(i + 1), "%" | "$" | "°") || self.looks(i + 1, Shape::WORD) || self.looks(i + 1, Shape::NUMBER))
+        if self.glued(i + 1)
+            && (matches!(self.text(i + 1), "%" | "$" | "°")
+                || self.looks(i + 1, Shape::WORD)
+                || self.looks(i + 1, Shape::NUMBER))
         {
             return None;
         }
@@ -445,7 +449,8 @@ impl<'a> Look<'a> {
     /// A plain number, in digits or words.
     pub fn number(&self, i: usize) -> Option<(Decimal, usize)> {
         let token = self.token(i)?;
-        if !token.is_a(Classes::DIGITS.with(Classes::NUMBER)) || self.any(i, ws!["no", "none", "both", "once", "twice"]) {
+        if !token.is_a(Classes::DIGITS.with(Classes::NUMBER)) || self.any(i, ws!["no", "none", "both", "once", "twice"])
+        {
             return None;
         }
         let at = self.view.first + i as u32;

@@ -61,7 +61,13 @@ fn clock_of(face: Face) -> Option<Clock> {
         Half::Full => true,
         Half::Open => face.hour > 12 || face.hour == 0,
     };
-    Some(Clock { minute: face.minutes()?, until: None, half_known: known, to_the_minute: face.minute.is_some(), offset: None })
+    Some(Clock {
+        minute: face.minutes()?,
+        until: None,
+        half_known: known,
+        to_the_minute: face.minute.is_some(),
+        offset: None,
+    })
 }
 
 /// `noon`, `midnight`.
@@ -86,7 +92,8 @@ fn word(look: Look<'_>, i: usize) -> Option<(Clock, usize, usize)> {
 
 /// One time without a range.
 fn plain(look: Look<'_>, i: usize) -> Option<(Clock, usize, usize)> {
-    let (face, to) = spoken(look, i).or_else(|| digital(look, i)).or_else(|| military(look, i)).or_else(|| lone_hour(look, i))?;
+    let (face, to) =
+        spoken(look, i).or_else(|| digital(look, i)).or_else(|| military(look, i)).or_else(|| lone_hour(look, i))?;
     let (face, to) = day_part(look, face, to);
     Some((clock_of(face)?, to, i))
 }
@@ -138,7 +145,10 @@ fn digital(look: Look<'_>, i: usize) -> Option<(Face, usize)> {
             return Some((Face { half, ..face }, end));
         }
         let spaced = !look.glued(i + 2);
-        if look.glued(to) && (look.looks(to, Shape::WORD) || matches!(look.text(to), "/" | "." if to + 1 < look.len() && look.glued(to + 1))) {
+        if look.glued(to)
+            && (look.looks(to, Shape::WORD)
+                || matches!(look.text(to), "/" | "." if to + 1 < look.len() && look.glued(to + 1)))
+        {
             return None;
         }
         return (!spaced && evident(look, i, to)).then_some((face, to));
@@ -149,8 +159,26 @@ fn digital(look: Look<'_>, i: usize) -> Option<(Face, usize)> {
 
 /// Whether `16:08` is a time here and no score, ratio or verse.
 fn evident(look: Look<'_>, i: usize, to: usize) -> bool {
-    look.before(i, ws!["at", "by", "from", "until", "till", "around", "about", "before", "after", "since", "between", "to", "past", "and", "approximately"])
-        || zoned(look, to)
+    look.before(
+        i,
+        ws![
+            "at",
+            "by",
+            "from",
+            "until",
+            "till",
+            "around",
+            "about",
+            "before",
+            "after",
+            "since",
+            "between",
+            "to",
+            "past",
+            "and",
+            "approximately"
+        ],
+    ) || zoned(look, to)
         || look.any(to, ws!["hours", "hrs", "local", "today", "yesterday", "tomorrow", "tonight"])
         || look.class(to, Classes::WEEKDAY)
         || look.is(to, w!("on"))
@@ -176,7 +204,9 @@ fn military(look: Look<'_>, i: usize) -> Option<(Face, usize)> {
     }
     let n = u16::try_from(look.digits(i, 4)?).ok()?;
     let (hour, minute) = (n / 100, n % 100);
-    let named = zoned(look, i + 1) || look.any(i + 1, ws!["hours", "hrs"]) || look.is(i + 1, w!("local")) && look.is(i + 2, w!("time"));
+    let named = zoned(look, i + 1)
+        || look.any(i + 1, ws!["hours", "hrs"])
+        || look.is(i + 1, w!("local")) && look.is(i + 2, w!("time"));
     let to = if look.any(i + 1, ws!["hours", "hrs"]) { i + 2 } else { i + 1 };
     (named && hour <= 24 && minute < 60).then_some((Face { hour, minute: Some(minute), half: Half::Full }, to))
 }
@@ -203,10 +233,16 @@ fn spoken(look: Look<'_>, i: usize) -> Option<(Face, usize)> {
         && let Some((hour, end)) = hour_at(next + 1)
         && (1..=12).contains(&hour)
     {
-        let counted = minutes == 30 || look.is(at, w!("quarter")) || look.any(next - 1, ws!["minutes", "min"]) || look.is(next, w!("past"));
-        let closes = !look.looks(end, Shape::WORD) || look.class(end, Classes::PREPOSITION.with(Classes::CLOCK)) || half(look, end).is_some();
+        let counted = minutes == 30
+            || look.is(at, w!("quarter"))
+            || look.any(next - 1, ws!["minutes", "min"])
+            || look.is(next, w!("past"));
+        let closes = !look.looks(end, Shape::WORD)
+            || look.class(end, Classes::PREPOSITION.with(Classes::CLOCK))
+            || half(look, end).is_some();
         if counted && closes && !tied(look, at) {
-            let (hour, minute) = if look.is(next, w!("past")) { (hour, minutes) } else { ((hour + 11) % 12, 60 - minutes) };
+            let (hour, minute) =
+                if look.is(next, w!("past")) { (hour, minutes) } else { ((hour + 11) % 12, 60 - minutes) };
             let hour = if hour == 0 { 12 } else { hour };
             let face = Face { hour, minute: Some(minute), half: Half::Open };
             return Some(clock_word(look, face, end));
@@ -230,7 +266,10 @@ fn spoken(look: Look<'_>, i: usize) -> Option<(Face, usize)> {
     let dash = look.dash(next);
     let minutes_at = if dash { next + 1 } else { next };
     let (minute, end) = look.cardinal_word(minutes_at)?;
-    let fits = (10..60).contains(&minute) && i > 0 && look.before(i, ws!["at", "by", "around", "about", "from", "until", "to", "before", "after"]) && !look.looks(end, Shape::WORD);
+    let fits = (10..60).contains(&minute)
+        && i > 0
+        && look.before(i, ws!["at", "by", "around", "about", "from", "until", "to", "before", "after"])
+        && !look.looks(end, Shape::WORD);
     let face = Face { minute: Some(u16::from(minute)), ..face };
     if let Some((half, end)) = half(look, end) {
         return Some((Face { half, ..face }, end));
@@ -252,9 +291,13 @@ fn lone_hour(look: Look<'_>, i: usize) -> Option<(Face, usize)> {
     if i < 2 || !look.any(i - 1, ws!["at", "around"]) {
         return None;
     }
-    let dated = look.class(i - 2, Classes::WEEKDAY) || look.any(i - 2, ws!["today", "tonight", "tomorrow", "yesterday", "morning", "evening", "afternoon", "night"]);
+    let dated = look.class(i - 2, Classes::WEEKDAY)
+        || look
+            .any(i - 2, ws!["today", "tonight", "tomorrow", "yesterday", "morning", "evening", "afternoon", "night"]);
     let hour = u16::try_from(look.digits(i, 2)?).ok().filter(|h| (1..=12).contains(h))?;
-    let closes = !look.looks(i + 1, Shape::WORD) && !look.glued(i + 1) || matches!(look.text(i + 1), "." | ",") && !look.glued(i + 2) || i + 1 >= look.len();
+    let closes = !look.looks(i + 1, Shape::WORD) && !look.glued(i + 1)
+        || matches!(look.text(i + 1), "." | ",") && !look.glued(i + 2)
+        || i + 1 >= look.len();
     (dated && closes).then_some((Face { hour, minute: None, half: Half::Open }, i + 1))
 }
 
@@ -298,7 +341,11 @@ fn range(look: Look<'_>, i: usize) -> Option<(Clock, usize, usize)> {
         }
         None => (first, true),
     };
-    let joined = if look.dash(at) || look.any(at, ws!["to", "until", "till"]) || led && look.is(at, w!("and")) { at + 1 } else { return None };
+    let joined = if look.dash(at) || look.any(at, ws!["to", "until", "till"]) || led && look.is(at, w!("and")) {
+        at + 1
+    } else {
+        return None;
+    };
     let (second, next) = face(look, joined)?;
     let (second, end, marked) = match half(look, next) {
         Some((half, end)) => (Face { half, ..second }, end, true),
@@ -306,7 +353,8 @@ fn range(look: Look<'_>, i: usize) -> Option<(Clock, usize, usize)> {
     };
     // Two plain numbers are a score or a count, `2:00 - 2:30` behind `from` are times.
     let printed = first.minute.is_some() && second.minute.is_some() && (led || evident(look, i, end));
-    let either = second.minute.is_some() && first.minute.is_some() || led && (second.minute.is_some() || first.minute.is_some());
+    let either =
+        second.minute.is_some() && first.minute.is_some() || led && (second.minute.is_some() || first.minute.is_some());
     if !(marked || printed || !bare || either && led) || look.glued(end) && look.looks(end, Shape::WORD) {
         return None;
     }
@@ -361,10 +409,13 @@ fn zone(look: Look<'_>, mut clock: Clock, to: usize) -> (Clock, usize) {
     }
     let bracket = look.sign(to, "(");
     let at = if bracket { to + 1 } else { to };
-    let Some(base) = look.token(at).filter(|t| t.looks(Shape::ALL_CAPS)).and_then(|t| zones::offset(t.word)) else { return (clock, to) };
+    let Some(base) = look.token(at).filter(|t| t.looks(Shape::ALL_CAPS)).and_then(|t| zones::offset(t.word)) else {
+        return (clock, to);
+    };
     let mut end = at + 1;
     let mut offset = base;
-    if matches!(look.text(end), "+" | "-" | "–") && look.glued(end + 1)
+    if matches!(look.text(end), "+" | "-" | "–")
+        && look.glued(end + 1)
         && let Some(hours) = look.digits(end + 1, 2).and_then(|h| i16::try_from(h).ok()).filter(|h| *h <= 14)
     {
         offset += if look.sign(end, "+") { hours * 60 } else { -hours * 60 };
@@ -385,7 +436,8 @@ fn zone(look: Look<'_>, mut clock: Clock, to: usize) -> (Clock, usize) {
 
 /// `about`, `shortly after`, `just before`, `by` before a time, and where the mention begins.
 fn hedge(look: Look<'_>, i: usize) -> (Bound, usize) {
-    let near = |k: usize| k > 0 && look.any(k - 1, ws!["just", "shortly", "soon", "immediately", "slightly", "sometime"]);
+    let near =
+        |k: usize| k > 0 && look.any(k - 1, ws!["just", "shortly", "soon", "immediately", "slightly", "sometime"]);
     if look.before(i, ws!["about", "around", "approximately", "roughly", "circa", "approx"]) {
         return (Bound::About, i - 1);
     }
@@ -409,5 +461,6 @@ fn hedge(look: Look<'_>, i: usize) -> (Bound, usize) {
 
 /// A number that something before it holds on to, a colon too.
 fn tied(look: Look<'_>, i: usize) -> bool {
-    crate::kind::date::absolute_tie(look, i) || i > 0 && look.glued(i) && matches!(look.text(i - 1), ":" | "@") && look.class(i, Classes::DIGITS)
+    crate::kind::date::absolute_tie(look, i)
+        || i > 0 && look.glued(i) && matches!(look.text(i - 1), ":" | "@") && look.class(i, Classes::DIGITS)
 }

@@ -2,8 +2,6 @@
 
 mod clock;
 
-
-
 use crate::model::{Classes, DayPart, Grain, Mention, Moment, SentenceView, Value};
 use crate::text::calendar;
 
@@ -75,10 +73,11 @@ impl Kind for Time {
         let mut at = parsed.to;
         if named.is_none() && look.sign(at, ",") {
             // `16:15 UTC, June 1st`: the day stands apart, but it is the day.
-            named = grammar::single(look, at + 1, false).filter(|(form, _)| grammar::is_day(form)).map(|(form, end)| {
-                at = end;
-                form
-            });
+            named =
+                grammar::single(look, at + 1, false).filter(|(form, _)| grammar::is_day(form)).map(|(form, end)| {
+                    at = end;
+                    form
+                });
         }
         let day = match named {
             Some(form) => {
@@ -95,7 +94,8 @@ impl Kind for Time {
 /// The time at token `i`.
 fn parse(look: Look<'_>, i: usize) -> Option<Parsed> {
     let token = look.token(i)?;
-    let clocks = token.is_a(Classes::DIGITS.with(Classes::NUMBER)) || look.any(i, ws!["noon", "midnight", "half", "quarter", "a"]);
+    let clocks = token.is_a(Classes::DIGITS.with(Classes::NUMBER))
+        || look.any(i, ws!["noon", "midnight", "half", "quarter", "a"]);
     if clocks && let Some(reading) = clock::read(look, i) {
         let (day, to) = day_behind(look, reading.to);
         return Some(Parsed { from: reading.from, to, day, found: Found::Clock(reading) });
@@ -116,7 +116,10 @@ fn day_behind(look: Look<'_>, i: usize) -> (Option<Form>, usize) {
 /// `overnight`, `in the early hours`, `late in the day`: parts of a day that the text names elsewhere.
 fn part(look: Look<'_>, i: usize) -> Option<(DayPart, bool, usize)> {
     if look.is(i, w!("overnight")) {
-        let noun = look.any(i + 1, ws!["stay", "flight", "flights", "train", "bus", "success", "trip", "guests", "delivery", "bag"]);
+        let noun = look.any(
+            i + 1,
+            ws!["stay", "flight", "flights", "train", "bus", "success", "trip", "guests", "delivery", "bag"],
+        );
         return (!noun).then_some((DayPart::Night, true, i + 1));
     }
     let the = look.is(i, w!("the"));
@@ -131,7 +134,8 @@ fn part(look: Look<'_>, i: usize) -> Option<(DayPart, bool, usize)> {
         _ => return None,
     };
     let edge = look.before(i, ws!["early", "late", "mid"]) && !the || look.any(end, ws!["trading", "trade", "session"]);
-    ((the && look.before(i, ws!["in", "during", "later", "by"]) || edge) && !look.is(end, w!("of"))).then_some((part, true, end))
+    ((the && look.before(i, ws!["in", "during", "later", "by"]) || edge) && !look.is(end, w!("of")))
+        .then_some((part, true, end))
 }
 
 /// The day of a time that names none: the day that its sentence speaks of, else one named shortly before, else that of publication.
@@ -154,7 +158,8 @@ fn moment(parsed: &Parsed, day: Option<&Moment>, said: Option<bool>) -> Moment {
     let mut moment = day.cloned().unwrap_or_default();
     if said == Some(false) {
         // The day is worked out, not said here.
-        let imply = |part: crate::model::Part<u8>| part.get().map_or(crate::model::Part::Absent, crate::model::Part::Implied);
+        let imply =
+            |part: crate::model::Part<u8>| part.get().map_or(crate::model::Part::Absent, crate::model::Part::Implied);
         moment.month = imply(moment.month);
         moment.day = imply(moment.day);
         moment.weekday = imply(moment.weekday);

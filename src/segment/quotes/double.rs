@@ -1,6 +1,6 @@
 //! Pairs double quotation marks.
 
-use crate::lexicon::speech::speaks;
+use crate::lexicon::speech::reports;
 use crate::model::{Paragraph, Quotation, Span};
 
 use super::marks::{Mark, Page, Way, speech_after, speech_before};
@@ -162,7 +162,7 @@ impl Pairs<'_> {
             let between = &self.page.text[self.page.end_of(line) as usize..self.page.start_of(line + 1) as usize];
             between.matches('\n').count() > 1
         });
-        let silent = |p: &Paragraph| !p.span.of(self.page.text).split_whitespace().take(60).any(speaks);
+        let silent = |p: &Paragraph| !p.span.of(self.page.text).split_whitespace().take(60).any(reports);
         (single || !broken) && lines[1..].iter().all(silent)
     }
 

@@ -1,6 +1,6 @@
 //! Quotation marks as they stand in the text, before anything is paired.
 
-use crate::lexicon::speech::speaks;
+use crate::lexicon::speech::reports;
 use crate::model::{Paragraph, Span};
 
 /// Which way a mark may turn.
@@ -107,10 +107,10 @@ pub(super) fn scan(page: Page<'_>) -> Vec<Mark> {
 
 /// Whether one of the next `n` words speaks.
 pub(super) fn speech_after(rest: &str, n: usize) -> bool {
-    rest.split_whitespace().take(n).any(speaks)
+    rest.split_whitespace().take(n).any(reports)
 }
 
 /// Whether one of the last `n` words speaks.
 pub(super) fn speech_before(head: &str, n: usize) -> bool {
-    head.split_whitespace().rev().take(n).any(speaks)
+    head.split_whitespace().rev().take(n).any(reports)
 }
