@@ -152,11 +152,9 @@ fn look_up(sentence: &SentenceView<'_>, at: usize) -> Option<(Currency, usize)> 
 /// `billions`; and one past its last token.
 fn after(sentence: &SentenceView<'_>, figure: &Figure, end: usize, signed: bool) -> Option<(Currency, usize)> {
     let mut at = end;
-    if figure.bound == Bound::Vague && sentence.is(at, const { Word::of("of") }) {
-        at += 1;
-    } else if sentence.tokens.get(at).is_some_and(|t| !t.looks(Shape::SPACED)) && sentence.word(at) == "-" {
-        at += 1;
-    }
+    let of = figure.bound == Bound::Vague && sentence.is(at, const { Word::of("of") });
+    let hyphen = sentence.tokens.get(at).is_some_and(|t| !t.looks(Shape::SPACED)) && sentence.word(at) == "-";
+    at += usize::from(of || hyphen);
     let token = sentence.tokens.get(at)?;
     let (currency, words) = look_up(sentence, at)?;
     let fits = match currency.place {

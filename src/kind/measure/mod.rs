@@ -135,7 +135,7 @@ fn smaller(
             next.end
         }
     };
-    let share = i128::try_from(next.low.shifted(12)?.to_int()?).ok()?.checked_div(i128::from(parts))?;
+    let share = i128::from(next.low.shifted(12)?.to_int()?).checked_div(i128::from(parts))?;
     let step = Decimal::new(1_000_000_000_000 / i128::from(parts), -12)?;
     Some((figure.low.plus(Decimal::new(share, -12)?)?, step, to, 1))
 }

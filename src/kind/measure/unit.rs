@@ -128,9 +128,8 @@ fn fits(sentence: &SentenceView<'_>, figure: &Figure, at: usize, unit: Unit) -> 
         "megapixel" if word.len() == 2 => glued && figure.digits,
         // `2 GB`, `512 MB`, `3 bar`, `two bars`, `6 cups`, `two grains`
         "bar" => {
-            figure.digits && !token.lemma.eq(&token.word)
-                || figure.digits && glued
-                || sentence.is_any(at + 1, const { &[w("of")] }) && figure.digits
+            let several = token.lemma != token.word;
+            figure.digits && (several || glued || sentence.is(at + 1, const { w("of") }))
         }
         "bit" => figure.digits,
         "stone" => token.word == const { w("stone") } && figure.low < Decimal::int(60),
