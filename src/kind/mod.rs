@@ -16,6 +16,8 @@ mod percent;
 pub mod quote;
 mod status;
 #[cfg(test)]
+mod soup;
+#[cfg(test)]
 pub(crate) mod testing;
 mod time;
 
