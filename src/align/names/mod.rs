@@ -84,14 +84,14 @@ fn spellings(table: &Table<'_>, likeness: &Likeness, aliases: &[Vec<Word>], find
         if link.scored.score >= CONFLICT {
             groups.entry(root(&of, link.a)).or_default().push(link);
         } else if root(&of, link.a) != root(&of, link.b) {
-            findings.push(facts::spelling(table, &[link.a, link.b], &link.scored));
+            findings.push(facts::spelling(table, likeness, &[link.a, link.b], &link.scored));
         }
     }
     for links in groups.values() {
         let mut forms: Vec<u32> = links.iter().flat_map(|l| [l.a, l.b]).collect();
         forms.sort_unstable();
         forms.dedup();
-        findings.push(facts::spelling(table, &forms, &links[0].scored));
+        findings.push(facts::spelling(table, likeness, &forms, &links[0].scored));
     }
     let joined = |a: u32, b: u32| root(&of, a) == root(&of, b);
     let is_alias = |a: u32, b: u32| score::aliased(aliases, &table.forms[a as usize], &table.forms[b as usize]);

@@ -109,6 +109,7 @@ fn surname(table: &Table<'_>, sheet: &Sheet<'_>, at: usize) -> Option<u32> {
     let fit = form(last).letters >= 3
         && !last.is(flag::INITIAL)
         && !form(last).classes.has(Classes::ORGANISATION.with(Classes::MONTH).with(Classes::WEEKDAY))
+        && !(form(last).english() && !form(last).classes.has(Classes::SURNAME))
         && corporate(Word::of(&form(last).text)).is_none();
     fit.then_some(last.form)
 }
@@ -143,6 +144,8 @@ fn two_givens(scorer: &mut Scorer<'_>, a: u32, left: &[Place], b: u32, right: &[
     match likeness {
         820.. => scored.add("alike", 260, format!("{x} / {y}")),
         700.. => scored.add("alike", 100, format!("{x} / {y}")),
+        // Two given names that have no letters in common are mostly two people of one family.
+        _ if context.age.is_none() && context.frame.is_none() => return None,
         _ => {}
     }
     let score = scored.score + 260 - GIVEN_CONFLICT;
