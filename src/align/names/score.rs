@@ -116,7 +116,7 @@ impl<'a> Scorer<'a> {
         }
         self.tell(&context, &mut scored);
         if context.list && together == 0 {
-            scored.add("same list", 100, "");
+            scored.add("same list", 150, "");
         }
         let (rare, often) = if x.places.len() <= y.places.len() { (x, y) } else { (y, x) };
         if rare.places.len() == 1
