@@ -1,7 +1,7 @@
 //! From claims that belong together to a finding: camps, order, fingerprint.
 
-use crate::model::{Camp, Edit, Evidence, Finding, Reason, Verdict, Word};
-use crate::text::fold;
+use crate::model::{Camp, Edit, Evidence, Finding, Reason, Verdict};
+use crate::text::fingerprint;
 
 /// A finding in the making. Each piece of evidence names its camp by any number; equal numbers are one camp.
 #[derive(Clone, Debug)]
@@ -41,7 +41,7 @@ impl Draft {
         camps.sort_by(|a, b| {
             (std::cmp::Reverse(a.voices), a.claims[0]).cmp(&(std::cmp::Reverse(b.voices), b.claims[0]))
         });
-        let id = fingerprint(self.kind, &self.about, camps.iter().map(|c| c.value.as_str()));
+        let id = fingerprint::of(self.kind, &self.about, camps.iter().map(|c| c.value.as_str()));
         Finding {
             id,
             fact: None,
@@ -58,14 +58,4 @@ impl Draft {
             fails: true,
         }
     }
-}
-
-/// A fingerprint of a fact: its kind, what it is about, and the set of its values. Lines, file names and the order of
-/// sources do not enter, so it survives all of them; a changed or third value gives another one.
-pub(super) fn fingerprint<'a>(kind: &str, about: &str, values: impl Iterator<Item = &'a str>) -> String {
-    let mut values: Vec<String> = values.map(fold::plain).collect();
-    values.sort_unstable();
-    values.dedup();
-    let key = format!("{kind}\n{}\n{}", fold::plain(about), values.join("\n"));
-    format!("{:012x}", Word::fold(&key).0 >> 16)
 }

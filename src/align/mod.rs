@@ -1,30 +1,35 @@
 //! Align: which claims speak of the same fact. Amounts and moments, quotations, names and statuses each have their own way.
 
-mod amounts;
+pub mod amounts;
 mod draft;
 mod likeness;
 mod names;
 mod quotes;
 mod statuses;
+mod stories;
+
+use rayon::prelude::*;
 
 use crate::model::{Article, Finding};
 
-/// What alignment goes by.
-#[derive(Clone, Debug, Default)]
-pub struct Settings {
-    /// Findings below this confidence (thousandths) are `possible`.
-    pub min_confidence: u16,
-    /// Names of one bearer, a list for each: forms of one list never conflict.
-    pub aliases: Vec<Vec<String>>,
-}
+pub use crate::model::Settings;
 
 /// The facts of one story that two or more claims speak of, in no settled order. `articles` are `(index in the report, article)`.
 #[must_use]
 pub fn align(articles: &[(u32, &Article)], settings: &Settings) -> Vec<Finding> {
     let likeness = likeness::Likeness::of(articles);
-    let mut findings = amounts::align(articles, settings);
+    let stories = stories::split(articles, &likeness);
+    let mut findings: Vec<Finding> = stories
+        .par_iter()
+        .flat_map_iter(|story| {
+            let story: Vec<(u32, &Article)> = story.iter().map(|k| articles[*k]).collect();
+            let mut findings = amounts::align(&story, settings);
+            findings.extend(statuses::align(&story, settings));
+            findings
+        })
+        .collect();
+    // Quotations need no story: no two speakers say the same ten words. Names have their own, wider gate.
     findings.extend(quotes::align(articles, settings));
     findings.extend(names::align(articles, &likeness, settings));
-    findings.extend(statuses::align(articles, settings));
     findings
 }

@@ -1,10 +1,131 @@
-//! Statuses: which claims speak of one fact.
+//! Statuses: one thing that is open in one article and closed in another.
+//!
+//! Statuses change from hour to hour, so only plain opposites are told: the same subject with a name or a rare word, in
+//! sentences that are alike, neither planned nor past, and no article that says both.
 
-use crate::model::{Article, Finding};
+use rustc_hash::FxHashMap;
 
 use super::Settings;
+use super::draft::Draft;
+use crate::model::{Article, Claim, Classes, Era, Evidence, Finding, Modality, Reason, Shape, Verdict, Word};
 
-/// The facts among them.
-pub(super) fn align(_articles: &[(u32, &Article)], _settings: &Settings) -> Vec<Finding> {
-    Vec::new()
+/// How alike two sentences must be, in thousandths of shared content words (Dice).
+const ALIKE: u32 = 450;
+
+struct Item<'a> {
+    source: u32,
+    article: &'a Article,
+    claim: &'a Claim,
+    subject: Vec<Word>,
+    words: Vec<Word>,
+}
+
+/// The facts among the statuses of a story.
+pub(super) fn align(articles: &[(u32, &Article)], settings: &Settings) -> Vec<Finding> {
+    let mut groups: FxHashMap<&str, Vec<Item<'_>>> = FxHashMap::default();
+    for (source, article) in articles {
+        for claim in article.claims.iter().filter(|c| c.mention.kind == "status") {
+            let zone = article.document.sentences[claim.mention.sentence as usize].zone;
+            let plain =
+                claim.frame.modality == Modality::Asserted && claim.frame.era != Era::Old && !claim.frame.quoted;
+            if let (true, true, Some(words)) = (plain, zone.counts(), claim.value.words())
+                && let Some((group, _)) = words.folded.split_once('/')
+                && !claim.frame.subject.is_empty()
+            {
+                groups.entry(group).or_default().push(item(*source, article, claim));
+            }
+        }
+    }
+    let mut names: Vec<&str> = groups.keys().copied().collect();
+    names.sort_unstable();
+    names.into_iter().flat_map(|group| opposites(&groups[group], settings)).collect()
+}
+
+fn item<'a>(source: u32, article: &'a Article, claim: &'a Claim) -> Item<'a> {
+    let sentence = &article.document.sentences[claim.mention.sentence as usize];
+    let mut words: Vec<Word> = article.document.tokens[sentence.tokens.start as usize..sentence.tokens.end as usize]
+        .iter()
+        .filter(|t| {
+            t.looks(Shape::WORD)
+                && !t.is_a(Classes::STOP.with(Classes::AUXILIARY).with(Classes::PREPOSITION).with(Classes::PRONOUN))
+        })
+        .filter(|t| !claim.mention.span.overlaps(t.span))
+        .map(|t| t.lemma)
+        .collect();
+    words.sort_unstable();
+    words.dedup();
+    let mut subject: Vec<Word> = claim.frame.subject.iter().map(|t| t.lemma).collect();
+    subject.sort_unstable();
+    Item { source, article, claim, subject, words }
+}
+
+fn opposites(items: &[Item<'_>], settings: &Settings) -> Vec<Finding> {
+    let side = |i: &Item<'_>| i.claim.value.words().map(|w| w.folded.clone());
+    let mut by_subject: FxHashMap<&[Word], Vec<usize>> = FxHashMap::default();
+    for (k, item) in items.iter().enumerate() {
+        by_subject.entry(&item.subject).or_default().push(k);
+    }
+    let mut lists: Vec<Vec<usize>> = by_subject.into_values().filter(|l| l.len() > 1).collect();
+    lists.sort_unstable();
+    let mut out = Vec::new();
+    for list in lists {
+        // An article that tells both sides tells a change, not a contradiction.
+        let both = list
+            .iter()
+            .any(|a| list.iter().any(|b| items[*a].source == items[*b].source && side(&items[*a]) != side(&items[*b])));
+        if both {
+            continue;
+        }
+        let mut pair: Option<(u32, usize, usize)> = None;
+        for (k, a) in list.iter().enumerate().take(40) {
+            for b in list[k + 1..].iter().take(40) {
+                if side(&items[*a]) != side(&items[*b]) {
+                    let alike = dice(&items[*a].words, &items[*b].words);
+                    if alike >= ALIKE && pair.is_none_or(|(best, ..)| alike > best) {
+                        pair = Some((alike, *a, *b));
+                    }
+                }
+            }
+        }
+        if let Some((alike, a, b)) = pair {
+            out.push(finding(&items[a], &items[b], alike, settings));
+        }
+    }
+    out
+}
+
+/// Share of common words, in thousandths.
+fn dice(a: &[Word], b: &[Word]) -> u32 {
+    let common = a.iter().filter(|w| b.binary_search(w).is_ok()).count();
+    (2000 * common / (a.len() + b.len()).max(1)) as u32
+}
+
+fn finding(a: &Item<'_>, b: &Item<'_>, alike: u32, settings: &Settings) -> Finding {
+    let confidence = (400 + alike / 2).min(950) as u16;
+    let evidence = |i: &Item<'_>| Evidence {
+        source: i.source,
+        span: i.claim.mention.span,
+        sentence: i.article.document.sentences[i.claim.mention.sentence as usize].span,
+        value: i.claim.value.to_string(),
+        speaker: None,
+    };
+    let subject: Vec<&str> = a.claim.frame.subject.iter().map(|t| t.span.of(&a.article.source.text)).collect();
+    Draft {
+        kind: "status",
+        about: format!("status of: {}", subject.join(" ")),
+        verdict: if confidence >= settings.min_confidence { Verdict::Conflict } else { Verdict::Possible },
+        confidence,
+        evidence: vec![(evidence(a), 0), (evidence(b), 1)],
+        reasons: vec![
+            Reason { name: "same-subject", detail: subject.join(" "), weight: 200 },
+            Reason {
+                name: "sentence-words",
+                detail: format!("{} % of the content words are shared", alike / 10),
+                weight: alike as i32 / 5,
+            },
+        ],
+        edits: Vec::new(),
+        note: None,
+    }
+    .finish()
 }

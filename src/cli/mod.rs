@@ -1,39 +1,50 @@
-//! The command line.
+//! The command line: one file for each subcommand. The only place that knows clap, the terminal and exit codes.
 
-use std::io::Write as _;
+mod args;
+mod check;
+mod claims;
+mod completions;
+mod explain;
+mod init;
+mod input;
+mod man;
+mod terminal;
+
 use std::process::ExitCode;
 
-use crate::{align, load, pipeline, report};
+use clap::Parser as _;
 
-/// Runs the program.
+use crate::error::Error;
+use args::{Cli, Command};
+
+/// The check passed.
+const PASSED: u8 = 0;
+/// It found what it was told to fail on.
+const FAILED: u8 = 1;
+/// It could not be done.
+const BROKEN: u8 = 2;
+
+/// Runs the program with the arguments of the process; messages go to standard error.
 #[must_use]
 pub fn run() -> ExitCode {
-    let args: Vec<String> = std::env::args().skip(1).collect();
-    let Some((command, rest)) = args.split_first() else { return ExitCode::from(2) };
-    let mut paths: Vec<String> = Vec::new();
-    let mut k = 0;
-    while k < rest.len() {
-        if rest[k].starts_with("--") {
-            k += 2
-        } else {
-            paths.push(rest[k].clone());
-            k += 1
+    // Ends the process itself on --help (0) and on wrong arguments (2).
+    let cli = Cli::parse();
+    let result = match &cli.command {
+        Command::Check(args) => check::run(args),
+        Command::Claims(args) => claims::run(args),
+        Command::Explain(args) => explain::run(args),
+        Command::Init(args) => init::run(args),
+        Command::Completions(args) => completions::run(args),
+        Command::Man => man::run(),
+    };
+    match result {
+        Ok(code) => ExitCode::from(code),
+        Err(error) => {
+            terminal::complain(&error);
+            ExitCode::from(BROKEN)
         }
     }
-    let Ok(sources) = load::load(&paths) else { return ExitCode::from(2) };
-    let articles = pipeline::read(sources);
-    let mut out = std::io::stdout().lock();
-    if command == "claims" {
-        for article in &articles {
-            for claim in &article.claims {
-                let s = claim.mention.span;
-                let line = serde_json::json!({"path": article.source.path, "start": s.start, "end": s.end, "kind": claim.mention.kind, "text": s.of(&article.source.text), "value": claim.value.to_string(), "timex": claim.value.timex()});
-                let _ = writeln!(out, "{line}");
-            }
-        }
-        return ExitCode::SUCCESS;
-    }
-    let report = pipeline::check(articles, &align::Settings { min_confidence: 600, ..align::Settings::default() });
-    let _ = writeln!(out, "{}", report::json::render(&report));
-    ExitCode::from(u8::from(report.findings.iter().any(|f| f.verdict == crate::model::Verdict::Conflict)))
 }
+
+/// What a subcommand comes to: an exit code.
+type Outcome = Result<u8, Error>;

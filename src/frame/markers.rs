@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use crate::lexicon::events;
 use crate::model::{Classes, Document, Era, Markers, Mention, Modality, Shape, Source, Term, Word};
 
 const MARKED: &[(&str, Markers)] = &[
@@ -181,10 +180,4 @@ pub(super) fn modality(document: &Document, clause: &Range<u32>, mention: &Menti
         }
     }
     modality
-}
-
-/// Whether an event class of this name is among a frame's events; for rules that hang on one class.
-#[must_use]
-pub fn has_class(classes: &[(Term, u16)], name: &str) -> bool {
-    events::by_name(name).is_some_and(|c| classes.iter().any(|k| k.1 == c))
 }

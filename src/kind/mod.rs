@@ -7,16 +7,19 @@ mod age;
 mod count;
 mod date;
 mod duration;
+mod figure;
 mod measure;
 mod money;
 mod name;
 mod ordinal;
 mod percent;
-mod quote;
+pub mod quote;
 mod status;
 #[cfg(test)]
 pub(crate) mod testing;
 mod time;
+
+pub(crate) use date::{day_first, first_full_date};
 
 use jiff::civil::Date;
 

@@ -1,8 +1,15 @@
-//! Direct quotations.
+//! Direct quotations, one mention for each quoted sentence.
 
-use crate::model::{Classes, Mention, SentenceView};
+use crate::lexicon::speech;
+use crate::model::{Classes, Document, Mention, SentenceView, Span, Value, Words};
+use crate::text::wording::Wording;
 
 use super::Kind;
+
+/// Fewer words are a term, a title or a tone of voice.
+const WORDS: usize = 3;
+/// A longer run between two quotations is no mere reporting clause.
+const CLAUSE: usize = 12;
 
 /// Direct quotations.
 pub(super) struct Quote;
@@ -13,7 +20,7 @@ impl Kind for Quote {
     }
 
     fn about(&self) -> &'static str {
-        "Direct quotations."
+        "Direct quotations, sentence by sentence."
     }
 
     fn triggers(&self) -> Classes {
@@ -21,4 +28,103 @@ impl Kind for Quote {
     }
 
     fn find(&self, _sentence: &SentenceView<'_>, _out: &mut Vec<Mention>) {}
+
+    fn find_all(&self, text: &str, document: &Document, out: &mut Vec<Mention>) {
+        for (sentence, pieces) in units(text, document) {
+            let wording = Wording::read(text, &pieces);
+            if wording.len() < WORDS {
+                continue;
+            }
+            let span = pieces[0].to(pieces[pieces.len() - 1]);
+            let from = document.tokens.partition_point(|t| t.span.end <= span.start) as u32;
+            let to = document.tokens.partition_point(|t| t.span.start < span.end) as u32;
+            let written: Vec<&str> = pieces.iter().map(|p| p.of(text)).collect();
+            out.push(Mention {
+                kind: self.name(),
+                span,
+                tokens: from..to,
+                sentence,
+                value: Value::Words(Words { written: written.join(" "), folded: wording.spaced() }),
+            });
+        }
+    }
+}
+
+/// The quotations of a document that lie in no other, in order.
+pub fn outermost(document: &Document) -> impl Iterator<Item = Span> {
+    let mut done = 0;
+    document.quotations.iter().map(|q| q.span).filter(move |span| {
+        let outer = span.end > done;
+        done = done.max(span.end);
+        outer
+    })
+}
+
+/// The parts of a mention that lie inside quotation marks: what is between them is the reporter's. `outermost` are the
+/// outermost quotations of the document.
+#[must_use]
+pub fn pieces(text: &str, outermost: &[Span], mention: Span) -> Vec<Span> {
+    let from = outermost.partition_point(|q| q.end <= mention.start);
+    outermost[from..]
+        .iter()
+        .take_while(|q| q.start < mention.end)
+        .filter_map(|q| trimmed(text, Span::new(q.start.max(mention.start), q.end.min(mention.end))))
+        .collect()
+}
+
+/// Quoted sentences as `(sentence, pieces)`: the parts of one sentence that a reporting clause splits are one.
+fn units(text: &str, document: &Document) -> Vec<(u32, Vec<Span>)> {
+    let mut out: Vec<(u32, Vec<Span>)> = Vec::new();
+    let mut sentence = 0;
+    for quotation in outermost(document) {
+        while document.sentences.get(sentence).is_some_and(|s| s.span.end <= quotation.start) {
+            sentence += 1;
+        }
+        for (index, s) in document.sentences.iter().enumerate().skip(sentence) {
+            if s.span.start >= quotation.end {
+                break;
+            }
+            let part = Span::new(s.span.start.max(quotation.start), s.span.end.min(quotation.end));
+            let Some(piece) = trimmed(text, part) else { continue };
+            match out.last_mut() {
+                Some((last, pieces))
+                    if *last == index as u32
+                        && pieces.last().is_some_and(|before| is_clause(text, before.end, piece.start)) =>
+                {
+                    pieces.push(piece);
+                }
+                _ => out.push((index as u32, vec![piece])),
+            }
+        }
+    }
+    out
+}
+
+/// Whether what stands between two quoted parts is a reporting clause that splits one sentence: `," he said, "`.
+fn is_clause(text: &str, from: u32, to: u32) -> bool {
+    let between = &text[from as usize..to as usize];
+    if between.len() > 120 || between.contains([':', ';']) {
+        return false;
+    }
+    let words = between.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
+    let (mut count, mut speaks) = (0, false);
+    for word in words {
+        count += 1;
+        speaks |= speech::speaks(word);
+    }
+    let marks = |c: char| c.is_whitespace() || matches!(c, '"' | '“' | '\'' | '‘' | '`');
+    speaks && count <= CLAUSE && between.trim_end_matches(marks).ends_with([',', '-', '–', '—'])
+}
+
+/// Without white space, quotation marks and commas around it; `None` when no word is left.
+fn trimmed(text: &str, span: Span) -> Option<Span> {
+    let words = span.of(text);
+    let open = |c: char| {
+        c.is_whitespace()
+            || matches!(c, '"' | '“' | '”' | '„' | '`' | '«' | '»' | '\'' | '‘' | '’' | ',' | ';' | '-' | '–' | '—')
+    };
+    let head = words.len() - words.trim_start_matches(open).len();
+    let tail = words.trim_end_matches(open).len();
+    (head < tail && words[head..tail].contains(char::is_alphanumeric))
+        .then(|| Span::new(span.start + head as u32, span.start + tail as u32))
 }

@@ -1,6 +1,7 @@
 //! Whether something is so: open or closed, died or survived.
 
-use crate::model::{Classes, Mention, SentenceView};
+use crate::lexicon::statuses::{Status as Entry, starting_with};
+use crate::model::{Classes, Document, Mention, SentenceView, Shape, Value, Word, Words};
 
 use super::Kind;
 
@@ -13,12 +14,108 @@ impl Kind for Status {
     }
 
     fn about(&self) -> &'static str {
-        "Whether something is so: open or closed, died or survived."
+        "Whether something is so: `open` or `closed`, `died` or `survived`."
     }
 
     fn triggers(&self) -> Classes {
-        Classes::STATUS
+        Classes(0)
     }
 
     fn find(&self, _sentence: &SentenceView<'_>, _out: &mut Vec<Mention>) {}
+
+    /// Statuses lie on a layer of their own: `closed` inside a name or beside a number takes nothing from other kinds.
+    fn find_all(&self, text: &str, document: &Document, out: &mut Vec<Mention>) {
+        for (index, sentence) in document.sentences.iter().enumerate() {
+            if !sentence.classes.has(Classes::STATUS) {
+                continue;
+            }
+            let view = document.view(text, index);
+            let mut at = 0;
+            while at < view.tokens.len() {
+                match predicate(&view, at) {
+                    Some((entry, len)) => {
+                        out.push(mention(&view, at, len, entry));
+                        at += len;
+                    }
+                    None => at += 1,
+                }
+            }
+        }
+    }
+}
+
+/// The status phrase at a token, when it is said of something: after an auxiliary (`is closed`) or as a finite past
+/// verb (`the man survived`). A denied one says nothing sure and is passed over.
+fn predicate(view: &SentenceView<'_>, at: usize) -> Option<(&'static Entry, usize)> {
+    let token = view.tokens.get(at)?;
+    if !token.looks(Shape::WORD) || token.looks(Shape::CAPITAL) {
+        return None;
+    }
+    let entry = starting_with(token.word)
+        .iter()
+        .find(|e| e.words.iter().enumerate().all(|(k, w)| view.tokens.get(at + k).is_some_and(|t| t.word == *w)))?;
+    let before = (0..at).rev().take(3).map(|k| &view.tokens[k]);
+    let mut said = token.is_a(Classes::VERB) && token.lemma != token.word && !view.word(at).ends_with("ing");
+    for (steps, t) in before.enumerate() {
+        if t.is_a(Classes::NEGATION) {
+            return None;
+        }
+        if t.is_a(Classes::AUXILIARY) {
+            said = true;
+            break;
+        }
+        if steps == 0
+            && [const { Word::of("the") }, const { Word::of("a") }, const { Word::of("an") }, const { Word::of("to") }]
+                .contains(&t.word)
+        {
+            return None;
+        }
+        if !t.is_a(Classes::STOP) && steps > 0 {
+            break;
+        }
+    }
+    said.then_some((entry, entry.words.len()))
+}
+
+fn mention(view: &SentenceView<'_>, at: usize, len: usize, entry: &Entry) -> Mention {
+    let span = view.span(at, at + len);
+    let folded = format!("{}/{}", entry.group, if entry.second { 2 } else { 1 });
+    Mention {
+        kind: "status",
+        span,
+        tokens: view.in_document(at, at + len),
+        sentence: view.index,
+        value: Value::Words(Words { written: span.of(view.text).to_owned(), folded }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::kind::testing::{ignores, read};
+
+    #[test]
+    fn reads() {
+        for (text, want) in [
+            ("The Kessel bridge is closed to traffic.", "closed"),
+            ("The driver survived the crash.", "survived"),
+            ("Sales at the firm fell by 3 percent.", "fell"),
+            ("A man has been arrested in Leeds.", "arrested"),
+        ] {
+            let got: Vec<String> = read("status", text, "").into_iter().map(|p| p.0).collect();
+            assert_eq!(got, [want], "{text}");
+        }
+    }
+
+    #[test]
+    fn ignores_what_is_not_said_of_anything() {
+        ignores(
+            "status",
+            &[
+                "The closed road led north.",
+                "The road was not closed.",
+                "They hope to arrest him.",
+                "Police plan a new patrol.",
+            ],
+        );
+    }
 }

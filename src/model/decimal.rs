@@ -112,6 +112,12 @@ impl Decimal {
         self.mantissa < 0
     }
 
+    /// Mantissa and power of ten.
+    #[must_use]
+    pub const fn parts(self) -> (i128, i8) {
+        (self.mantissa, self.exponent)
+    }
+
     /// As a whole number, when it is one and fits.
     #[must_use]
     pub fn to_int(self) -> Option<i64> {

@@ -208,8 +208,10 @@ pub struct Numeral {
     pub tokens: Range<u32>,
     /// Where it stands.
     pub span: Span,
-    /// What it is worth.
+    /// What it is worth; where only the size is known, the least it can be.
     pub value: Decimal,
+    /// Where only the size is known (`dozens`), the most it can be; the value itself otherwise.
+    pub high: Decimal,
     /// The place value of its last printed digit: 1 for `24`, 0.1 for `7.7`, 100,000 for `1.2 million`.
     pub step: Decimal,
     /// Whether it is (also) written in digits.
@@ -218,6 +220,8 @@ pub struct Numeral {
     pub vague: bool,
     /// An ordinal: `third`, `14th`.
     pub ordinal: bool,
+    /// Part of a whole: `half`, `two-thirds`, `1/2` (but not `two and a half`, `half a million`).
+    pub part: bool,
 }
 
 /// A direct quotation, marks included or lost.

@@ -7,6 +7,8 @@ mod document;
 mod finding;
 mod frame;
 mod moment;
+mod overlap;
+mod settings;
 mod source;
 mod span;
 mod value;
@@ -19,6 +21,7 @@ pub use document::{Classes, Document, Numeral, Paragraph, Quotation, Sentence, S
 pub use finding::{Camp, Edit, Evidence, Finding, Reason, Report, Verdict};
 pub use frame::{Era, Frame, Markers, Modality, Term};
 pub use moment::{Anchor, Clock, DayPart, Grain, Moment, Part};
+pub use settings::{Acceptance, Settings, Severity, Tolerance, WatchedFact};
 pub use source::{DateOrigin, DiskMap, Encoding, Source};
 pub use span::Span;
 pub use value::{Relation, Value, Words};

@@ -1,33 +1,165 @@
-//! The report as JSON.
+//! The report as one JSON document, for programs. docs/report.md describes it, schema/report.schema.json too.
 
-use serde_json::json;
+use serde::Serialize;
 
-use crate::model::Report;
-use crate::text::lines::LineIndex;
+use super::Filter;
+use super::summary::Summary;
+use super::view::View;
+use crate::model::{Edit, Finding, Report, Source};
 
-/// The report as one JSON document.
+/// Its name and version; a change that breaks readers gets a new number.
+pub const SCHEMA: &str = "crosscheck-report/1";
+
+#[derive(Serialize)]
+struct Document<'a> {
+    schema: &'static str,
+    sources: Vec<SourceRow<'a>>,
+    facts: Vec<FactRow<'a>>,
+    summary: Summary,
+    silent_facts: &'a [String],
+    notices: &'a [String],
+}
+
+#[derive(Serialize)]
+struct SourceRow<'a> {
+    path: &'a str,
+    title: Option<&'a str>,
+    publisher: Option<&'a str>,
+    url: Option<&'a str>,
+    story: &'a str,
+    published: Option<String>,
+    published_origin: &'static str,
+    claims: u32,
+}
+
+#[derive(Serialize)]
+struct FactRow<'a> {
+    id: &'a str,
+    fact: Option<&'a str>,
+    about: &'a str,
+    kind: &'a str,
+    verdict: &'static str,
+    confidence: f64,
+    fails: bool,
+    accepted: Option<&'a str>,
+    note: Option<&'a str>,
+    camps: Vec<CampRow<'a>>,
+    claims: Vec<ClaimRow<'a>>,
+    reasons: Vec<ReasonRow<'a>>,
+    edits: Vec<EditRow<'a>>,
+}
+
+#[derive(Serialize)]
+struct CampRow<'a> {
+    value: &'a str,
+    claims: &'a [u32],
+    voices: u32,
+}
+
+#[derive(Serialize)]
+struct ClaimRow<'a> {
+    path: &'a str,
+    publisher: Option<&'a str>,
+    line: u32,
+    column: u32,
+    start: u32,
+    end: u32,
+    text: &'a str,
+    value: &'a str,
+    sentence: &'a str,
+    speaker: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct ReasonRow<'a> {
+    name: &'static str,
+    detail: &'a str,
+    weight: f64,
+}
+
+#[derive(Serialize)]
+struct EditRow<'a> {
+    op: &'static str,
+    text: &'a str,
+}
+
+/// The report as one JSON document with a line feed at its end. `filter` chooses the facts; the summary counts all.
 #[must_use]
-pub fn render(report: &Report) -> String {
-    let lines: Vec<LineIndex> = report.sources.iter().map(|s| LineIndex::new(&s.text)).collect();
-    let facts: Vec<_> = report
-        .findings
+pub fn render(report: &Report, filter: &Filter) -> String {
+    let view = View::new(report);
+    let document = Document {
+        schema: SCHEMA,
+        sources: report.sources.iter().enumerate().map(|(k, s)| source_row(report, k, s)).collect(),
+        facts: report.findings.iter().filter(|f| filter.lets(f)).map(|f| fact_row(&view, f)).collect(),
+        summary: Summary::of(report),
+        silent_facts: &report.silent_facts,
+        notices: &report.notices,
+    };
+    // Strings and numbers only: it cannot fail.
+    let mut text = serde_json::to_string_pretty(&document).unwrap_or_default();
+    text.push('\n');
+    text
+}
+
+fn source_row<'a>(report: &'a Report, index: usize, source: &'a Source) -> SourceRow<'a> {
+    SourceRow {
+        path: &source.path,
+        title: source.title.as_deref(),
+        publisher: source.publisher.as_deref(),
+        url: source.url.as_deref(),
+        story: report.stories.get(index).map_or("", String::as_str),
+        published: source.published.map(|d| d.to_string()),
+        published_origin: source.date_origin.words(),
+        claims: report.claims.get(index).copied().unwrap_or(0),
+    }
+}
+
+fn fact_row<'a>(view: &View<'a>, finding: &'a Finding) -> FactRow<'a> {
+    let claims = finding
+        .claims
         .iter()
-        .map(|f| {
-            let claims: Vec<_> = f
-                .claims
-                .iter()
-                .map(|c| {
-                    let source = &report.sources[c.source as usize];
-                    let (line, column) = lines[c.source as usize].position(&source.text, c.span.start);
-                    json!({"path": source.path, "line": line, "column": column,
-                        "start": source.disk.disk(&source.text, c.span.start), "end": source.disk.disk(&source.text, c.span.end),
-                        "text": c.span.of(&source.text), "value": c.value, "sentence": c.sentence.of(&source.text)})
-                })
-                .collect();
-            json!({"id": f.id, "fact": f.fact, "about": f.about, "kind": f.kind, "verdict": f.verdict.name(), "confidence": f64::from(f.confidence) / 1000.0, "claims": claims})
+        .map(|c| {
+            let place = view.place(c.source, c.span);
+            let source = view.source(c.source);
+            ClaimRow {
+                path: &source.path,
+                publisher: source.publisher.as_deref(),
+                line: place.line,
+                column: place.column,
+                start: place.start,
+                end: place.end,
+                text: view.text(c.source, c.span),
+                value: &c.value,
+                sentence: view.text(c.source, c.sentence),
+                speaker: c.speaker.as_deref(),
+            }
         })
         .collect();
-    let sources: Vec<_> =
-        report.sources.iter().zip(&report.claims).map(|(s, n)| json!({"path": s.path, "claims": n})).collect();
-    json!({"schema": "crosscheck-report/1", "sources": sources, "facts": facts}).to_string()
+    FactRow {
+        id: &finding.id,
+        fact: finding.fact.as_deref(),
+        about: &finding.about,
+        kind: finding.kind,
+        verdict: finding.verdict.name(),
+        confidence: f64::from(finding.confidence) / 1000.0,
+        fails: finding.fails,
+        accepted: finding.accepted.as_deref(),
+        note: finding.note.as_deref(),
+        camps: finding.camps.iter().map(|c| CampRow { value: &c.value, claims: &c.claims, voices: c.voices }).collect(),
+        claims,
+        reasons: finding
+            .reasons
+            .iter()
+            .map(|r| ReasonRow { name: r.name, detail: &r.detail, weight: f64::from(r.weight) / 100.0 })
+            .collect(),
+        edits: finding.edits.iter().map(edit_row).collect(),
+    }
+}
+
+fn edit_row(edit: &Edit) -> EditRow<'_> {
+    match edit {
+        Edit::Keep(text) => EditRow { op: "keep", text },
+        Edit::Delete(text) => EditRow { op: "delete", text },
+        Edit::Insert(text) => EditRow { op: "insert", text },
+    }
 }

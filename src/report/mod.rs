@@ -1,3 +1,61 @@
-//! Report: how findings are shown.
+//! Report: how findings are shown. `view` resolves lines, columns and disk bytes once for all formats.
 
+mod cards;
+pub mod claims;
+pub mod explain;
+mod ink;
 pub mod json;
+mod parts;
+mod summary;
+pub mod table;
+#[cfg(test)]
+mod testing;
+mod view;
+
+use crate::model::{Finding, Verdict};
+
+/// How a report for people looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Look {
+    /// Whether escapes for colour are written. Colour never carries meaning alone.
+    pub color: bool,
+    /// Cells in a line.
+    pub width: u16,
+    /// Borders and marks in ASCII.
+    pub ascii: bool,
+}
+
+impl Default for Look {
+    fn default() -> Self {
+        Self { color: false, width: 100, ascii: false }
+    }
+}
+
+/// Which findings are listed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Filter {
+    /// Those with these verdicts.
+    pub verdicts: Vec<Verdict>,
+    /// Those that facts.toml accepts.
+    pub accepted: bool,
+}
+
+impl Default for Filter {
+    fn default() -> Self {
+        Self { verdicts: vec![Verdict::Conflict, Verdict::Update], accepted: false }
+    }
+}
+
+impl Filter {
+    /// Every finding.
+    #[must_use]
+    pub fn everything() -> Self {
+        Self { verdicts: Verdict::ALL.to_vec(), accepted: true }
+    }
+
+    /// Whether a finding is listed. One that was accepted counts as that, whatever its verdict.
+    #[must_use]
+    pub fn lets(&self, finding: &Finding) -> bool {
+        if finding.accepted.is_some() { self.accepted } else { self.verdicts.contains(&finding.verdict) }
+    }
+}

@@ -1,8 +1,13 @@
 //! Strings, without knowledge of news: numerals, folding, similarity, lines.
 
 pub mod calendar;
+pub mod day;
+pub mod fingerprint;
 pub mod fold;
 pub mod lines;
+pub mod log;
 pub mod numeral;
 pub mod safe;
 pub mod similar;
+pub mod width;
+pub mod wording;

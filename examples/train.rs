@@ -1,0 +1,277 @@
+//! Learns the weights of the comparison levels from labelled clusters.
+//!
+//! ```text
+//! cargo run --release --example train -- CORPUS GOLD [--write src/align/amounts/weights.tsv] [--show false,missed]
+//! ```
+//!
+//! CORPUS holds a folder of articles for each cluster, GOLD a `CLUSTER.json` with its labelled facts. Everything
+//! printed is cross-validated by topic (the number at the head of the cluster's name), both stages nested; the table
+//! that `--write` leaves behind is trained on all clusters. Positives are labelled conflicts and updates, and agreeing
+//! facts of which one value has been altered in the text; negatives are all other pairs of different values.
+
+#[path = "train/gold.rs"]
+mod gold;
+#[path = "train/learn.rs"]
+mod learn;
+
+use crosscheck::align::Settings;
+<<<<<<< HEAD
+use crosscheck::align::amounts::{Compared, GROUPS, Weights, align_with, compare, group_of};
+=======
+use crosscheck::align::amounts::{COUNT, Compared, LEVELS, Weights, align_with, compare};
+>>>>>>> cli
+use crosscheck::model::{Article, Relation, Verdict};
+use gold::{Cluster, Truth};
+use learn::{Sample, fit};
+use rayon::prelude::*;
+
+const FOLDS: usize = 8;
+
+fn main() {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    let option = |name: &str| args.iter().position(|a| a == name).and_then(|k| args.get(k + 1)).cloned();
+    let (Some(corpus), Some(labels)) = (args.first(), args.get(1)) else {
+        eprintln!("usage: train CORPUS GOLD [--write FILE] [--show false,missed]");
+        std::process::exit(2);
+    };
+    let clusters = gold::load(corpus, labels);
+    let show = option("--show").unwrap_or_default();
+    let base = Weights::shipped().clone();
+
+    let results: Vec<(Weights, Vec<usize>)> = (0..FOLDS)
+        .into_par_iter()
+        .map(|fold| {
+            let (test, train): (Vec<usize>, Vec<usize>) =
+                (0..clusters.len()).partition(|k| clusters[*k].topic % FOLDS == fold);
+            (learn_both(&clusters, &train, &base), test)
+        })
+        .collect();
+    for (name, min) in [("0.60", 600), ("0.70", 700), ("0.80", 800), ("0.40", 400)] {
+        let mut tally = Tally::default();
+        for (weights, test) in &results {
+            for k in test {
+                tally.add(&clusters[*k], weights, min, if name == "0.60" { &show } else { "" });
+            }
+        }
+        println!("cross-validated, confidence >= {name}: {tally}");
+    }
+    ranking(&clusters, &results);
+    let all: Vec<usize> = (0..clusters.len()).collect();
+    let weights = learn_both(&clusters, &all, &base);
+    let mut tally = Tally::default();
+    for k in &all {
+        tally.add(&clusters[*k], &weights, 600, "");
+    }
+    println!("in sample, confidence >= 0.60: {tally}");
+    if let Some(path) = option("--write") {
+        std::fs::write(&path, table(&weights)).expect("the table can be written");
+        println!("wrote {path}");
+    }
+}
+
+fn table(w: &Weights) -> String {
+    let groups: Vec<&str> = GROUPS.iter().map(|g| g[0]).collect();
+    format!(
+        "# Weights of the comparison levels in thousandths of a logit. Learned by examples/train.rs; do not edit by hand.\n# level\tfirst stage: {}\tsecond stage: the same\n{}",
+        groups.join(" "),
+        w.table()
+    )
+}
+
+/// Trains the first stage, then the second on top of it.
+fn learn_both(clusters: &[Cluster], train: &[usize], base: &Weights) -> Weights {
+    let mut weights = base.clone();
+    let mut samples = Vec::new();
+    for k in train {
+        let cluster = &clusters[*k];
+        let refs = cluster.refs();
+        for c in compare(&refs, &weights) {
+            if let Some((truth, weight)) = first_label(cluster, &c) {
+                samples.push(Sample { x: c.levels, y: truth, weight, group: group_of(kind_of(&refs, &c)) });
+            }
+        }
+    }
+    weights.first = fit(&samples, 10.0, learn::FIRST);
+    samples.clear();
+    for k in train {
+        let cluster = &clusters[*k];
+        let refs = cluster.refs();
+        for c in compare(&refs, &weights) {
+            if let Some((truth, weight)) = second_label(cluster, &c) {
+                samples.push(Sample { x: c.levels, y: truth, weight, group: group_of(kind_of(&refs, &c)) });
+            }
+        }
+        for altered in &cluster.altered {
+            let refs = cluster.refs_with(altered);
+            for c in compare(&refs, &weights) {
+                if c.pair.relation == Relation::Differs
+                    && c.refused.is_none()
+                    && cluster.is_altered_pair(altered, &c, &refs)
+                {
+<<<<<<< HEAD
+                    samples.push(Sample { x: c.levels, y: true, weight: 0.35, group: group_of(kind_of(&refs, &c)) });
+=======
+                    samples.push(Sample { x: c.levels, y: true, weight: 0.35 });
+>>>>>>> cli
+                }
+            }
+        }
+    }
+    weights.second = fit(&samples, 3.0, learn::SECOND);
+    weights
+}
+
+fn kind_of(refs: &[(u32, &Article)], c: &Compared) -> &'static str {
+    refs[c.claims[0].0 as usize].1.claims[c.claims[0].1 as usize].mention.kind
+}
+
+/// Is it one fact, whatever the values?
+fn first_label(cluster: &Cluster, c: &Compared) -> Option<(bool, f64)> {
+    let differs = c.pair.relation == Relation::Differs;
+    match cluster.truth(c) {
+        Truth::SameFact(Verdict::Conflict | Verdict::Update) if differs => Some((true, 3.0)),
+        Truth::SameFact(_) => Some((true, 1.0)),
+        Truth::OtherFacts => Some((false, 1.0)),
+        Truth::Unknown if differs => Some((false, 1.0)),
+        Truth::Unknown | Truth::Copy => None,
+    }
+}
+
+/// Is it a conflict? Only of pairs with different values that nothing refuses.
+fn second_label(cluster: &Cluster, c: &Compared) -> Option<(bool, f64)> {
+    if c.pair.relation != Relation::Differs || c.refused.is_some() {
+        return None;
+    }
+    match cluster.truth(c) {
+        Truth::SameFact(Verdict::Conflict | Verdict::Update) => Some((true, 2.0)),
+        Truth::Copy => None,
+        _ => Some((false, 1.0)),
+    }
+}
+
+#[derive(Default)]
+struct Tally {
+    right: u32,
+    wrong: u32,
+    found: u32,
+    labelled: u32,
+    joined: u32,
+    agreeing: u32,
+    injected: u32,
+    tried: u32,
+}
+
+impl Tally {
+    fn add(&mut self, cluster: &Cluster, weights: &Weights, min: u16, show: &str) {
+        let settings = Settings { min_confidence: min, ..Settings::default() };
+        let refs = cluster.refs();
+        let findings = align_with(&refs, &settings, weights);
+        let mut hit = vec![false; cluster.facts.len()];
+        for f in &findings {
+            if matches!(f.verdict, Verdict::Conflict | Verdict::Update) {
+                let facts = cluster.conflicts_in(f);
+                for k in &facts {
+                    hit[*k] = true;
+                }
+                if facts.is_empty() {
+                    self.wrong += 1;
+                    if show.contains("false") {
+                        println!("FALSE {} [{} {}] {}", cluster.name, f.kind, f.confidence, f.about);
+                        for c in f.claims.iter().take(5) {
+                            let text = &refs[c.source as usize].1.source.text;
+                            println!(
+                                "    {} = {} | {}",
+                                refs[c.source as usize].1.source.path,
+                                c.value,
+                                c.sentence.of(text)
+                            );
+                        }
+                        for r in f.reasons.iter().take(9) {
+                            print!("  {} {}", r.name, r.weight);
+                        }
+                        println!();
+                    }
+                } else {
+                    self.right += 1;
+                }
+            }
+        }
+        for (k, fact) in cluster.facts.iter().enumerate() {
+            if fact.conflicting() && fact.amount_or_moment() {
+                self.labelled += 1;
+                self.found += u32::from(hit[k]);
+                if !hit[k] && show.contains("missed") {
+                    println!("MISSED {} {}", cluster.name, cluster.tell(k, weights));
+                }
+            } else if fact.verdict == Verdict::Agree && fact.amount_or_moment() {
+                self.agreeing += 1;
+                self.joined += u32::from(findings.iter().any(|f| {
+                    !matches!(f.verdict, Verdict::Conflict | Verdict::Update | Verdict::Possible)
+                        && cluster.holds(f, k) >= 2
+                }));
+            }
+        }
+        for altered in &cluster.altered {
+            let refs = cluster.refs_with(altered);
+            let findings = align_with(&refs, &settings, weights);
+            self.tried += 1;
+<<<<<<< HEAD
+            if show.contains("altered") {
+                println!("ALTERED {} {}", cluster.name, cluster.tell_altered(altered, weights));
+            }
+=======
+>>>>>>> cli
+            self.injected += u32::from(
+                findings
+                    .iter()
+                    .any(|f| matches!(f.verdict, Verdict::Conflict | Verdict::Update) && cluster.finds(altered, f)),
+            );
+        }
+    }
+}
+
+impl std::fmt::Display for Tally {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let share = |a: u32, b: u32| f64::from(a) / f64::from(b.max(1));
+        write!(
+            f,
+            "precision {:.3} ({}/{}), conflicts and updates {}/{}, agreeing joined {}/{}, altered found {}/{}",
+            share(self.right, self.right + self.wrong),
+            self.right,
+            self.right + self.wrong,
+            self.found,
+            self.labelled,
+            self.joined,
+            self.agreeing,
+            self.injected,
+            self.tried
+        )
+    }
+}
+
+/// Right share of unrefused differing pairs by score and anchors, for the confidence table.
+fn ranking(clusters: &[Cluster], results: &[(Weights, Vec<usize>)]) {
+    let mut rows: Vec<(i32, i32, bool)> = Vec::new();
+    for (weights, test) in results {
+        for k in test {
+            for c in compare(&clusters[*k].refs(), weights) {
+                if let Some((truth, _)) = second_label(&clusters[*k], &c) {
+                    rows.push((c.second, c.anchors, truth));
+                }
+            }
+        }
+    }
+    for gate in [-9, 3, 5, 7] {
+        print!("anchors >= {gate}:");
+        for low in [-3000, -2000, -1000, -500, 0, 500, 1000, 1500, 2000, 3000] {
+            let high = match low {
+                -3000 | -2000 | 2000 => low + 1000,
+                3000 => 99_000,
+                _ => low + if low == -1000 || low >= -500 { 500 } else { 1000 },
+            };
+            let of: Vec<_> = rows.iter().filter(|r| r.1 >= gate && r.0 >= low && r.0 < high).collect();
+            print!("  {low}: {}/{}", of.iter().filter(|r| r.2).count(), of.len());
+        }
+        println!();
+    }
+}

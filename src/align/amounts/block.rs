@@ -1,0 +1,82 @@
+//! Blocking: which claims are looked at together. Never all pairs: claims meet over shared words of their sentences.
+
+use rustc_hash::FxHashMap;
+
+use super::prepare::{Id, Item, Story};
+use super::refusals;
+use crate::kind;
+use crate::model::Relation;
+
+/// Two claims of one kind in two articles that share words enough to be compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Candidate {
+    /// Index of an item of the story.
+    pub a: u32,
+    /// Index of an item of a later article.
+    pub b: u32,
+    /// How their values stand to each other.
+    pub relation: Relation,
+}
+
+/// A word shared by this many claims of a kind leads nowhere.
+const COMMON: usize = 150;
+
+/// The candidates of a story, in order of their items.
+pub(super) fn candidates(story: &Story<'_>) -> Vec<Candidate> {
+    let mut lists: FxHashMap<(&'static str, Id), Vec<u32>> = FxHashMap::default();
+    for (index, item) in story.items.iter().enumerate() {
+        for id in &story.sentences[item.sentence as usize].words.ids {
+            lists.entry((item.claim.mention.kind, *id)).or_default().push(index as u32);
+        }
+    }
+    let mut out = Vec::new();
+    let mut shared = vec![0_u16; story.items.len()];
+    let mut touched: Vec<u32> = Vec::new();
+    for (index, item) in story.items.iter().enumerate() {
+        let name = item.claim.mention.kind;
+        let Some(kind) = kind::by_name(name) else { continue };
+        for id in &story.sentences[item.sentence as usize].words.ids {
+            let Some(list) = lists.get(&(name, *id)).filter(|l| l.len() <= COMMON) else { continue };
+            let from = list.partition_point(|o| *o as usize <= index);
+            for other in &list[from..] {
+                if shared[*other as usize] == 0 {
+                    touched.push(*other);
+                }
+                shared[*other as usize] += 1;
+            }
+        }
+        touched.sort_unstable();
+        for other in touched.drain(..) {
+            let count = std::mem::take(&mut shared[other as usize]);
+            let b = &story.items[other as usize];
+            if b.article == item.article || !meets(item, b, count) {
+                continue;
+            }
+            let relation = kind.relate(&item.claim.value, &b.claim.value);
+            if relation != Relation::Incomparable {
+                out.push(Candidate { a: index as u32, b: other, relation });
+            }
+        }
+    }
+    out
+}
+
+/// Whether two claims may speak of one thing at all.
+fn meets(a: &Item<'_>, b: &Item<'_>, shared: u16) -> bool {
+    if shared < 2 {
+        return false;
+    }
+    match a.claim.mention.kind {
+        "count" => {
+            let (Some(x), Some(y)) = (a.head, b.head) else { return true };
+            x == y
+                || (a.person && b.person)
+                || a.modifiers.contains(&y)
+                || b.modifiers.contains(&x)
+                || a.segment.ids.binary_search(&y).is_ok()
+                || b.segment.ids.binary_search(&x).is_ok()
+        }
+        "age" => a.owner.is_empty() || b.owner.is_empty() || !refusals::other_person(a, b),
+        _ => true,
+    }
+}

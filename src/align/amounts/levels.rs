@@ -1,0 +1,300 @@
+//! Comparison levels: what two claims share and where they clash, each level a number in thousandths with a name.
+
+use super::prepare::{Item, Story, shared, size};
+use crate::lexicon::events;
+use crate::model::{Anchor, Bound, Era, Grain, Markers, Modality, Moment, Value, Word};
+use crate::text::log::{ln_decimal, ln_ratio};
+
+macro_rules! levels {
+    ($($id:ident $name:literal $about:literal;)*) => {
+        /// One comparison level.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+        #[repr(usize)]
+        #[allow(missing_docs, reason = "each is described in LEVELS")]
+        pub enum Level { $($id),* }
+
+        /// Name and meaning of every level, in the order of [`Level`].
+        pub const LEVELS: &[(&str, &str)] = &[$(($name, $about)),*];
+
+        /// All levels, in order.
+        pub const ALL: &[Level] = &[$(Level::$id),*];
+    };
+}
+
+levels! {
+    ClauseCosine "clause-words" "how alike the words of the two clauses are";
+    SentenceCosine "sentence-words" "how alike the words of the two sentences are";
+    ParagraphCosine "paragraph-words" "how alike the words around the two sentences are";
+    SegmentShare "words-near" "rare words shared close to the two values";
+    SegmentNone "nothing-near" "no word shared close to the two values";
+    Wire "near-copy" "the two sentences are nearly the same";
+    HeadSame "same-noun" "the same thing is counted or measured";
+    HeadDiffers "other-noun" "other things are counted or measured";
+    PersonDiffers "person-or-thing" "persons are counted on one side only";
+    HeadModifier "noun-as-modifier" "the noun of one side describes the noun of the other";
+    ModifierShared "same-modifiers" "the nouns are described alike";
+    ModifierClash "other-modifiers" "the nouns are described differently";
+    VerbSame "same-verb" "the same verb governs both";
+    EventSame "same-event" "the nearest event words are of one class";
+    EventShared "shared-event" "an event class is shared";
+    EventClash "other-event" "the event words cannot tell of one event";
+    NamesShared "shared-names" "rare names shared by the two sentences";
+    NamesNone "no-shared-name" "both sentences hold names, none shared";
+    NameLeft "name-before" "the same name stands before both values";
+    NameRight "name-after" "the same name stands after both values";
+    TouchLeft "word-before" "the same word stands right before both";
+    TouchLeft2 "second-word-before" "the second word before both is the same";
+    TouchRight "word-after" "the same word stands right after both";
+    TouchRight2 "second-word-after" "the second word after both is the same";
+    NumberShared "shared-figure" "another figure is shared by the two sentences";
+    OwnerSame "same-person" "both belong to the same person";
+    OwnerClash "other-person" "they belong to different persons";
+    OwnerNoun "same-person-noun" "the unnamed persons are called alike";
+    SubjectSame "same-subject" "the clauses have the same subject";
+    SubjectClash "other-subject" "the clauses have different subjects";
+    GrainSame "same-grain" "both are equally fine, or in the same unit";
+    RatioFar "far-apart" "how many times one figure is the other";
+    YearFar "years-apart" "how many years lie between the two dates";
+    DaysNear "days-apart" "at most three days lie between the two dates";
+    DayNamed "named-days" "both name a day of a month";
+    WeekdayBoth "weekdays" "both hang on the publication date";
+    Coarse "months-or-years" "both are months, years or longer";
+    FormMixed "other-form" "one names a day of a month, the other does not";
+    SoftBound "hedged" "one of the two is hedged";
+    DateShared "same-day" "the sentences share a date";
+    DateClash "other-day" "the sentences are dated to different days";
+    EraClash "told-as-past" "one is told as long past";
+    ModalityClash "not-asserted" "one is planned, possible or denied, the other is not";
+    MarkerClash "part-or-whole" "one is a part, a total, an average or a comparison, the other is not";
+    CourtClash "other-court-stage" "court words differ";
+    Speech "said-on" "the governing verb is one of speech";
+    QuoteClash "one-quoted" "one stands in a quotation, the other does not";
+    Position "place-in-article" "how far apart they stand in their articles";
+    LeadBoth "both-in-lead" "both stand at the head of their articles";
+    ClauseBest "best-clause" "each is the other's best match by clause";
+    SentenceBest "best-sentence" "each is the other's best match by sentence";
+    SegmentBest "best-near" "each is the other's best match by the words near it";
+    ClauseGap "clause-lead" "how far this pair leads over its rivals by clause";
+    SentenceGap "sentence-lead" "how far this pair leads over its rivals by sentence";
+    SegmentGap "near-lead" "how far this pair leads over its rivals by the words near it";
+    SeriesMargin "series-lead" "in parallel lists: how much better this pair fits than its neighbours";
+    SeriesNot "series-other" "in parallel lists: a neighbour fits better";
+    ValueThere "value-there-too" "the other sentence holds this very value";
+    ItsOwn "own-event" "both clauses name their event themselves";
+    IsDate "dates" "the values are dates";
+    IsTime "times" "the values are times of day";
+    IsAge "ages" "the values are ages";
+    IsCount "counts" "the values are counts";
+    IsMoney "sums" "the values are sums of money";
+    IsPercent "percentages" "the values are percentages";
+    IsDuration "durations" "the values are durations";
+    IsMeasure "measures" "the values are measures";
+    IsOrdinal "ordinals" "the values are ordinals";
+    Explained "explained" "the other article gives this value elsewhere, of the same thing";
+    ExplainedBoth "explained-both" "so on both sides: two facts";
+    ExplainedLead "explained-lead" "how much better the agreeing partners fit than this pair";
+    Rival "rival" "another claim of the other article fits as well";
+    SupportBoth "articles-with-both" "share of articles that give both values";
+    SupportSmall "lone-voice" "one side stands alone";
+    Link "linked" "third articles link the two";
+}
+
+/// How many levels there are.
+pub const COUNT: usize = ALL.len();
+
+/// The levels of one pair.
+pub type Vector = [i32; COUNT];
+
+const ONE: i32 = 1000;
+
+/// What two claims share and where they clash. Levels that need the whole story (ranks, series, rivals) stay 0.
+pub(super) fn compare(story: &Story<'_>, a: &Item<'_>, b: &Item<'_>) -> Vector {
+    use Level as L;
+    let mut v = [0; COUNT];
+    let mut set = |level: Level, value: i32| v[level as usize] = value;
+    let idf = &story.idf;
+    let (sa, sb) = (&story.sentences[a.sentence as usize], &story.sentences[b.sentence as usize]);
+    let (fa, fb) = (&a.claim.frame, &b.claim.frame);
+    let top = idf_top(story);
+
+    set(L::ClauseCosine, a.clause.cosine(&b.clause, idf));
+    let sentence = sa.words.cosine(&sb.words, idf);
+    set(L::SentenceCosine, sentence);
+    set(L::ParagraphCosine, sa.paragraph.cosine(&sb.paragraph, idf));
+    set(L::Wire, flag(sentence > 750));
+    let near = a.segment.overlap(&b.segment, idf);
+    set(L::SegmentShare, (near * ONE / top / 2).min(2000));
+    set(L::SegmentNone, flag(near == 0));
+
+    if let (Some(x), Some(y)) = (a.head, b.head) {
+        set(L::HeadSame, flag(x == y));
+        let describes = a.modifiers.contains(&y) || b.modifiers.contains(&x);
+        set(L::HeadModifier, flag(x != y && describes));
+        set(L::HeadDiffers, flag(x != y && !describes));
+        set(L::PersonDiffers, flag(a.person != b.person));
+    }
+    if !a.modifiers.is_empty() && !b.modifiers.is_empty() {
+        let both = shared(&a.modifiers, &b.modifiers).count() as i32;
+        let all = (a.modifiers.len() + b.modifiers.len()) as i32 - both;
+        set(L::ModifierShared, both * ONE / all.max(1));
+        set(L::ModifierClash, flag(both == 0));
+    }
+    set(L::VerbSame, flag(a.verb.is_some() && a.verb == b.verb));
+    if let (Some(x), Some(y)) = (fa.events.first(), fb.events.first()) {
+        set(L::EventSame, flag(x.1 == y.1));
+        let common = fa.events.iter().any(|x| fb.events.iter().any(|y| x.1 == y.1));
+        let meet = fa.events.iter().any(|x| fb.events.iter().any(|y| events::may_meet(x.1, y.1)));
+        set(L::EventShared, flag(common));
+        set(L::EventClash, flag(!meet));
+    }
+    set(L::ItsOwn, flag(fa.own_event && fb.own_event));
+    let names: i32 = shared(&sa.names, &sb.names).map(|i| idf[i as usize]).sum();
+    set(L::NamesShared, (names * ONE / top / 2).min(1500));
+    set(
+        L::NamesNone,
+        flag(
+            names == 0 && !sa.names.is_empty() && !sb.names.is_empty() && shared(&sa.names, &sb.names).next().is_none(),
+        ),
+    );
+    set(L::NameLeft, flag(a.name_left.is_some() && a.name_left == b.name_left));
+    set(L::NameRight, flag(a.name_right.is_some() && a.name_right == b.name_right));
+    let same = |k: usize| flag(a.touch[k] != Word::default() && a.touch[k] == b.touch[k]);
+    set(L::TouchLeft, same(0));
+    set(L::TouchLeft2, same(1));
+    set(L::TouchRight, same(2));
+    set(L::TouchRight2, same(3));
+
+    if a.claim.mention.kind == "age" {
+        if !a.owner.is_empty() && !b.owner.is_empty() {
+            set(L::OwnerSame, flag(same_person(&a.owner, &b.owner)));
+            set(L::OwnerClash, flag(!same_person(&a.owner, &b.owner)));
+        }
+        set(L::OwnerNoun, flag(a.owner_noun.is_some() && a.owner_noun == b.owner_noun));
+    }
+    if !a.subject.is_empty() && !b.subject.is_empty() {
+        let any = shared(&a.subject, &b.subject).next().is_some();
+        set(L::SubjectSame, flag(any));
+        set(L::SubjectClash, flag(!any));
+    }
+    values(&mut set, a, b);
+    set(L::EraClash, flag((fa.era == Era::Old) != (fb.era == Era::Old)));
+    set(L::ModalityClash, flag(clash(fa.modality) != clash(fb.modality)));
+    let odd = fa.markers.0 ^ fb.markers.0;
+    let telling = Markers::PART.0
+        | Markers::WHOLE.0
+        | Markers::STATISTIC.0
+        | Markers::GENERIC.0
+        | Markers::AFTERSHOCK.0
+        | Markers::COMPARED.0
+        | Markers::KIN.0;
+    set(L::MarkerClash, flag(odd & telling != 0));
+    set(L::CourtClash, flag(odd & Markers::COURT.0 != 0));
+    set(L::Speech, flag(fa.markers.has(Markers::SPEECH) || fb.markers.has(Markers::SPEECH)));
+    set(L::QuoteClash, flag(fa.quoted != fb.quoted));
+    set(L::Position, (a.position - b.position).abs());
+    set(L::LeadBoth, flag(a.position < 150 && b.position < 150));
+    neighbours(&mut set, story, a, b);
+    v
+}
+
+fn clash(m: Modality) -> u8 {
+    match m {
+        Modality::Asserted => 0,
+        Modality::Possible => 1,
+        Modality::Planned => 2,
+        Modality::Denied => 3,
+    }
+}
+
+/// One of the other's names is enough; a surname shared with another given name is not.
+pub(super) fn same_person(a: &[u32], b: &[u32]) -> bool {
+    let common = shared(a, b).count();
+    common > 0 && (a.len() == 1 || b.len() == 1 || common >= 2)
+}
+
+const fn flag(yes: bool) -> i32 {
+    if yes { ONE } else { 0 }
+}
+
+/// The weight of a word that one article alone has.
+fn idf_top(story: &Story<'_>) -> i32 {
+    ln_ratio(u64::from(story.articles) + 1, 1).max(1)
+}
+
+fn values(set: &mut impl FnMut(Level, i32), a: &Item<'_>, b: &Item<'_>) {
+    use Level as L;
+    let kind = match a.claim.mention.kind {
+        "date" => L::IsDate,
+        "time" => L::IsTime,
+        "age" => L::IsAge,
+        "count" => L::IsCount,
+        "money" => L::IsMoney,
+        "percent" => L::IsPercent,
+        "duration" => L::IsDuration,
+        "measure" => L::IsMeasure,
+        _ => L::IsOrdinal,
+    };
+    set(kind, ONE);
+    match (&a.claim.value, &b.claim.value) {
+        (Value::Amount(x), Value::Amount(y)) => {
+            set(L::GrainSame, flag(x.unit.name == y.unit.name));
+            set(L::SoftBound, flag(x.bound != Bound::Exact || y.bound != Bound::Exact));
+            let ln = |v: &Value| size(v).and_then(ln_decimal);
+            if let (Some(p), Some(q)) = (ln(&a.claim.value), ln(&b.claim.value)) {
+                set(L::RatioFar, ((p - q).abs() - ONE).clamp(0, 4000));
+            }
+        }
+        (Value::Moment(x), Value::Moment(y)) => {
+            set(L::GrainSame, flag(x.grain == y.grain));
+            set(L::SoftBound, flag(x.bound != Bound::Exact || y.bound != Bound::Exact));
+            let named = |m: &Moment| m.month.known().is_some() && m.day.known().is_some();
+            set(L::DayNamed, flag(named(x) && named(y)));
+            set(L::FormMixed, flag(named(x) != named(y)));
+            set(L::WeekdayBoth, flag(x.anchor == Anchor::Published && y.anchor == Anchor::Published));
+            set(L::Coarse, flag(x.grain < Grain::Week && y.grain < Grain::Week));
+            if let (Some(p), Some(q)) = (x.days, y.days) {
+                let apart = (p.0.max(q.0) - p.1.min(q.1)).max(0).unsigned_abs();
+                set(L::YearFar, ln_ratio(u64::from(apart) + 365, 365).min(4000));
+                set(L::DaysNear, flag(apart <= 3));
+            }
+        }
+        _ => {}
+    }
+}
+
+/// What the other values of the two sentences say.
+fn neighbours(set: &mut impl FnMut(Level, i32), story: &Story<'_>, a: &Item<'_>, b: &Item<'_>) {
+    let (sa, sb) = (&story.sentences[a.sentence as usize], &story.sentences[b.sentence as usize]);
+    let others = |of: &Item<'_>, range: &std::ops::Range<u32>| {
+        let index = of.index;
+        story.items[range.start as usize..range.end as usize].iter().filter(move |i| i.index != index)
+    };
+    let (mut figure, mut day, mut other_day) = (false, false, false);
+    for x in others(a, &sa.items) {
+        for y in others(b, &sb.items) {
+            if x.claim.mention.kind != y.claim.mention.kind {
+                continue;
+            }
+            match (&x.claim.value, &y.claim.value) {
+                (Value::Amount(p), Value::Amount(q)) => {
+                    figure |= p.low == q.low && p.unit.dimension == q.unit.dimension
+                }
+                (Value::Moment(p), Value::Moment(q)) => match (p.days, q.days) {
+                    (Some(p), Some(q)) if p.0 <= q.1 && q.0 <= p.1 => day = true,
+                    (Some(_), Some(_)) => other_day = true,
+                    _ => {}
+                },
+                _ => {}
+            }
+        }
+    }
+    set(Level::NumberShared, flag(figure));
+    set(Level::DateShared, flag(day));
+    set(Level::DateClash, flag(other_day && !day));
+    let holds = |of: &Item<'_>, range: &std::ops::Range<u32>, value: &Value| {
+        story.items[range.start as usize..range.end as usize]
+            .iter()
+            .any(|i| i.index != of.index && i.claim.mention.kind == of.claim.mention.kind && i.claim.value == *value)
+    };
+    set(Level::ValueThere, flag(holds(b, &sb.items, &a.claim.value) || holds(a, &sa.items, &b.claim.value)));
+}

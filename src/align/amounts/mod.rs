@@ -1,0 +1,95 @@
+//! Amounts and moments: which claims speak of one fact, and which of these cannot all be true.
+//!
+//! Prepare the story's claims, block them over shared words, compare pairs by named levels, score them in two stages
+//! (one fact at all? a conflict?), refuse what a named reason forbids, gather groups of agreeing claims, and set group
+//! against group.
+
+mod anchors;
+mod block;
+mod groups;
+mod levels;
+mod prepare;
+mod refusals;
+mod story;
+mod weights;
+
+use super::Settings;
+use crate::model::{Article, Finding, Relation};
+
+pub use block::Candidate;
+pub use levels::{ALL, COUNT, LEVELS, Level, Vector};
+pub use refusals::table as refusals;
+pub use weights::{GROUPS, Stage, Weights, group_of};
+
+/// One compared pair with everything that was worked out about it: what training and the workshop look at.
+#[derive(Clone, Debug)]
+pub struct Compared {
+    /// The pair.
+    pub pair: Candidate,
+    /// Its levels.
+    pub levels: Vector,
+    /// First-stage score, thousandths of a logit.
+    pub first: i32,
+    /// Second-stage score; meaningful when the values differ.
+    pub second: i32,
+    /// Anchors less clashes.
+    pub anchors: i32,
+    /// Why it is never a conflict.
+    pub refused: Option<&'static str>,
+    /// The claims: `(article index in the story, claim index)`.
+    pub claims: [(u32, u32); 2],
+}
+
+/// Compares the claims of a story.
+#[must_use]
+pub fn compare(articles: &[(u32, &Article)], weights: &Weights) -> Vec<Compared> {
+    compared(&prepare::prepare(articles), weights)
+}
+
+fn compared(prepared: &prepare::Story<'_>, weights: &Weights) -> Vec<Compared> {
+    let pairs = block::candidates(prepared);
+    let item = |k: u32| &prepared.items[k as usize];
+    let mut vectors: Vec<Vector> = pairs.iter().map(|p| levels::compare(prepared, item(p.a), item(p.b))).collect();
+    story::rank(prepared, &pairs, &mut vectors);
+    for (pair, v) in pairs.iter().zip(&mut vectors) {
+        story::series(prepared, pair, v);
+    }
+    let group = |p: &Candidate| group_of(item(p.a).claim.mention.kind);
+    let first: Vec<i32> = pairs.iter().zip(&vectors).map(|(p, v)| weights.first[group(p)].score(v)).collect();
+    story::compete(prepared, &pairs, &first, &mut vectors);
+    pairs
+        .into_iter()
+        .zip(vectors)
+        .zip(first)
+        .map(|((pair, levels), first)| {
+            let (a, b) = (item(pair.a), item(pair.b));
+            let differs = pair.relation == Relation::Differs;
+            Compared {
+                pair,
+                first,
+                second: if differs { weights.second[group(&pair)].score(&levels) } else { 0 },
+                anchors: if differs { anchors::count(prepared, a, b, &levels) } else { 0 },
+                refused: if differs {
+                    refusals::refuse(&refusals::Pair { story: prepared, a, b, levels: &levels })
+                } else {
+                    None
+                },
+                levels,
+                claims: [(a.article, a.index), (b.article, b.index)],
+            }
+        })
+        .collect()
+}
+
+/// The facts among the amounts and moments of a story.
+pub(super) fn align(articles: &[(u32, &Article)], settings: &Settings) -> Vec<Finding> {
+    align_with(articles, settings, Weights::shipped())
+}
+
+/// The same under other weights: for training.
+#[must_use]
+pub fn align_with(articles: &[(u32, &Article)], settings: &Settings, weights: &Weights) -> Vec<Finding> {
+    let prepared = prepare::prepare(articles);
+    let pairs = compared(&prepared, weights);
+    groups::findings(articles, &prepared, &pairs, settings)
+}

@@ -1,0 +1,287 @@
+//! What the comparison of two claims looks at, worked out once for each claim of a story.
+
+use rustc_hash::FxHashMap;
+
+use crate::frame::is_name;
+use crate::model::{Article, Claim, Classes, Decimal, Document, Frame, Shape, Token, Value, Word, Zone};
+use crate::text::log::ln_ratio;
+
+/// A lemma of the story, by number.
+pub(super) type Id = u32;
+
+/// A set of lemmas: sorted, unique, with the sum of their squared weights.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Bag {
+    pub ids: Vec<Id>,
+    pub norm: u64,
+}
+
+/// One claim, ready to be compared.
+#[derive(Clone, Debug)]
+pub(super) struct Item<'a> {
+    /// Index of the article in the story.
+    pub article: u32,
+    /// Index of the claim in its article.
+    pub index: u32,
+    pub claim: &'a Claim,
+    /// Index of its sentence in [`Story::sentences`].
+    pub sentence: u32,
+    pub clause: Bag,
+    /// The words close to the value.
+    pub segment: Bag,
+    pub head: Option<Id>,
+    /// Whether the head is a noun for persons.
+    pub person: bool,
+    pub modifiers: Vec<Id>,
+    pub verb: Option<Id>,
+    pub owner: Vec<Id>,
+    pub owner_noun: Option<Id>,
+    pub subject: Vec<Id>,
+    /// The nearest name to the left and to the right, in the sentence.
+    pub name_left: Option<Id>,
+    pub name_right: Option<Id>,
+    /// The words that touch the value: two to the left, two to the right (0: none).
+    pub touch: [Word; 4],
+    /// How far down the article its paragraph stands, in thousandths.
+    pub position: i32,
+}
+
+/// What is shared by the claims of one sentence.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Scene {
+    pub words: Bag,
+    /// Sentence, the one before and the one after, of one paragraph.
+    pub paragraph: Bag,
+    pub names: Vec<Id>,
+    /// The items in it, as a range of [`Story::items`].
+    pub items: std::ops::Range<u32>,
+}
+
+/// The claims of a story with its vocabulary.
+#[derive(Debug, Default)]
+pub(super) struct Story<'a> {
+    pub items: Vec<Item<'a>>,
+    pub sentences: Vec<Scene>,
+    /// Weight of each lemma: `ln((articles + 1) / articles that hold it)`, in thousandths.
+    pub idf: Vec<i32>,
+    pub articles: u32,
+}
+
+/// Kinds that are aligned here.
+pub(super) const KINDS: &[&str] =
+    &["date", "time", "age", "count", "money", "percent", "duration", "measure", "ordinal"];
+
+/// How many tokens either side of a value its segment reaches.
+const SEGMENT: usize = 8;
+
+struct Vocabulary {
+    ids: FxHashMap<Word, Id>,
+    documents: Vec<u32>,
+    last: Vec<u32>,
+}
+
+impl Vocabulary {
+    fn id(&mut self, word: Word) -> Id {
+        let next = self.documents.len() as Id;
+        let id = *self.ids.entry(word).or_insert(next);
+        if id == next {
+            self.documents.push(0);
+            self.last.push(u32::MAX);
+        }
+        id
+    }
+}
+
+fn is_content(token: &Token) -> bool {
+    let not =
+        Classes::STOP.with(Classes::AUXILIARY).with(Classes::PREPOSITION).with(Classes::PRONOUN).with(Classes::NUMBER);
+    token.looks(Shape::WORD) && !token.is_a(not) && token.span.len() > 1
+}
+
+fn key(token: &Token) -> Word {
+    if is_name(token) { token.word } else { crate::lexicon::synonyms::group(token.lemma) }
+}
+
+/// Prepares the claims of a story's articles.
+pub(super) fn prepare<'a>(articles: &[(u32, &'a Article)]) -> Story<'a> {
+    let mut vocabulary = Vocabulary { ids: FxHashMap::default(), documents: Vec::new(), last: Vec::new() };
+    // First the vocabulary: every token's lemma number and in how many articles it stands.
+    let numbered: Vec<Vec<Id>> = articles
+        .iter()
+        .enumerate()
+        .map(|(a, (_, article))| {
+            let tokens = &article.document.tokens;
+            tokens
+                .iter()
+                .map(|t| {
+                    if !is_content(t) {
+                        return Id::MAX;
+                    }
+                    let id = vocabulary.id(key(t));
+                    if vocabulary.last[id as usize] != a as u32 {
+                        vocabulary.last[id as usize] = a as u32;
+                        vocabulary.documents[id as usize] += 1;
+                    }
+                    id
+                })
+                .collect()
+        })
+        .collect();
+    let n = articles.len() as u64;
+    let idf = vocabulary.documents.iter().map(|df| ln_ratio(n + 1, u64::from((*df).max(1)))).collect();
+    let mut story = Story { idf, articles: articles.len() as u32, ..Story::default() };
+    for (a, (_, article)) in articles.iter().enumerate() {
+        add(&mut story, a as u32, article, &numbered[a], &vocabulary);
+    }
+    story
+}
+
+fn add<'a>(story: &mut Story<'a>, a: u32, article: &'a Article, ids: &[Id], vocabulary: &Vocabulary) {
+    let document = &article.document;
+    let mut current = u32::MAX;
+    for (index, claim) in article.claims.iter().enumerate() {
+        let sentence = claim.mention.sentence;
+        let part = &document.sentences[sentence as usize];
+        if !KINDS.contains(&claim.mention.kind) || !matches!(part.zone, Zone::Body | Zone::Headline) {
+            continue;
+        }
+        if document.paragraphs[part.paragraph as usize].ignored {
+            continue;
+        }
+        if current != sentence {
+            current = sentence;
+            let start = story.items.len() as u32;
+            let scene = scene(&story.idf, document, ids, sentence, start);
+            story.sentences.push(scene);
+        }
+        let item = item(story, a, index as u32, claim, document, ids, vocabulary);
+        story.items.push(item);
+        let end = story.items.len() as u32;
+        if let Some(scene) = story.sentences.last_mut() {
+            scene.items.end = end;
+        }
+    }
+}
+
+fn scene(idf: &[i32], document: &Document, ids: &[Id], sentence: u32, start: u32) -> Scene {
+    let part = &document.sentences[sentence as usize];
+    let range = part.tokens.start as usize..part.tokens.end as usize;
+    let paragraph = &document.paragraphs[part.paragraph as usize];
+    let low = sentence.saturating_sub(1).max(paragraph.sentences.start);
+    let high = (sentence + 1).min(paragraph.sentences.end - 1);
+    let wide =
+        document.sentences[low as usize].tokens.start as usize..document.sentences[high as usize].tokens.end as usize;
+    let mut names: Vec<Id> =
+        range.clone().filter(|t| is_name(&document.tokens[*t])).map(|t| ids[t]).filter(|i| *i != Id::MAX).collect();
+    names.sort_unstable();
+    names.dedup();
+    Scene { words: bag(idf, ids, range), paragraph: bag(idf, ids, wide), names, items: start..start }
+}
+
+fn bag(idf: &[i32], ids: &[Id], range: std::ops::Range<usize>) -> Bag {
+    let mut set: Vec<Id> = ids[range].iter().copied().filter(|i| *i != Id::MAX).collect();
+    set.sort_unstable();
+    set.dedup();
+    let norm = set.iter().map(|i| u64::from(idf[*i as usize].unsigned_abs()).pow(2)).sum();
+    Bag { ids: set, norm }
+}
+
+fn item<'a>(
+    story: &Story<'a>,
+    a: u32,
+    index: u32,
+    claim: &'a Claim,
+    document: &Document,
+    ids: &[Id],
+    vocabulary: &Vocabulary,
+) -> Item<'a> {
+    let Frame { head, modifiers, verb, owner, owner_noun, subject, clause, .. } = &claim.frame;
+    let part = &document.sentences[claim.mention.sentence as usize];
+    let (start, end) = (claim.mention.tokens.start as usize, claim.mention.tokens.end as usize);
+    let (low, high) = (part.tokens.start as usize, part.tokens.end as usize);
+    let known = |word: Word| vocabulary.ids.get(&word).copied();
+    let many = |terms: &[crate::model::Term]| {
+        let mut out: Vec<Id> = terms.iter().filter_map(|t| known(t.lemma)).collect();
+        out.sort_unstable();
+        out.dedup();
+        out
+    };
+    let from = start.saturating_sub(SEGMENT).max(low);
+    let to = (end + SEGMENT).min(high);
+    let around: Vec<usize> = (from..start).chain(end..to).collect();
+    let mut segment: Vec<Id> = around.iter().map(|t| ids[*t]).filter(|i| *i != Id::MAX).collect();
+    segment.sort_unstable();
+    segment.dedup();
+    let mut own: Vec<Id> = (clause.start as usize..clause.end as usize)
+        .filter(|t| !(start..end).contains(t))
+        .map(|t| ids[t])
+        .filter(|i| *i != Id::MAX)
+        .collect();
+    own.sort_unstable();
+    own.dedup();
+    let weigh = |ids: Vec<Id>| Bag {
+        norm: ids.iter().map(|i| u64::from(story.idf[*i as usize].unsigned_abs()).pow(2)).sum(),
+        ids,
+    };
+    let words = |range: &mut dyn Iterator<Item = usize>| -> [Word; 2] {
+        let mut found = range.filter(|t| document.tokens[*t].looks(Shape::WORD)).map(|t| document.tokens[t].lemma);
+        [found.next().unwrap_or_default(), found.next().unwrap_or_default()]
+    };
+    let left = words(&mut (low..start).rev());
+    let right = words(&mut (end..high));
+    let name = |found: Option<usize>| found.map(|t| ids[t]).filter(|i| *i != Id::MAX);
+    Item {
+        article: a,
+        index,
+        claim,
+        sentence: story.sentences.len() as u32 - 1,
+        clause: weigh(own),
+        segment: weigh(segment),
+        head: head.and_then(|h| known(h.lemma)),
+        person: head.is_some_and(|h| crate::lexicon::classes(h.lemma).has(Classes::PERSON)),
+        modifiers: many(modifiers),
+        verb: verb.and_then(|v| known(v.lemma)),
+        owner: many(owner),
+        owner_noun: owner_noun.and_then(|n| known(n.lemma)),
+        subject: many(subject),
+        name_left: name((low..start).rev().find(|t| is_name(&document.tokens[*t]))),
+        name_right: name((end..high).find(|t| is_name(&document.tokens[*t]))),
+        touch: [left[0], left[1], right[0], right[1]],
+        position: (part.span.start as u64 * 1000
+            / u64::from(document.sentences.last().map_or(1, |l| l.span.end).max(1))) as i32,
+    }
+}
+
+impl Bag {
+    /// Cosine of two sets under the weights, in thousandths.
+    pub fn cosine(&self, other: &Self, idf: &[i32]) -> i32 {
+        if self.norm == 0 || other.norm == 0 {
+            return 0;
+        }
+        let dot = shared(&self.ids, &other.ids).map(|i| u64::from(idf[i as usize].unsigned_abs()).pow(2)).sum::<u64>();
+        let product = u128::from(self.norm) * u128::from(other.norm);
+        (u128::from(dot) * 1000 / product.isqrt().max(1)) as i32
+    }
+
+    /// Sum of the weights of shared words, in thousandths.
+    pub fn overlap(&self, other: &Self, idf: &[i32]) -> i32 {
+        shared(&self.ids, &other.ids).map(|i| idf[i as usize]).sum()
+    }
+}
+
+/// The common members of two sorted sets.
+pub(super) fn shared<'a>(a: &'a [Id], b: &'a [Id]) -> impl Iterator<Item = Id> + 'a {
+    let mut k = 0;
+    a.iter().copied().filter(move |x| {
+        while k < b.len() && b[k] < *x {
+            k += 1;
+        }
+        b.get(k) == Some(x)
+    })
+}
+
+/// The figure of an amount in its base unit as a plain number, for telling how far apart two are.
+pub(super) fn size(value: &Value) -> Option<Decimal> {
+    let amount = value.amount()?;
+    amount.low.times(Decimal::int(amount.unit.ratio.0)).filter(|_| amount.unit.ratio.1 != 0)
+}

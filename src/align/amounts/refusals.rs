@@ -1,0 +1,234 @@
+//! Refusals: named reasons for which two differing values are never a conflict, whatever their score.
+
+use super::levels::{Level as L, Vector, same_person};
+use super::prepare::{Item, Story};
+use crate::lexicon::events;
+use crate::model::{Anchor, Bound, Era, Grain, Markers, Modality, Value};
+
+/// A refusal: its name, what it means, and its test.
+struct Refusal {
+    name: &'static str,
+    about: &'static str,
+    applies: fn(&Pair<'_, '_>) -> bool,
+}
+
+/// What a refusal looks at.
+pub(super) struct Pair<'s, 'a> {
+    pub story: &'s Story<'a>,
+    pub a: &'s Item<'a>,
+    pub b: &'s Item<'a>,
+    pub levels: &'s Vector,
+}
+
+impl Pair<'_, '_> {
+    fn level(&self, level: L) -> i32 {
+        self.levels[level as usize]
+    }
+
+    fn is(&self, level: L) -> bool {
+        self.level(level) > 0
+    }
+
+    fn kind(&self) -> &'static str {
+        self.a.claim.mention.kind
+    }
+
+    /// A marker on one side only.
+    fn odd(&self, marker: Markers) -> bool {
+        self.a.claim.frame.markers.has(marker) != self.b.claim.frame.markers.has(marker)
+    }
+
+    fn either(&self, test: impl Fn(&Item<'_>) -> bool) -> bool {
+        test(self.a) || test(self.b)
+    }
+}
+
+const ALL: &[Refusal] = &[
+    Refusal {
+        name: "ordinal",
+        about: "places in an order tell things apart; they are not facts to compare",
+        applies: |p| p.kind() == "ordinal",
+    },
+    Refusal {
+        name: "given-too",
+        about: "the other sentence gives this very value as well",
+        applies: |p| p.is(L::ValueThere) && p.level(L::SeriesMargin) <= 0,
+    },
+    Refusal {
+        name: "other-person",
+        about: "the ages belong to different persons",
+        applies: |p| p.kind() == "age" && owners_clash(p),
+    },
+    Refusal {
+        name: "turning",
+        about: "one age is told as a birthday to come",
+        applies: |p| p.kind() == "age" && p.odd(Markers::TURNING),
+    },
+    Refusal {
+        name: "another-time",
+        about: "one is told as long past, the other is not",
+        applies: |p| p.kind() != "date" && p.kind() != "age" && p.is(L::EraClash) && !p.is(L::DateShared),
+    },
+    Refusal {
+        name: "conversion",
+        about: "one stands in brackets after another figure",
+        applies: |p| p.kind() == "money" && p.odd(Markers::BRACKET),
+    },
+    Refusal { name: "aftershock", about: "one speaks of an aftershock", applies: |p| p.odd(Markers::AFTERSHOCK) },
+    Refusal {
+        name: "statistic",
+        about: "one is an average, a record or a career figure",
+        applies: |p| p.odd(Markers::STATISTIC),
+    },
+    Refusal { name: "generic", about: "one says what is usual", applies: |p| p.odd(Markers::GENERIC) },
+    Refusal {
+        name: "part-and-whole",
+        about: "one is a part or a total, the other is not",
+        applies: |p| matches!(p.kind(), "count" | "money") && (p.odd(Markers::WHOLE) || p.odd(Markers::PART)),
+    },
+    Refusal {
+        name: "comparison",
+        about: "one is only compared with",
+        applies: |p| p.odd(Markers::COMPARED) && p.kind() != "date",
+    },
+    Refusal {
+        name: "kin",
+        about: "one counts kin, the other does not",
+        applies: |p| {
+            p.odd(Markers::KIN) || (p.either(|i| i.claim.frame.markers.has(Markers::KIN)) && p.is(L::HeadDiffers))
+        },
+    },
+    Refusal {
+        name: "court-stage",
+        about: "the court words differ: another stage of the case",
+        applies: |p| matches!(p.kind(), "date" | "time") && p.is(L::CourtClash),
+    },
+    Refusal {
+        name: "said-on",
+        about: "the day on which something was said, not on which it happened",
+        applies: |p| {
+            matches!(p.kind(), "date" | "time") && (p.odd(Markers::SPEECH) || (p.is(L::Speech) && !p.is(L::EventSame)))
+        },
+    },
+    Refusal {
+        name: "other-event",
+        about: "the governing words tell of other events",
+        applies: |p| {
+            matches!(p.kind(), "date" | "time" | "duration") && governing_clash(p) && p.level(L::ClauseCosine) < 500
+        },
+    },
+    Refusal {
+        name: "planned",
+        about: "one is planned or supposed, the other is told as done",
+        applies: |p| {
+            p.is(L::ModalityClash)
+                && p.either(|i| matches!(i.claim.frame.modality, Modality::Planned | Modality::Possible))
+        },
+    },
+    Refusal {
+        name: "denied",
+        about: "one is denied",
+        applies: |p| p.is(L::ModalityClash) && p.either(|i| i.claim.frame.modality == Modality::Denied),
+    },
+    Refusal {
+        name: "coarse-date",
+        about: "bare months, years and decades date periods, not events",
+        applies: |p| p.kind() == "date" && p.either(|i| is_coarse(&i.claim.value)) && p.level(L::SentenceCosine) < 150,
+    },
+    Refusal {
+        name: "open-end",
+        about: "one only says since, until, before or after",
+        applies: |p| p.kind() == "date" && p.either(|i| open(&i.claim.value)) && p.level(L::SentenceCosine) < 500,
+    },
+    Refusal {
+        name: "frame-date",
+        about: "the sentences are dated to different days",
+        applies: |p| p.is(L::DateClash) && matches!(p.kind(), "time" | "count" | "measure" | "percent" | "money"),
+    },
+    Refusal {
+        name: "other-things",
+        about: "different things are counted",
+        applies: |p| p.kind() == "count" && p.is(L::HeadDiffers) && !(p.a.person && p.b.person),
+    },
+    Refusal {
+        name: "no-common-noun",
+        about: "lengths and weights without a common noun near them",
+        applies: |p| p.kind() == "measure" && p.is(L::SegmentNone) && p.level(L::SentenceCosine) < 500,
+    },
+    Refusal {
+        name: "series-other",
+        about: "in parallel lists a neighbour fits better",
+        applies: |p| p.is(L::SeriesNot) && p.level(L::SeriesMargin) < 0,
+    },
+    Refusal {
+        name: "other-subject",
+        about: "the clauses speak of other people or things",
+        applies: |p| matches!(p.kind(), "duration" | "money") && p.is(L::SubjectClash) && p.level(L::NamesShared) < 300,
+    },
+    Refusal {
+        name: "relative-day",
+        about: "a day that hangs on an uncertain publication date",
+        applies: |p| {
+            p.kind() == "date"
+                && p.a.claim.value != p.b.claim.value
+                && both_relative(p)
+                && p.is(L::YearFar)
+                && !p.is(L::DaysNear)
+        },
+    },
+];
+
+/// Name and meaning of every refusal.
+#[must_use]
+pub fn table() -> Vec<(&'static str, &'static str)> {
+    ALL.iter().map(|r| (r.name, r.about)).collect()
+}
+
+/// The first reason for which this pair is never a conflict.
+pub(super) fn refuse(pair: &Pair<'_, '_>) -> Option<&'static str> {
+    ALL.iter().find(|r| (r.applies)(pair)).map(|r| r.name)
+}
+
+/// Both owners have names, and they are not one person's.
+pub(super) fn other_person(a: &Item<'_>, b: &Item<'_>) -> bool {
+    !a.owner.is_empty() && !b.owner.is_empty() && !same_person(&a.owner, &b.owner)
+}
+
+fn owners_clash(p: &Pair<'_, '_>) -> bool {
+    if other_person(p.a, p.b) {
+        return true;
+    }
+    let nouns = (p.a.owner_noun, p.b.owner_noun);
+    match (p.a.owner.is_empty(), p.b.owner.is_empty()) {
+        (true, true) => matches!(nouns, (Some(x), Some(y)) if x != y) || nouns == (None, None),
+        // A name beside a bare noun: the noun must stand in the other sentence too.
+        (false, true) => {
+            nouns.1.is_none_or(|n| p.story.sentences[p.a.sentence as usize].words.ids.binary_search(&n).is_err())
+        }
+        (true, false) => {
+            nouns.0.is_none_or(|n| p.story.sentences[p.b.sentence as usize].words.ids.binary_search(&n).is_err())
+        }
+        (false, false) => false,
+    }
+}
+
+/// The nearest event classes cannot tell of one event.
+fn governing_clash(p: &Pair<'_, '_>) -> bool {
+    match (p.a.claim.frame.events.first(), p.b.claim.frame.events.first()) {
+        (Some(x), Some(y)) => !events::may_meet(x.1, y.1),
+        _ => false,
+    }
+}
+
+fn is_coarse(value: &Value) -> bool {
+    value.moment().is_some_and(|m| m.grain < Grain::Week)
+}
+
+fn open(value: &Value) -> bool {
+    value.moment().is_some_and(|m| !matches!(m.bound, Bound::Exact | Bound::About))
+}
+
+fn both_relative(p: &Pair<'_, '_>) -> bool {
+    [p.a, p.b].iter().any(|i| i.claim.value.moment().is_some_and(|m| m.anchor == Anchor::Published))
+        && p.a.claim.frame.era != Era::Old
+}

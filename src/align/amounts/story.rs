@@ -1,0 +1,180 @@
+//! Levels that need the whole story: ranks among rivals, parallel lists, competition between pairs.
+
+use rustc_hash::FxHashMap;
+
+use super::block::Candidate;
+use super::levels::{Level as L, Vector};
+use super::prepare::{Item, Story, shared};
+use crate::kind;
+use crate::model::{Relation, Word};
+
+/// Measures that are ranked: level, `best` level, `gap` level.
+const RANKED: [(L, L, L); 3] = [
+    (L::ClauseCosine, L::ClauseBest, L::ClauseGap),
+    (L::SentenceCosine, L::SentenceBest, L::SentenceGap),
+    (L::SegmentShare, L::SegmentBest, L::SegmentGap),
+];
+
+/// Ranks each pair among the pairs that its two claims form with the same two articles.
+/// (Mutual best match and lead: `design` of the ranks after the story-normalised overlap of record linkage.)
+pub(super) fn rank(story: &Story<'_>, pairs: &[Candidate], vectors: &mut [Vector]) {
+    for (level, best, gap) in RANKED {
+        let mut top: FxHashMap<(u32, u32), i32> = FxHashMap::default();
+        for (pair, v) in pairs.iter().zip(vectors.iter()) {
+            for key in keys(story, pair) {
+                let entry = top.entry(key).or_insert(i32::MIN);
+                *entry = (*entry).max(v[level as usize]);
+            }
+        }
+        for (pair, v) in pairs.iter().zip(vectors.iter_mut()) {
+            let x = v[level as usize];
+            let [a, b] = keys(story, pair).map(|k| top[&k]);
+            v[best as usize] = if x == 0 { 0 } else { 500 * (i32::from(x == a) + i32::from(x == b)) };
+            v[gap as usize] = (3 * (2 * x - a - b)).max(-2000);
+        }
+    }
+}
+
+/// A claim and the article on the other side.
+fn keys(story: &Story<'_>, pair: &Candidate) -> [(u32, u32); 2] {
+    [(pair.a, story.items[pair.b as usize].article), (pair.b, story.items[pair.a as usize].article)]
+}
+
+/// Parallel lists: how much better a pair fits than either claim with the other's neighbours in the sentence.
+pub(super) fn series(story: &Story<'_>, pair: &Candidate, v: &mut Vector) {
+    let (a, b) = (&story.items[pair.a as usize], &story.items[pair.b as usize]);
+    let kind = a.claim.mention.kind;
+    let around = |sentence: u32| {
+        let range = story.sentences[sentence as usize].items.clone();
+        range.filter(move |k| story.items[*k as usize].claim.mention.kind == kind)
+    };
+    let (count_a, count_b) = (around(a.sentence).count(), around(b.sentence).count());
+    if count_a < 2 && count_b < 2 {
+        return;
+    }
+    let own = likeness(story, a, b)
+        + if count_a == count_b
+            && around(a.sentence).position(|k| k == pair.a) == around(b.sentence).position(|k| k == pair.b)
+        {
+            80
+        } else {
+            0
+        };
+    let mut best = i32::MIN;
+    for k in around(b.sentence).filter(|k| *k != pair.b) {
+        let other = &story.items[k as usize];
+        best = best.max(likeness(story, a, other) + bonus(a, other));
+    }
+    for k in around(a.sentence).filter(|k| *k != pair.a) {
+        let other = &story.items[k as usize];
+        best = best.max(likeness(story, other, b) + bonus(other, b));
+    }
+    if best == i32::MIN {
+        return;
+    }
+    v[L::SeriesMargin as usize] = ((own - best) * 10 / 3).clamp(-2000, 2000);
+    v[L::SeriesNot as usize] = if own < best { 1000 } else { 0 };
+}
+
+/// How well two items of lists fit, in hundredths.
+fn likeness(story: &Story<'_>, a: &Item<'_>, b: &Item<'_>) -> i32 {
+    let mut sum = 0;
+    if let (Some(x), Some(y)) = (a.head, b.head) {
+        sum += if x == y { 200 } else { -100 };
+    }
+    if !a.modifiers.is_empty() && !b.modifiers.is_empty() {
+        sum += if shared(&a.modifiers, &b.modifiers).next().is_some() { 150 } else { -50 };
+    }
+    let side = |x: Option<u32>, y: Option<u32>, same: i32, other: i32| match (x, y) {
+        (Some(x), Some(y)) if x == y => same,
+        (Some(_), Some(_)) => other,
+        _ => 0,
+    };
+    sum += side(a.name_right, b.name_right, 150, -70) + side(a.name_left, b.name_left, 100, 0);
+    for k in [0, 2] {
+        sum += if a.touch[k] != Word::default() && a.touch[k] == b.touch[k] { 70 } else { 0 };
+    }
+    sum += shared(&a.segment.ids, &b.segment.ids).filter(|i| story.idf[*i as usize] > 0).take(3).count() as i32 * 50;
+    if let (Some(x), Some(y)) = (a.claim.frame.events.first(), b.claim.frame.events.first()) {
+        sum += if x.1 == y.1 { 80 } else { 0 };
+    }
+    sum
+}
+
+fn bonus(a: &Item<'_>, b: &Item<'_>) -> i32 {
+    match kind::by_name(a.claim.mention.kind).map(|k| k.relate(&a.claim.value, &b.claim.value)) {
+        Some(Relation::Same) => 120,
+        Some(Relation::Vaguer) => 50,
+        _ => 0,
+    }
+}
+
+/// Competition: what the pairs around a differing pair say of it. `first` are the first-stage scores of all pairs.
+pub(super) fn compete(story: &Story<'_>, pairs: &[Candidate], first: &[i32], vectors: &mut [Vector]) {
+    let mut of: Vec<Vec<u32>> = vec![Vec::new(); story.items.len()];
+    for (index, pair) in pairs.iter().enumerate() {
+        of[pair.a as usize].push(index as u32);
+        of[pair.b as usize].push(index as u32);
+    }
+    let other = |pair: &Candidate, item: u32| if pair.a == item { pair.b } else { pair.a };
+    // The articles that give an item's value, itself included.
+    let holders = |item: u32| {
+        let mut articles = vec![story.items[item as usize].article];
+        for p in &of[item as usize] {
+            let pair = &pairs[*p as usize];
+            if pair.relation == Relation::Same && first[*p as usize] > 0 {
+                articles.push(story.items[other(pair, item) as usize].article);
+            }
+        }
+        articles.sort_unstable();
+        articles.dedup();
+        articles
+    };
+    for (index, pair) in pairs.iter().enumerate() {
+        if pair.relation != Relation::Differs {
+            continue;
+        }
+        let score = first[index];
+        let best = |item: u32, article: u32, agree: bool| {
+            of[item as usize]
+                .iter()
+                .filter(|p| **p as usize != index)
+                .filter(|p| {
+                    let q = &pairs[**p as usize];
+                    story.items[other(q, item) as usize].article == article
+                        && (q.relation != Relation::Differs) == agree
+                })
+                .map(|p| first[*p as usize])
+                .max()
+        };
+        let (article_a, article_b) = (story.items[pair.a as usize].article, story.items[pair.b as usize].article);
+        let (ea, eb) = (best(pair.a, article_b, true), best(pair.b, article_a, true));
+        let v = &mut vectors[index];
+        let strong = |e: Option<i32>| e.is_some_and(|s| s > 0);
+        v[L::Explained as usize] = if strong(ea) || strong(eb) { 1000 } else { 0 };
+        v[L::ExplainedBoth as usize] = if strong(ea) && strong(eb) { 1000 } else { 0 };
+        v[L::ExplainedLead as usize] = ea.max(eb).map_or(-3000, |e| (e - score).clamp(-3000, 3000));
+        let rival = best(pair.a, article_b, false).max(best(pair.b, article_a, false));
+        v[L::Rival as usize] = rival.map_or(-3000, |r| (r - score).clamp(-3000, 1000));
+        let (ha, hb) = (holders(pair.a), holders(pair.b));
+        let both = ha.iter().filter(|x| hb.contains(x)).count();
+        v[L::SupportBoth as usize] = (both * 1000 / (ha.len() + hb.len() - both).max(1)) as i32;
+        v[L::SupportSmall as usize] = if ha.len().min(hb.len()) == 1 { 1000 } else { 0 };
+        let linked = |item: u32, with: &[u32]| {
+            of[item as usize]
+                .iter()
+                .filter(|p| {
+                    let q = &pairs[**p as usize];
+                    let article = story.items[other(q, item) as usize].article;
+                    article != article_a
+                        && article != article_b
+                        && q.relation == Relation::Differs
+                        && with.contains(&article)
+                })
+                .map(|p| first[*p as usize])
+                .max()
+        };
+        let link = linked(pair.b, &ha).max(linked(pair.a, &hb));
+        v[L::Link as usize] = link.map_or(0, |l| (l + 1000).clamp(0, 3000));
+    }
+}

@@ -1,0 +1,208 @@
+//! From a fact to what the reader is told.
+
+use crate::model::{Article, Edit, Evidence, Finding, Reason, Verdict};
+use crate::text::safe;
+use crate::text::wording::Wording;
+
+use super::Edges;
+use super::facts::Fact;
+use super::judge::{Match, differs};
+use super::speaker;
+use super::units::Units;
+use crate::align::Settings;
+use crate::align::draft::Draft;
+
+/// How many words of a quotation name a fact.
+const NAMING: usize = 8;
+
+/// Tells a fact.
+pub(super) fn tell(
+    fact: &Fact,
+    units: &Units,
+    edges: &Edges,
+    articles: &[(u32, &Article)],
+    settings: &Settings,
+) -> Finding {
+    let mut evidence = Vec::new();
+    let mut speakers = Vec::new();
+    for (wording, camp) in fact.wordings.iter().zip(&fact.camps) {
+        for unit in &units.wordings[*wording] {
+            let unit = &units.all[*unit];
+            let article = articles[unit.article].1;
+            let said_by = speaker::of(article, unit.span, unit.sentence);
+            speakers.extend(said_by.clone());
+            evidence.push((
+                Evidence {
+                    source: unit.source,
+                    span: unit.span,
+                    sentence: article.document.sentences[unit.sentence as usize].span,
+                    value: unit.words.spaced(),
+                    speaker: said_by,
+                },
+                *camp,
+            ));
+        }
+    }
+    let best = best_edge(fact, edges);
+    let confidence = best.map_or(1000, |(_, m)| confidence(m, fact.verdict));
+    let verdict = if fact.verdict == Verdict::Conflict && confidence < settings.min_confidence {
+        Verdict::Possible
+    } else {
+        fact.verdict
+    };
+    let draft = Draft {
+        kind: "quote",
+        about: about(fact, units, articles, &speakers),
+        verdict,
+        confidence,
+        evidence,
+        reasons: best.map_or_else(|| same_words(fact, units), |(_, m)| reasons(m)),
+        edits: Vec::new(),
+        note: None,
+    };
+    let mut finding = draft.finish();
+    if fact.verdict == Verdict::Conflict {
+        finding.edits = edits_between_camps(&finding, units, edges, articles);
+    }
+    finding
+}
+
+/// The pair that decides: of a conflict the surest contradiction, else the surest match.
+fn best_edge<'a>(fact: &Fact, edges: &'a Edges) -> Option<((usize, usize), &'a Match)> {
+    let mut best: Option<((usize, usize), &Match)> = None;
+    for (i, a) in fact.wordings.iter().enumerate() {
+        for b in &fact.wordings[i + 1..] {
+            let Some(m) = edges.get(&(*a, *b)) else { continue };
+            if (fact.verdict == Verdict::Conflict) != (m.verdict == Some(Verdict::Conflict)) {
+                continue;
+            }
+            if best.is_none_or(|(_, o)| confidence(m, fact.verdict) > confidence(o, fact.verdict)) {
+                best = Some(((*a, *b), m));
+            }
+        }
+    }
+    best
+}
+
+/// How sure we are that two wordings are one utterance, in thousandths.
+fn confidence(m: &Match, verdict: Verdict) -> u16 {
+    if verdict != Verdict::Conflict {
+        return if m.chained { 850 } else { 950 };
+    }
+    // What is shared speaks for one utterance, what is lost against it.
+    let shared = (2 * m.shared + 3 * m.content + 2 * m.run).min(60);
+    let fit = (m.cover.min(100) + m.ratio) / 2;
+    let score = 560 + 5 * shared + 2 * fit;
+    let lost = 200 * m.lost / m.shared.max(1) + 20 * m.hunks.saturating_sub(1);
+    score.saturating_sub(lost).clamp(100, 990) as u16
+}
+
+fn reasons(m: &Match) -> Vec<Reason> {
+    let reason = |name, detail, weight: u32| Reason { name, detail, weight: weight as i32 };
+    let mut out = vec![
+        reason("shared words", format!("{} words, {} of content", m.shared, m.content), 10 * m.shared.min(30)),
+        reason("run of words", format!("{} words in a row", m.run), 10 * m.run.min(30)),
+        reason("cover", format!("{} % of the shorter one", m.cover), m.cover),
+        reason("likeness", format!("{} % of the part that both quote", m.ratio), m.ratio),
+    ];
+    if m.lost > 0 {
+        let detail = format!("{} words in {} places", m.lost, m.hunks);
+        out.push(Reason { name: "differing words", detail, weight: -20 * m.lost as i32 });
+    }
+    if m.chained {
+        out.push(reason("neighbours match", "the sentence before or after is the same".into(), 60));
+    }
+    out
+}
+
+fn same_words(fact: &Fact, units: &Units) -> Vec<Reason> {
+    let words = units.words(fact.wordings[0]).len();
+    vec![Reason { name: "same words", detail: format!("{words} words"), weight: 10 * words.min(30) as i32 }]
+}
+
+/// `words of Jane Roe: "We will not go back to …"`.
+fn about(fact: &Fact, units: &Units, articles: &[(u32, &Article)], speakers: &[String]) -> String {
+    let unit = &units.all[units.wordings[fact.wordings[0]][0]];
+    let text = &articles[unit.article].1.source.text;
+    let quoted = safe::one_line(unit.span.of(text));
+    let mut words: Vec<&str> = quoted.split(' ').take(NAMING + 1).collect();
+    let more = words.len() > NAMING;
+    words.truncate(NAMING);
+    let shown = format!("\"{}{}\"", words.join(" "), if more { " …" } else { "" });
+    match speaker::fullest(speakers) {
+        Some(name) => format!("words of {name}: {shown}"),
+        None => format!("words: {shown}"),
+    }
+}
+
+/// From the first camp's words to the second's.
+fn edits_between_camps(finding: &Finding, units: &Units, edges: &Edges, articles: &[(u32, &Article)]) -> Vec<Edit> {
+    let [first, second, ..] = finding.camps.as_slice() else { return Vec::new() };
+    let unit_of = |claim: u32| {
+        let evidence = &finding.claims[claim as usize];
+        units.all.iter().find(|u| u.source == evidence.source && u.span == evidence.span)
+    };
+    for a in &first.claims {
+        for b in &second.claims {
+            let (Some(x), Some(y)) = (unit_of(*a), unit_of(*b)) else { continue };
+            let turned = x.wording > y.wording;
+            let key = (x.wording.min(y.wording), x.wording.max(y.wording));
+            let Some(m) = edges.get(&key).filter(|m| m.verdict == Some(Verdict::Conflict)) else { continue };
+            let steps: Vec<(usize, usize)> = m
+                .steps
+                .iter()
+                .map(|s| (s.0 as usize, s.1 as usize))
+                .map(|(i, j)| if turned { (j, i) } else { (i, j) })
+                .collect();
+            let texts = (&*articles[x.article].1.source.text, &*articles[y.article].1.source.text);
+            return edits(&x.words, &y.words, &steps, texts);
+        }
+    }
+    Vec::new()
+}
+
+/// The word-by-word difference along an alignment, in the spelling of the sources.
+fn edits(a: &Wording, b: &Wording, steps: &[(usize, usize)], texts: (&str, &str)) -> Vec<Edit> {
+    let mut out: Vec<Edit> = Vec::new();
+    let (mut i, mut j) = (0, 0);
+    let ends = (a.items.len(), b.items.len());
+    for (x, y) in steps.iter().copied().chain([ends]) {
+        if differs(a, i..x, b, j..y) {
+            let (old, new) = (written(a, i..x, texts.0), written(b, j..y, texts.1));
+            if !old.is_empty() {
+                out.push(Edit::Delete(old));
+            }
+            if !new.is_empty() {
+                out.push(Edit::Insert(new));
+            }
+        } else {
+            keep(&mut out, &written(a, i..x, texts.0));
+        }
+        if (x, y) != ends {
+            keep(&mut out, &written(a, x..x + 1, texts.0));
+        }
+        (i, j) = (x + 1, y + 1);
+    }
+    out
+}
+
+fn keep(out: &mut Vec<Edit>, words: &str) {
+    match out.last_mut() {
+        _ if words.is_empty() => {}
+        Some(Edit::Keep(before)) => {
+            // Two folded words may share their spelling (`can't`).
+            if !(before.ends_with(words) && words.contains(['\'', '’'])) {
+                before.push(' ');
+                before.push_str(words);
+            }
+        }
+        _ => out.push(Edit::Keep(words.to_owned())),
+    }
+}
+
+/// Folded words as their source spells them.
+fn written(w: &Wording, range: std::ops::Range<usize>, text: &str) -> String {
+    let items = &w.items[range];
+    let (Some(first), Some(last)) = (items.first(), items.last()) else { return String::new() };
+    safe::one_line(first.span.to(last.span).of(text))
+}

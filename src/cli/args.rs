@@ -1,0 +1,227 @@
+//! The command line as clap reads it, and nothing else.
+
+use clap::builder::PossibleValuesParser;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+
+use crate::kind::KINDS;
+
+const EXAMPLES: &str = "\
+Examples:
+  crosscheck check                         the articles that facts.toml names
+  crosscheck check articles/ wire.txt      a folder and a file, no facts.toml needed
+  crosscheck check news/*.md --format json | jq .summary
+  crosscheck explain 3f2a9c01be77          all evidence for one finding
+  crosscheck claims article.txt            every value that is read, and as what
+  crosscheck init articles/                write a facts.toml to start from
+
+Exit code: 0 nothing to report, 1 conflicts, 2 the check could not be done.";
+
+/// Finds where several articles on one story cannot all be right.
+#[derive(Debug, Parser)]
+#[command(name = "crosscheck", version, after_help = EXAMPLES, arg_required_else_help = true, max_term_width = 100)]
+pub struct Cli {
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Compare articles: print where they conflict, and exit with 1 if they do
+    #[command(after_help = EXAMPLES)]
+    Check(Check),
+    /// List every value that is read, its meaning and what it is about
+    Claims(Claims),
+    /// Show all evidence for one fact side by side, and why it was taken for one
+    Explain(Explain),
+    /// Write a commented facts.toml from what the articles hold
+    Init(Init),
+    /// Print the completions for a shell
+    Completions(Completions),
+    /// Print the manual page
+    Man,
+}
+
+#[derive(Debug, Args)]
+pub struct Check {
+    #[command(flatten)]
+    pub input: Input,
+    /// How to print the report
+    #[arg(long, value_enum, default_value_t = Format::Table)]
+    pub format: Format,
+    /// What to list [default for the table: conflict,update; the JSON report holds everything]
+    #[arg(long, value_enum, value_delimiter = ',', value_name = "WHAT")]
+    pub show: Vec<Show>,
+    /// List conflicts at or above this confidence, from 0 to 1; the others are `possible`
+    #[arg(long, value_name = "NUMBER", value_parser = confidence)]
+    pub min_confidence: Option<u16>,
+    /// Compare these kinds only
+    #[arg(long, value_delimiter = ',', value_parser = kinds())]
+    pub kind: Vec<String>,
+    /// What makes the check fail [default: conflict, or what facts.toml says]
+    #[arg(long, value_enum)]
+    pub fail: Option<Fail>,
+    /// Exit with 0 even if there are conflicts
+    #[arg(long)]
+    pub exit_zero: bool,
+    #[command(flatten)]
+    pub screen: Screen,
+    /// Print the report only: no summary, no notices
+    #[arg(short, long)]
+    pub quiet: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Claims {
+    #[command(flatten)]
+    pub input: Input,
+    /// How to print the claims
+    #[arg(long, value_enum, default_value_t = ClaimsFormat::Table)]
+    pub format: ClaimsFormat,
+    /// List these kinds only
+    #[arg(long, value_delimiter = ',', value_parser = kinds())]
+    pub kind: Vec<String>,
+    #[command(flatten)]
+    pub screen: Screen,
+    /// No notices
+    #[arg(short, long)]
+    pub quiet: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Explain {
+    /// The id that a report prints beside a finding, its first characters, or the id of a [[fact]]
+    #[arg(value_name = "FACT-ID")]
+    pub id: String,
+    #[command(flatten)]
+    pub input: Input,
+    #[command(flatten)]
+    pub screen: Screen,
+}
+
+#[derive(Debug, Args)]
+pub struct Init {
+    /// Articles, folders or patterns [default: articles/ if it is there, else this folder]
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<String>,
+    /// Where to write
+    #[arg(long, value_name = "FILE", default_value = "facts.toml")]
+    pub output: String,
+    /// Replace a file that is already there
+    #[arg(long)]
+    pub force: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Completions {
+    /// The shell
+    #[arg(value_enum)]
+    pub shell: Shell,
+}
+
+/// What is read, and by which facts.toml.
+#[derive(Debug, Args)]
+pub struct Input {
+    /// Articles (.txt, .md), folders, patterns, or - for standard input [default: those of facts.toml]
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<String>,
+    /// Use this facts.toml [default: the nearest one above the articles]
+    #[arg(long, value_name = "FILE", conflicts_with = "no_facts")]
+    pub facts: Option<String>,
+    /// Use no facts.toml
+    #[arg(long)]
+    pub no_facts: bool,
+    /// Number of threads [default: one for each core]; the output is the same
+    #[arg(short = 'j', long = "threads", value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    pub threads: Option<u16>,
+    /// The day that acceptances are held against, such as 2023-10-31 [default: today]
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub today: Option<jiff::civil::Date>,
+}
+
+/// How it looks.
+#[derive(Debug, Args)]
+pub struct Screen {
+    /// Colour
+    #[arg(long, value_enum, default_value_t = Color::Auto, value_name = "WHEN")]
+    pub color: Color,
+    /// Width in cells [default: $COLUMNS, the terminal's, else 100]
+    #[arg(long, value_name = "CELLS", value_parser = clap::value_parser!(u16).range(20..))]
+    pub width: Option<u16>,
+    /// Borders and marks in plain ASCII
+    #[arg(long)]
+    pub ascii: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Color {
+    /// On a terminal, unless NO_COLOR and its like say otherwise
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// For people
+    Table,
+    /// For programs: one document, described in docs/report.md
+    Json,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ClaimsFormat {
+    /// For people
+    Table,
+    /// For programs: one JSON object a line
+    Jsonl,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, ValueEnum)]
+pub enum Show {
+    /// The sources cannot all be right
+    Conflict,
+    /// A figure that moved as the story went on
+    Update,
+    /// Looks like a conflict, on thin evidence
+    Possible,
+    /// Wordings differ, both can be true
+    Loose,
+    /// The same value
+    Agree,
+    /// Differences that facts.toml accepts
+    Accepted,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Fail {
+    /// Sources that cannot all be right
+    Conflict,
+    /// That, or a figure that moved
+    Update,
+    /// That, or something that looks like a conflict
+    Possible,
+    /// Nothing
+    Never,
+}
+
+fn kinds() -> PossibleValuesParser {
+    PossibleValuesParser::new(
+        KINDS.iter().map(|k| clap::builder::PossibleValue::new(k.name()).help(k.about())).collect::<Vec<_>>(),
+    )
+}
+
+fn confidence(text: &str) -> Result<u16, String> {
+    let number: f64 = text.parse().map_err(|_| "not a number".to_owned())?;
+    if (0.0..=1.0).contains(&number) {
+        Ok((number * 1000.0).round() as u16)
+    } else {
+        Err("confidence goes from 0 to 1, as in 0.6".to_owned())
+    }
+}
+
+fn day(text: &str) -> Result<jiff::civil::Date, String> {
+    crate::text::day::parse(text).ok_or_else(|| "not a day; write it as 2023-10-31".to_owned())
+}

@@ -1,0 +1,184 @@
+//! From paths, folders and patterns to the files they name.
+
+use std::collections::BTreeMap;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use globset::{GlobBuilder, GlobMatcher};
+
+use super::{READ, STDIN, format_of};
+use crate::error::Error;
+use crate::text::similar;
+
+/// Folders of tools, never of articles.
+const SKIPPED: &[&str] = &["target", "node_modules"];
+
+/// The files that these paths name, seen from `root`, each once, sorted.
+pub(super) fn find(root: &str, paths: &[String]) -> Result<Vec<String>, Error> {
+    // By what the file system calls a file, so that two ways to it are one; shown by the first of its names.
+    let mut files: BTreeMap<PathBuf, String> = BTreeMap::new();
+    let mut errors = Vec::new();
+    for path in paths {
+        let mut found = Vec::new();
+        match one(root, path, &mut found) {
+            Ok(()) => {}
+            Err(error) => errors.push(error),
+        }
+        for shown in found {
+            let key = std::fs::canonicalize(&shown).unwrap_or_else(|_| PathBuf::from(&shown));
+            let kept = files.entry(key).or_insert_with(|| shown.clone());
+            if shown < *kept {
+                *kept = shown;
+            }
+        }
+    }
+    if let Some(error) = Error::of_all(errors) {
+        return Err(error);
+    }
+    let mut files: Vec<String> = files.into_values().collect();
+    files.sort_unstable();
+    Ok(files)
+}
+
+/// The error for a path that could not be read.
+pub(super) fn cannot(path: &str, error: &io::Error) -> Error {
+    match error.kind() {
+        io::ErrorKind::NotFound => Error::input(path, "no such file or folder", near(path)),
+        io::ErrorKind::PermissionDenied => {
+            Error::input(path, "permission denied", "make it readable for you (chmod u+r), or leave it out")
+        }
+        _ => Error::input(path, format!("cannot be read: {error}"), "check the file, or leave it out"),
+    }
+}
+
+fn one(root: &str, path: &str, found: &mut Vec<String>) -> Result<(), Error> {
+    if path == "-" && root.is_empty() {
+        found.push(STDIN.to_owned());
+        return Ok(());
+    }
+    let shown = join(root, path);
+    match std::fs::metadata(&shown) {
+        Ok(meta) if meta.is_dir() => {
+            folder(&shown, None, found)?;
+            if found.is_empty() {
+                return Err(Error::input(shown, "holds no article", READ));
+            }
+            Ok(())
+        }
+        // A pipe (`<(…)`) has no extension that would mean anything.
+        Ok(meta) if meta.is_file() && format_of(&shown).is_none() => Err(unread(&shown)),
+        Ok(_) => {
+            found.push(shown);
+            Ok(())
+        }
+        Err(error) if error.kind() == io::ErrorKind::NotFound && path.contains(['*', '?', '[', '{']) => {
+            pattern(root, path, found)
+        }
+        Err(error) => Err(cannot(&shown, &error)),
+    }
+}
+
+fn unread(path: &str) -> Error {
+    let extension = path.rsplit('/').next().and_then(|n| n.rsplit_once('.')).map(|e| e.1.to_ascii_lowercase());
+    let what = match extension.as_deref() {
+        Some("html" | "htm" | "xhtml" | "pdf" | "docx" | "doc" | "odt" | "rtf" | "epub") => {
+            format!("files of type .{} are not read yet", extension.unwrap_or_default())
+        }
+        Some(other) => format!("files of type .{other} are not read"),
+        None => "a file without an extension is not read".to_owned(),
+    };
+    Error::input(path, what, format!("save the article as text: {READ}"))
+}
+
+/// Walks a folder: sorted, without hidden files and folders of tools. Without a pattern, takes the files whose format
+/// is read; with one, those of them that match.
+fn folder(path: &str, matcher: Option<(&GlobMatcher, usize)>, found: &mut Vec<String>) -> Result<(), Error> {
+    let here = if path.is_empty() { "." } else { path };
+    let entries = std::fs::read_dir(here).map_err(|e| cannot(here, &e))?;
+    let mut names: Vec<(String, bool)> = Vec::new();
+    for entry in entries {
+        let entry = entry.map_err(|e| cannot(here, &e))?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        // The type of the entry itself: a link to a folder is not followed, so that no circle can arise.
+        let kind = entry.file_type().map_err(|e| cannot(&join(path, &name), &e))?;
+        let linked_folder = kind.is_symlink() && entry.path().is_dir();
+        if !name.starts_with('.') && !linked_folder {
+            names.push((name, kind.is_dir()));
+        }
+    }
+    names.sort_unstable();
+    for (name, is_folder) in names {
+        let shown = join(path, &name);
+        if is_folder {
+            if !SKIPPED.contains(&name.as_str()) {
+                folder(&shown, matcher, found)?;
+            }
+        } else if format_of(&name).is_some() && matcher.is_none_or(|(glob, skip)| glob.is_match(&shown[skip..])) {
+            found.push(shown);
+        }
+    }
+    Ok(())
+}
+
+fn pattern(root: &str, path: &str, found: &mut Vec<String>) -> Result<(), Error> {
+    let shown = join(root, path);
+    let glob = matcher(path).map_err(|what| Error::input(&shown, what, "a pattern such as articles/*.md"))?;
+    // Everything before the first part with a wildcard is a plain folder.
+    let cut = path.find(['*', '?', '[', '{']).unwrap_or(path.len());
+    let base = path[..cut].rfind('/').map_or("", |slash| &path[..slash]);
+    let start = if path.starts_with('/') && base.is_empty() { "/".to_owned() } else { join(root, base) };
+    if !Path::new(if start.is_empty() { "." } else { &start }).is_dir() {
+        return Err(Error::input(&shown, format!("there is no folder `{start}`"), near(&start)));
+    }
+    let before = found.len();
+    let skip =
+        if root.is_empty() || path.starts_with('/') { 0 } else { root.len() + usize::from(!root.ends_with('/')) };
+    folder(&start, Some((&glob, skip)), found)?;
+    if found.len() == before {
+        return Err(Error::input(shown, "the pattern matches no article", format!("check its spelling; {READ}")));
+    }
+    Ok(())
+}
+
+/// A pattern as a matcher of whole paths; `*` stops at slashes, `**` does not.
+///
+/// # Errors
+/// What is wrong with the pattern.
+pub fn matcher(pattern: &str) -> Result<GlobMatcher, String> {
+    let plain = pattern.strip_prefix("./").unwrap_or(pattern);
+    let glob = GlobBuilder::new(plain).literal_separator(true).build();
+    glob.map(|g| g.compile_matcher()).map_err(|e| format!("not a pattern: {}", e.kind()))
+}
+
+/// Two parts of a path with one slash between them; always forward slashes, and no `./` in front.
+pub(super) fn join(root: &str, path: &str) -> String {
+    let path = path.replace('\\', if cfg!(windows) { "/" } else { "\\" });
+    let mut path = path.as_str();
+    while let Some(rest) = path.strip_prefix("./") {
+        path = rest.trim_start_matches('/');
+    }
+    let path = if path.len() > 1 { path.trim_end_matches('/') } else { path };
+    if root.is_empty() || path.starts_with('/') {
+        path.to_owned()
+    } else if path.is_empty() || path == "." {
+        root.to_owned()
+    } else if root.ends_with('/') {
+        format!("{root}{path}")
+    } else {
+        format!("{root}/{path}")
+    }
+}
+
+/// What to try for a path that is not there: a name beside it that is spelt much the same.
+fn near(path: &str) -> String {
+    let (folder, name) = path.rsplit_once('/').unwrap_or((".", path));
+    let beside: Vec<String> = std::fs::read_dir(if folder.is_empty() { "/" } else { folder })
+        .map(|entries| entries.flatten().map(|e| e.file_name().to_string_lossy().into_owned()).collect())
+        .unwrap_or_default();
+    match similar::nearest(name, beside.iter().map(String::as_str)) {
+        Some(other) => {
+            format!("did you mean `{}`?", if folder == "." { other.to_owned() } else { format!("{folder}/{other}") })
+        }
+        None => "check the spelling and the folder you are in".to_owned(),
+    }
+}

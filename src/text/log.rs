@@ -1,0 +1,53 @@
+//! Natural logarithms as whole numbers, the same on every machine (the platform's `ln` is not).
+
+use crate::model::Decimal;
+
+/// `ln(n / d)` in thousandths, rounded down; 0 when either is 0.
+#[must_use]
+pub fn ln_ratio(n: u64, d: u64) -> i32 {
+    if n == 0 || d == 0 { 0 } else { ln(n) - ln(d) }
+}
+
+/// `ln(|d|)` of an exact decimal in thousandths; `None` for zero.
+#[must_use]
+pub fn ln_decimal(d: Decimal) -> Option<i32> {
+    let (mantissa, exponent) = d.parts();
+    let mut m = mantissa.unsigned_abs();
+    let mut places = i32::from(exponent);
+    while m > u128::from(u32::MAX) {
+        m /= 10;
+        places += 1;
+    }
+    // ln 10 = 2.302585
+    (m > 0).then(|| ln(m as u64) + places * 2302 + places * 585 / 1000)
+}
+
+/// `ln(n)` in thousandths for `n >= 1`: the binary logarithm bit by bit (16 binary places), times `ln 2`.
+fn ln(n: u64) -> i32 {
+    let whole = n.ilog2();
+    // The fraction in 1.31 fixed point: squaring doubles the logarithm, its next binary digit is the carry.
+    let mut x = if whole >= 31 { n >> (whole - 31) } else { n << (31 - whole) };
+    let mut log = u64::from(whole) << 16;
+    for place in (0..16).rev() {
+        x = (x * x) >> 31;
+        if x >= 1 << 32 {
+            x >>= 1;
+            log |= 1 << place;
+        }
+    }
+    // 693147 / 2^16 / 1000
+    ((log * 693_147) / 65_536 / 1000) as i32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ln_ratio;
+
+    #[test]
+    fn agrees_with_the_real_logarithm_to_two_thousandths() {
+        for (n, d) in [(2, 1), (10, 1), (11, 3), (1_000_000, 7), (3, 11)] {
+            let real = (n as f64 / d as f64).ln() * 1000.0;
+            assert!((f64::from(ln_ratio(n, d)) - real).abs() < 3.0, "{n}/{d}: {} {real}", ln_ratio(n, d));
+        }
+    }
+}

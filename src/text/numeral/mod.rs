@@ -1,0 +1,330 @@
+//! Numbers in digits, words or both: `1,000`, `forty-two`, `2.5 million`, `two dozen`, `half a million`, `two-thirds`.
+
+mod fraction;
+mod sum;
+
+use crate::lexicon::numbers::{Number, number};
+use crate::model::{Classes, Decimal, Numeral, Shape, Token, Word};
+use sum::Sum;
+
+/// Reads all numerals of one sentence; `first` is the document index of its first token. Numbers that do not fit a
+/// [`Decimal`] (hundreds of digits) are not read.
+pub fn read(text: &str, tokens: &[Token], first: u32, out: &mut Vec<Numeral>) {
+    let line = Line { text, tokens };
+    let mut at = 0;
+    while at < tokens.len() {
+        let Some(found) = line.numeral(at).filter(|f| f.end > at) else {
+            at += 1;
+            continue;
+        };
+        let (Some(head), Some(tail)) = (tokens.get(at), tokens.get(found.end - 1)) else { break };
+        out.push(Numeral {
+            tokens: first + at as u32..first + found.end as u32,
+            span: head.span.to(tail.span),
+            value: found.low,
+            high: found.high,
+            step: found.step,
+            digits: tokens[at..found.end].iter().any(|t| t.is_a(Classes::DIGITS)),
+            vague: found.vague,
+            ordinal: found.ordinal,
+            part: found.part,
+        });
+        at = found.end;
+    }
+}
+
+/// A numeral that was found: its worth and one past its last token.
+#[derive(Clone, Copy, Debug)]
+struct Found {
+    low: Decimal,
+    high: Decimal,
+    step: Decimal,
+    end: usize,
+    vague: bool,
+    ordinal: bool,
+    part: bool,
+}
+
+impl Found {
+    fn exact(value: Decimal, step: Decimal, end: usize) -> Self {
+        Self { low: value, high: value, step, end, vague: false, ordinal: false, part: false }
+    }
+
+    fn times(self, factor: i64, end: usize) -> Option<Self> {
+        let by = Decimal::int(factor);
+        Some(Self {
+            low: self.low.times(by)?,
+            high: self.high.times(by)?,
+            step: self.step.times(by)?,
+            end,
+            part: false,
+            ..self
+        })
+    }
+}
+
+/// The tokens of a sentence, with look-ups that never fail.
+#[derive(Clone, Copy)]
+struct Line<'a> {
+    text: &'a str,
+    tokens: &'a [Token],
+}
+
+impl<'a> Line<'a> {
+    fn token(&self, at: usize) -> Option<&'a Token> {
+        self.tokens.get(at)
+    }
+
+    fn spelling(&self, at: usize) -> &'a str {
+        self.token(at).map_or("", |t| t.span.of(self.text))
+    }
+
+    fn is(&self, at: usize, word: Word) -> bool {
+        self.token(at).is_some_and(|t| t.word == word)
+    }
+
+    fn before(&self, at: usize) -> Option<&'a Token> {
+        self.token(at.checked_sub(1)?)
+    }
+
+    fn glued(&self, at: usize) -> bool {
+        self.token(at).is_some_and(|t| !t.looks(Shape::SPACED))
+    }
+
+    fn is_a(&self, at: usize, classes: Classes) -> bool {
+        self.token(at).is_some_and(|t| t.is_a(classes))
+    }
+
+    /// The number word at `at`.
+    fn number(&self, at: usize) -> Option<Number> {
+        let token = self.token(at)?;
+        if token.is_a(Classes::NUMBER.with(Classes::ORDINAL)) { number(token.word) } else { None }
+    }
+
+    /// Whether `at` is a hyphen that hangs on both its neighbours.
+    fn hyphen(&self, at: usize) -> bool {
+        self.glued(at) && self.glued(at + 1) && matches!(self.spelling(at), "-" | "\u{2010}" | "\u{2011}")
+    }
+
+    /// The index after a hyphen at `at`, or `at` itself.
+    fn past_hyphen(&self, at: usize) -> usize {
+        if self.hyphen(at) { at + 1 } else { at }
+    }
+
+    fn is_article(&self, at: usize) -> bool {
+        self.is(at, const { Word::of("a") }) || self.is(at, const { Word::of("an") })
+    }
+
+    fn is_of(&self, at: usize) -> bool {
+        self.is(at, const { Word::of("of") })
+    }
+
+    /// Digits at `at`, with the place value of the last one: `1,000`, `7.70`, `.38`.
+    fn digits(&self, at: usize) -> Option<(Decimal, Decimal, usize)> {
+        let token = self.token(at)?;
+        if self.spelling(at) == "." {
+            let free = at == 0
+                || token.looks(Shape::SPACED)
+                || self
+                    .before(at)
+                    .is_some_and(|t| t.span.len() == 1 && !t.looks(Shape::WORD) && !t.looks(Shape::NUMBER));
+            if !free || !self.glued(at + 1) || !self.is_a(at + 1, Classes::DIGITS) {
+                return None;
+            }
+            let digits = self.spelling(at + 1);
+            if !digits.bytes().all(|b| b.is_ascii_digit()) || digits.len() > 20 {
+                return None;
+            }
+            let places = i32::try_from(digits.len()).ok()?;
+            return Some((Decimal::parse(digits)?.shifted(-places)?, Decimal::new(1, -places)?, at + 2));
+        }
+        if !token.looks(Shape::NUMBER) {
+            return None;
+        }
+        let spelling = self.spelling(at);
+        let places = spelling.rsplit_once('.').map_or(0, |(_, tail)| tail.len());
+        Some((Decimal::parse(spelling)?, Decimal::new(1, -i32::try_from(places).ok()?)?, at + 1))
+    }
+
+    /// The numeral that starts at `at`.
+    fn numeral(&self, at: usize) -> Option<Found> {
+        let token = self.token(at)?;
+        if self.is_article(at) {
+            return self.after_article(at);
+        }
+        if !token.is_a(Classes::DIGITS.with(Classes::NUMBER).with(Classes::ORDINAL)) && self.spelling(at) != "." {
+            return None;
+        }
+        if let Some(found) = self.part(at, false) {
+            return Some(found);
+        }
+        match self.number(at) {
+            Some(Number::Many(_) | Number::Vague(..)) => self.vague(at),
+            _ => self.cardinal(at),
+        }
+    }
+
+    /// `a hundred and fifty`, `a third of`, `a dozen`, `a few`, `a couple of`.
+    fn after_article(&self, at: usize) -> Option<Found> {
+        match self.number(at + 1)? {
+            Number::Hundred | Number::Scale(_) | Number::Dozen => self.cardinal(at + 1),
+            Number::Vague(..) => self.vague(at + 1),
+            Number::Half | Number::Part(_) | Number::Ordinal(_) => self.part(at, true),
+            _ => None,
+        }
+    }
+
+    /// `dozens`, `tens of thousands`, `several hundred`, `a couple of hundred`, `a few`.
+    fn vague(&self, at: usize) -> Option<Found> {
+        let (low, high) = match self.number(at)? {
+            Number::Many(n) => (n.checked_mul(2)?, n.checked_mul(10)?),
+            Number::Vague(low, high) => (low, high),
+            _ => return None,
+        };
+        let step = Decimal::int(1);
+        let mut found =
+            Found { low: Decimal::int(low), high: Decimal::int(high), vague: true, ..Found::exact(step, step, at + 1) };
+        let mut next = found.end;
+        if self.is_of(next) {
+            next += 1;
+        }
+        let mut scaled = false;
+        for _ in 0..2 {
+            let factor = match self.number(next) {
+                Some(Number::Hundred) => 100,
+                Some(Number::Scale(n) | Number::Many(n)) => n,
+                Some(Number::Dozen) => 12,
+                _ => break,
+            };
+            found = found.times(factor, next + 1)?;
+            scaled = true;
+            next += 1;
+            if self.is_of(next) && matches!(self.number(next + 1), Some(Number::Many(_))) {
+                next += 1;
+            }
+        }
+        if !scaled && !self.stands_for_number(at) {
+            return None;
+        }
+        Some(found)
+    }
+
+    /// `a few`, `the past few`, `a couple of`: not `few people came`, `the couple married`, `several`, which always does.
+    fn stands_for_number(&self, at: usize) -> bool {
+        let few = self.is(at, const { Word::of("few") });
+        let couple = self.is(at, const { Word::of("couple") });
+        let handful = self.is(at, const { Word::of("handful") });
+        let article = at > 0 && (self.is_article(at - 1) || self.is(at - 1, const { Word::of("the") }));
+        if few {
+            let before = self.before(at).map(|t| t.word);
+            let lead = const {
+                [
+                    Word::of("past"),
+                    Word::of("last"),
+                    Word::of("next"),
+                    Word::of("first"),
+                    Word::of("every"),
+                    Word::of("these"),
+                    Word::of("those"),
+                    Word::of("following"),
+                    Word::of("final"),
+                ]
+            };
+            return (article && self.is_article(at - 1)) || before.is_some_and(|w| lead.contains(&w));
+        }
+        if couple || handful {
+            return (self.is_of(at + 1) && (article || couple))
+                || (couple && article && self.is(at + 1, const { Word::of("more") }));
+        }
+        // `tens` alone is a word of sums, not of size.
+        !self.is(at, const { Word::of("tens") }) && (self.is_of(at + 1) || !self.is(at, const { Word::of("scores") }))
+    }
+
+    /// A number in words, digits or both, and what hangs on it: `and a half`, `1/2`, `th`.
+    fn cardinal(&self, at: usize) -> Option<Found> {
+        let mut sum = Sum::default();
+        let mut next = at;
+        let mut end = at;
+        while sum.add(self, next) {
+            end = sum.end;
+            if sum.closed {
+                break;
+            }
+            next = self.joined(&sum, end);
+        }
+        if end == at {
+            return None;
+        }
+        let mut found = sum.found(end)?;
+        if sum.one_number() && !sum.ordinal {
+            found = self.with_ordinal_suffix(found, at);
+        }
+        if found.ordinal {
+            return Some(found);
+        }
+        found = self.with_point(&sum, found).unwrap_or(found);
+        found = self.with_fraction(&sum, found, at).unwrap_or(found);
+        Some(found)
+    }
+
+    /// Where the next part of a number may stand after a part that ends at `end`.
+    fn joined(&self, sum: &Sum, end: usize) -> usize {
+        if self.hyphen(end) && self.number(end + 1).is_some() {
+            return end + 1;
+        }
+        let and = self.is(end, const { Word::of("and") });
+        if and && sum.takes_and() {
+            let small = matches!(
+                self.number(end + 1),
+                Some(Number::Unit(_) | Number::Teen(_) | Number::Ten(_) | Number::Ordinal(_))
+            );
+            if small || (sum.digits && self.is_a(end + 1, Classes::DIGITS)) {
+                return end + 1;
+            }
+        }
+        end
+    }
+
+    /// `14` `th`.
+    fn with_ordinal_suffix(&self, found: Found, at: usize) -> Found {
+        const SUFFIXES: [Word; 4] = [Word::of("st"), Word::of("nd"), Word::of("rd"), Word::of("th")];
+        let suffix = self.token(found.end).is_some_and(|t| SUFFIXES.contains(&t.word));
+        if found.end == at + 1 && suffix && self.glued(found.end) && found.low.to_int().is_some() {
+            return Found { ordinal: true, end: found.end + 1, ..found };
+        }
+        found
+    }
+
+    /// `three point five million`.
+    fn with_point(&self, sum: &Sum, found: Found) -> Option<Found> {
+        if !sum.one_number() || sum.digits || !self.is(found.end, const { Word::of("point") }) {
+            return None;
+        }
+        let (mut value, mut end, mut places) = (found.low, found.end + 1, 0);
+        while let Some(Number::Unit(n)) = self.number(end).filter(|_| places < 9) {
+            places += 1;
+            value = value.plus(Decimal::int(n).shifted(-places)?)?;
+            end += 1;
+        }
+        if places == 0 {
+            return None;
+        }
+        let found = Found::exact(value, Decimal::new(1, -places)?, end);
+        Some(self.with_scale(found).unwrap_or(found))
+    }
+
+    /// `million` after a number that is whole in itself: `two and a half million`, `a quarter of a million`.
+    fn with_scale(&self, found: Found) -> Option<Found> {
+        let at = self.past_hyphen(found.end);
+        let (factor, end) = match self.number(at)? {
+            Number::Hundred => (100, at + 1),
+            Number::Dozen => (12, at + 1),
+            Number::Scale(n) | Number::Suffix(n) => (n, at + 1),
+            _ => return None,
+        };
+        found.times(factor, end)
+    }
+}
+
+#[cfg(test)]
+mod tests;
