@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::candidates::Standing;
 use super::drop;
-use super::forms::{Form, Sheet, Table, flag};
+use super::forms::{Form, Piece, Sheet, Table, flag};
 use super::letters;
 use crate::align::likeness::{Likeness, ln};
 use crate::lexicon::names::demonym;
@@ -131,7 +131,11 @@ impl<'a> Scorer<'a> {
             let strong = |side: Option<(i32, u32)>| side.is_some_and(|s| s.0 >= 300);
             let weight = if strong(context.previous) && strong(context.next) {
                 -150
-            } else if anchored && context.score >= 360 && together == 0 && !x.english() && !y.english() {
+            } else if (strong(context.previous) || strong(context.next))
+                && context.score >= 360
+                && together == 0
+                && ![x, y].iter().any(|f| f.english() || demonym(Word::of(&f.text), &f.text))
+            {
                 -100
             } else {
                 -400
@@ -232,8 +236,8 @@ impl<'a> Scorer<'a> {
         let (left, right) = (&self.table.sheets[p.0 as usize], &self.table.sheets[q.0 as usize]);
         let (i, j) = (p.1 as usize, q.1 as usize);
         let mut context = Context {
-            previous: self.same(left.previous(i).map(|x| x.form), right.previous(j).map(|x| x.form)),
-            next: self.same(left.next(i).map(|x| x.form), right.next(j).map(|x| x.form)),
+            previous: self.same(left.previous(i), right.previous(j)),
+            next: self.same(left.next(i), right.next(j)),
             ..Context::default()
         };
         if left.pieces[i].is(flag::COINED) || right.pieces[j].is(flag::COINED) {
@@ -289,22 +293,32 @@ impl<'a> Scorer<'a> {
     fn frame(&self, p: Place, q: Place) -> Option<String> {
         let (left, right) = (&self.table.sheets[p.0 as usize].pieces, &self.table.sheets[q.0 as usize].pieces);
         let (i, j) = (p.1 as usize, q.1 as usize);
-        let before = (1..=WINDOW.min(i).min(j)).take_while(|k| left[i - k].form == right[j - k].form).count();
+        let before = (1..=WINDOW.min(i).min(j))
+            .take_while(|k| left[i - k].sentence == left[i].sentence && left[i - k].form == right[j - k].form)
+            .count();
         let room = (left.len() - i).min(right.len() - j) - 1;
-        let after = (1..=WINDOW.min(room)).take_while(|k| left[i + k].form == right[j + k].form).count();
+        let after = (1..=WINDOW.min(room))
+            .take_while(|k| left[i + k].sentence == left[i].sentence && left[i + k].form == right[j + k].form)
+            .count();
         let same = (i - before..i).chain(i + 1..=i + after).map(|k| &left[k]);
         let content = same.clone().filter(|p| !p.is(flag::STOP)).count();
         (before + after >= 5 && content >= 2).then(|| {
-            let text = |p: &super::forms::Piece| self.table.forms[p.form as usize].text.as_str();
+            let text = |p: &Piece| self.table.forms[p.form as usize].text.as_str();
             let words: Vec<&str> = same.map(text).collect();
             format!("{} _ {}", words[..before].join(" "), words[before..].join(" "))
         })
     }
 
     /// The weight of one neighbour in both places.
-    fn same(&self, x: Option<u32>, y: Option<u32>) -> Option<(i32, u32)> {
-        let form = x.filter(|f| y == Some(*f))?;
+    fn same(&self, x: Option<&Piece>, y: Option<&Piece>) -> Option<(i32, u32)> {
+        let (x, y) = (x?, y.filter(|y| x.is_some_and(|x| x.form == y.form))?);
+        let form = x.form;
         let spelled = &self.table.forms[form as usize];
+        // `Two` and `Former` at the start of a sentence are no names.
+        let name = |p: &Piece| p.is(flag::MID) || !spelled.english() || spelled.classes.has(Classes::GIVEN);
+        if !(name(x) && name(y)) || spelled.classes.has(Classes::NUMBER) || x.is(flag::STOP) {
+            return None;
+        }
         let weight = if spelled.letters == 1 {
             150
         } else if spelled.classes.has(Classes::TITLE.with(Classes::ROLE)) {

@@ -165,7 +165,6 @@ pub(super) fn written(table: &Table<'_>, form: u32) -> String {
 pub(super) fn long(scorer: &mut Scorer<'_>) -> Vec<Difference> {
     let table = scorer.table;
     let runs = runs(table);
-    let mut out = Vec::new();
     // Same words, joined by what both have: runs meet by the set of their words, and by their words but one.
     let mut names: BTreeMap<Vec<u32>, Vec<Run>> = BTreeMap::new();
     for run in runs {
