@@ -110,7 +110,7 @@ fn surname(table: &Table<'_>, sheet: &Sheet<'_>, at: usize) -> Option<u32> {
     let fit = form(last).letters >= 3
         && !last.is(flag::INITIAL)
         && !form(last).classes.has(Classes::ORGANISATION.with(Classes::MONTH).with(Classes::WEEKDAY))
-        && !(form(last).english() && !form(last).classes.has(Classes::SURNAME))
+        && (!form(last).english() || form(last).classes.has(Classes::SURNAME))
         && corporate(Word::of(&form(last).text)).is_none();
     fit.then_some(last.form)
 }
@@ -276,7 +276,7 @@ fn runs(table: &Table<'_>) -> Vec<Run> {
         let opens = |k: usize| {
             pieces[k].is(flag::CAPITAL)
                 && !pieces[k].is(flag::HEADLINE)
-                && !(pieces[k].is(flag::STOP) && !pieces[k].is(flag::CAPS))
+                && (!pieces[k].is(flag::STOP) || pieces[k].is(flag::CAPS))
         };
         let mut at = 0;
         while at < pieces.len() {
