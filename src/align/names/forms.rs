@@ -210,6 +210,10 @@ impl<'a> Table<'a> {
             }
             table.sheets.push(sheet);
         }
+        for form in table.forms.iter_mut().filter(|f| !f.places.is_empty() && !f.classes.has(KNOWN)) {
+            let stem = form.text.strip_suffix('s').filter(|s| s.len() >= 4);
+            form.plural = stem.is_some_and(|s| lexicon::classes(Word::of(s)).has(KNOWN));
+        }
         table
     }
 
@@ -240,11 +244,9 @@ impl<'a> Table<'a> {
             };
             let form = *ids.forms.entry(word).or_insert_with(|| {
                 squash_into(written, &mut folded);
-                let classes =
-                    if end == at + 1 { token.classes.with(lexicon::classes(word)) } else { lexicon::classes(word) };
-                let stem = folded.strip_suffix('s').filter(|s| s.len() >= 4);
+                let classes = if plain { token.classes } else { lexicon::classes(word) };
                 self.forms.push(Form {
-                    plural: stem.is_some_and(|s| lexicon::classes(Word::of(s)).has(KNOWN)),
+                    plural: false,
                     letters: folded.chars().count(),
                     text: folded.clone(),
                     classes,
