@@ -7,7 +7,7 @@ use crate::text::wording::Wording;
 use super::Edges;
 use super::facts::Fact;
 use super::judge::{Match, differs};
-use super::speaker;
+use super::speaker::{self, Speaker, Voices};
 use super::units::Units;
 use crate::align::Settings;
 use crate::align::draft::Draft;
@@ -21,15 +21,16 @@ pub(super) fn tell(
     units: &Units,
     edges: &Edges,
     articles: &[(u32, &Article)],
+    voices: &[Voices<'_>],
     settings: &Settings,
 ) -> Finding {
     let mut evidence = Vec::new();
-    let mut speakers = Vec::new();
+    let mut speakers: Vec<Speaker> = Vec::new();
     for (wording, camp) in fact.wordings.iter().zip(&fact.camps) {
         for unit in &units.wordings[*wording] {
             let unit = &units.all[*unit];
             let article = articles[unit.article].1;
-            let said_by = speaker::of(article, unit.span, unit.sentence);
+            let said_by = voices[unit.article].speaker(unit.span);
             speakers.extend(said_by.clone());
             evidence.push((
                 Evidence {
@@ -37,7 +38,7 @@ pub(super) fn tell(
                     span: unit.span,
                     sentence: article.document.sentences[unit.sentence as usize].span,
                     value: unit.words.spaced(),
-                    speaker: said_by,
+                    speaker: said_by.map(|s| s.name),
                 },
                 *camp,
             ));
@@ -121,7 +122,7 @@ fn same_words(fact: &Fact, units: &Units) -> Vec<Reason> {
 }
 
 /// `words of Jane Roe: "We will not go back to …"`.
-fn about(fact: &Fact, units: &Units, articles: &[(u32, &Article)], speakers: &[String]) -> String {
+fn about(fact: &Fact, units: &Units, articles: &[(u32, &Article)], speakers: &[Speaker]) -> String {
     let unit = &units.all[units.wordings[fact.wordings[0]][0]];
     let text = &articles[unit.article].1.source.text;
     let quoted = safe::one_line(unit.span.of(text));

@@ -19,6 +19,7 @@ use crate::model::{Article, Finding, Verdict};
 
 use super::Settings;
 use judge::{Bar, Match, judge};
+use speaker::Voices;
 use units::Units;
 
 /// How many units of one wording are looked at for neighbours that match.
@@ -31,7 +32,11 @@ type Edges = BTreeMap<(usize, usize), Match>;
 pub(super) fn align(articles: &[(u32, &Article)], settings: &Settings) -> Vec<Finding> {
     let units = Units::gather(articles);
     let edges = compare(&units);
-    facts::join(&units, &edges).iter().map(|fact| findings::tell(fact, &units, &edges, articles, settings)).collect()
+    let voices: Vec<Voices<'_>> = articles.iter().map(|(_, article)| Voices::of(article)).collect();
+    facts::join(&units, &edges)
+        .iter()
+        .map(|fact| findings::tell(fact, &units, &edges, articles, &voices, settings))
+        .collect()
 }
 
 /// All pairs of wordings that are one utterance.
