@@ -15,6 +15,9 @@ use crate::align::draft::Draft;
 /// How many words of a quotation name a fact.
 const NAMING: usize = 8;
 
+/// How many claims of a camp are looked at for a pair to show the difference of.
+const SHOWN: usize = 20;
+
 /// Tells a fact.
 pub(super) fn tell(
     fact: &Fact,
@@ -71,9 +74,11 @@ pub(super) fn tell(
 /// The pair that decides: of a conflict the surest contradiction, else the surest match.
 fn best_edge<'a>(fact: &Fact, edges: &'a Edges) -> Option<((usize, usize), &'a Match)> {
     let mut best: Option<((usize, usize), &Match)> = None;
-    for (i, a) in fact.wordings.iter().enumerate() {
-        for b in &fact.wordings[i + 1..] {
-            let Some(m) = edges.get(&(*a, *b)) else { continue };
+    for a in &fact.wordings {
+        for ((_, b), m) in edges.range((*a, 0)..(*a + 1, 0)) {
+            if fact.wordings.binary_search(b).is_err() {
+                continue;
+            }
             if (fact.verdict == Verdict::Conflict) != (m.verdict == Some(Verdict::Conflict)) {
                 continue;
             }
@@ -141,10 +146,11 @@ fn edits_between_camps(finding: &Finding, units: &Units, edges: &Edges, articles
     let [first, second, ..] = finding.camps.as_slice() else { return Vec::new() };
     let unit_of = |claim: u32| {
         let evidence = &finding.claims[claim as usize];
-        units.all.iter().find(|u| u.source == evidence.source && u.span == evidence.span)
+        let at = units.all.partition_point(|u| (u.source, u.span) < (evidence.source, evidence.span));
+        units.all.get(at)
     };
-    for a in &first.claims {
-        for b in &second.claims {
+    for a in first.claims.iter().take(SHOWN) {
+        for b in second.claims.iter().take(SHOWN) {
             let (Some(x), Some(y)) = (unit_of(*a), unit_of(*b)) else { continue };
             let turned = x.wording > y.wording;
             let key = (x.wording.min(y.wording), x.wording.max(y.wording));
