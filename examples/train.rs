@@ -15,7 +15,7 @@ mod gold;
 mod learn;
 
 use crosscheck::align::Settings;
-use crosscheck::align::amounts::{COUNT, Compared, LEVELS, Weights, align_with, compare};
+use crosscheck::align::amounts::{Compared, GROUPS, Weights, align_with, compare, group_of};
 use crosscheck::model::{Article, Relation, Verdict};
 use gold::{Cluster, Truth};
 use learn::{Sample, fit};
@@ -66,14 +66,12 @@ fn main() {
 }
 
 fn table(w: &Weights) -> String {
-    let mut out = String::from(
-        "# Weights of the comparison levels: level, first stage, second stage, in thousandths of a logit.\n# Learned by examples/train.rs; do not edit by hand.\n",
-    );
-    out.push_str(&format!("bias\t{}\t{}\n", w.first.0, w.second.0));
-    for (k, (name, _)) in LEVELS.iter().enumerate() {
-        out.push_str(&format!("{name}\t{}\t{}\n", w.first.1[k], w.second.1[k]));
-    }
-    out
+    let groups: Vec<&str> = GROUPS.iter().map(|g| g[0]).collect();
+    format!(
+        "# Weights of the comparison levels in thousandths of a logit. Learned by examples/train.rs; do not edit by hand.\n# level\tfirst stage: {}\tsecond stage: the same\n{}",
+        groups.join(" "),
+        w.table()
+    )
 }
 
 /// Trains the first stage, then the second on top of it.
@@ -85,7 +83,7 @@ fn learn_both(clusters: &[Cluster], train: &[usize], base: &Weights) -> Weights 
         let refs = cluster.refs();
         for c in compare(&refs, &weights) {
             if let Some((truth, weight)) = first_label(cluster, &c) {
-                samples.push(Sample { x: c.levels, y: truth, weight });
+                samples.push(Sample { x: c.levels, y: truth, weight, group: group_of(kind_of(&refs, &c)) });
             }
         }
     }
@@ -93,9 +91,10 @@ fn learn_both(clusters: &[Cluster], train: &[usize], base: &Weights) -> Weights 
     samples.clear();
     for k in train {
         let cluster = &clusters[*k];
-        for c in compare(&cluster.refs(), &weights) {
+        let refs = cluster.refs();
+        for c in compare(&refs, &weights) {
             if let Some((truth, weight)) = second_label(cluster, &c) {
-                samples.push(Sample { x: c.levels, y: truth, weight });
+                samples.push(Sample { x: c.levels, y: truth, weight, group: group_of(kind_of(&refs, &c)) });
             }
         }
         for altered in &cluster.altered {
@@ -105,13 +104,17 @@ fn learn_both(clusters: &[Cluster], train: &[usize], base: &Weights) -> Weights 
                     && c.refused.is_none()
                     && cluster.is_altered_pair(altered, &c, &refs)
                 {
-                    samples.push(Sample { x: c.levels, y: true, weight: 0.35 });
+                    samples.push(Sample { x: c.levels, y: true, weight: 0.35, group: group_of(kind_of(&refs, &c)) });
                 }
             }
         }
     }
     weights.second = fit(&samples, 3.0, learn::SECOND);
     weights
+}
+
+fn kind_of(refs: &[(u32, &Article)], c: &Compared) -> &'static str {
+    refs[c.claims[0].0 as usize].1.claims[c.claims[0].1 as usize].mention.kind
 }
 
 /// Is it one fact, whatever the values?
@@ -204,6 +207,9 @@ impl Tally {
             let refs = cluster.refs_with(altered);
             let findings = align_with(&refs, &settings, weights);
             self.tried += 1;
+            if show.contains("altered") {
+                println!("ALTERED {} {}", cluster.name, cluster.tell_altered(altered, weights));
+            }
             self.injected += u32::from(
                 findings
                     .iter()
@@ -258,9 +264,3 @@ fn ranking(clusters: &[Cluster], results: &[(Weights, Vec<usize>)]) {
         println!();
     }
 }
-
-#[allow(dead_code, reason = "documents the shape of a sample")]
-const _: usize = COUNT;
-
-/// Articles as `(index, article)`.
-pub type Refs<'a> = Vec<(u32, &'a Article)>;

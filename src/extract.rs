@@ -1,14 +1,22 @@
 //! Extract: ask every kind what it reads in each sentence, settle overlaps, read values in their context.
 
+mod published;
+
 use crate::frame;
 use crate::kind::{Context, KINDS};
 use crate::model::{Article, Claim, Document, Mention, Source, Value};
 
 /// Reads the claims of a segmented source.
 #[must_use]
-pub fn extract(source: Source, document: Document) -> Article {
+pub fn extract(mut source: Source, document: Document) -> Article {
+    if source.published.is_none()
+        && let Some((date, origin)) = published::find(&source, &document)
+    {
+        source.published = Some(date);
+        source.date_origin = origin;
+    }
     let mentions = mentions(&source, &document);
-    let day_first = None;
+    let day_first = crate::kind::day_first(&source.text, &document);
     let mut read: Vec<(Mention, Value)> = Vec::with_capacity(mentions.len());
     for mention in mentions {
         let context =

@@ -6,9 +6,11 @@ use rayon::prelude::*;
 
 use crate::align::{self, Settings};
 use crate::extract::extract;
+use crate::kind;
 use crate::lexicon::Reader;
-use crate::model::{Article, Report, Source};
+use crate::model::{Article, Finding, Relation, Report, Source, Span, Value, Verdict};
 use crate::segment::segment;
+use crate::watch::{self, Reading};
 
 /// Reads the claims of every source, in parallel; the order stays.
 #[must_use]
@@ -32,19 +34,39 @@ pub fn check(articles: Vec<Article>, settings: &Settings) -> Report {
     }
     let groups: Vec<_> = stories.into_values().collect();
     let mut findings: Vec<_> = groups.par_iter().flat_map_iter(|story| align::align(story, settings)).collect();
-    findings.sort_by(|a, b| {
-        (a.verdict, std::cmp::Reverse(a.confidence), &a.claims.first().map(|c| (c.source, c.span)), a.kind).cmp(&(
-            b.verdict,
-            std::cmp::Reverse(b.confidence),
-            &b.claims.first().map(|c| (c.source, c.span)),
-            b.kind,
-        ))
-    });
-    Report {
-        claims: articles.iter().map(|a| a.claims.len() as u32).collect(),
-        stories: articles.iter().map(|a| a.source.story.clone().unwrap_or_default()).collect(),
-        sources: articles.into_iter().map(|a| a.source).collect(),
-        findings,
-        ..Report::default()
+    // Whatever found it: what is not sure enough is only possible.
+    for finding in &mut findings {
+        if finding.verdict == Verdict::Conflict && finding.confidence < settings.min_confidence {
+            finding.verdict = Verdict::Possible;
+        }
     }
+    sort(&mut findings);
+    let mut report = Report { findings, ..Report::default() };
+    watch::apply(&mut report, &articles, settings, Reading { read: &value, relate: &relate });
+    sort(&mut report.findings);
+    report.claims = articles.iter().map(|a| a.claims.len() as u32).collect();
+    report.stories = articles.iter().map(|a| a.source.story.clone().unwrap_or_default()).collect();
+    report.sources = articles.into_iter().map(|a| a.source).collect();
+    report
+}
+
+/// Worst first, then the surest, then by place. Two findings never tie: their fingerprints differ.
+fn sort(findings: &mut [Finding]) {
+    findings.sort_by(|a, b| {
+        let place = |f: &Finding| f.claims.first().map(|c| (c.source, c.span));
+        let key = |f: &Finding| (f.verdict, std::cmp::Reverse(f.confidence), place(f), f.kind);
+        key(a).cmp(&key(b)).then_with(|| a.id.cmp(&b.id))
+    });
+}
+
+/// What a text means as a value of this kind, when nothing stands around it: for the values that facts.toml names.
+fn value(kind: &'static str, text: &str) -> Option<Value> {
+    let source = Source { text: text.to_owned(), body: Span::new(0, text.len() as u32), ..Source::default() };
+    let document = segment(&source, &mut Reader::default());
+    let claims = extract(source, document).claims;
+    claims.into_iter().find(|c| c.mention.kind == kind).map(|c| c.value)
+}
+
+fn relate(kind: &'static str, a: &Value, b: &Value) -> Relation {
+    kind::by_name(kind).map_or(Relation::Incomparable, |k| k.relate(a, b))
 }

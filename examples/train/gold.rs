@@ -242,6 +242,34 @@ impl Cluster {
         format!("{head} -- {why}")
     }
 
+    /// What became of an altered value: its best pair.
+    pub fn tell_altered(&self, altered: &Altered, weights: &Weights) -> String {
+        let f = &self.facts[altered.fact];
+        let refs = self.refs_with(altered);
+        let all = compare(&refs, weights);
+        let mine: Vec<&Compared> = all.iter().filter(|c| self.is_altered_pair(altered, c, &refs)).collect();
+        let read =
+            altered.read.claims.iter().find(|c| {
+                c.mention.span.overlaps(altered.span) && !matches!(c.mention.kind, "name" | "quote" | "status")
+            });
+        let words = altered.span.of(&altered.read.source.text);
+        let best = mine.iter().max_by_key(|c| (c.pair.relation == Relation::Differs, c.refused.is_none(), c.second));
+        let why = match (best, read) {
+            (Some(c), _) if c.pair.relation == Relation::Differs => {
+                format!("score {} first {} anchors {} refused {:?}", c.second, c.first, c.anchors, c.refused)
+            }
+            (Some(c), _) => format!("compared {:?}", c.pair.relation),
+            (None, Some(c)) => format!("no candidate, read as {} {}", c.mention.kind, c.value),
+            (None, None) => "not read".to_owned(),
+        };
+        format!(
+            "[{}] {why} | {} | {words} | {}",
+            f.kind,
+            f.id,
+            f.claims.iter().map(|c| c.1.of(&self.articles[c.0 as usize].source.text)).collect::<Vec<_>>().join(" | ")
+        )
+    }
+
     /// Alters one value of an agreeing fact in its article's text.
     fn alter(&self, fact: usize) -> Option<Altered> {
         let f = &self.facts[fact];

@@ -1,12 +1,13 @@
 //! Logistic regression with an L2 penalty, by Newton's method (iteratively reweighted least squares).
 
-use crosscheck::align::amounts::{ALL, COUNT, Level, Vector};
+use crosscheck::align::amounts::{ALL, GROUPS, Level, Stage, Vector};
 
 /// One labelled pair.
 pub struct Sample {
     pub x: Vector,
     pub y: bool,
     pub weight: f64,
+    pub group: usize,
 }
 
 /// Levels that stage two alone may use.
@@ -31,30 +32,39 @@ pub fn second_uses(level: Level) -> bool {
 pub const FIRST: fn(Level) -> bool = first_uses;
 pub const SECOND: fn(Level) -> bool = second_uses;
 
-/// Fits bias and weights, in thousandths; `ridge` is the L2 penalty.
-pub fn fit(samples: &[Sample], ridge: f64, uses: fn(Level) -> bool) -> (i32, [i32; COUNT]) {
+/// How much smaller the copy of a level for its group of kinds is: what is shared is learned first.
+const COPY: f64 = 0.5;
+
+/// Fits bias and weights of every group, in thousandths; `ridge` is the L2 penalty.
+pub fn fit(samples: &[Sample], ridge: f64, uses: fn(Level) -> bool) -> [Stage; GROUPS.len()] {
     let columns: Vec<usize> = ALL.iter().filter(|l| uses(**l)).map(|l| *l as usize).collect();
-    let n = columns.len() + 1;
+    let width = columns.len() + 1;
+    let n = width * (GROUPS.len() + 1);
     let mut w = vec![0.0_f64; n];
-    for _ in 0..12 {
-        let mut gradient = vec![0.0; n];
-        let mut hessian = vec![vec![0.0; n]; n];
-        for s in samples {
-            let mut active: Vec<(usize, f64)> = vec![(0, 1.0)];
-            active.extend(
+    let rows: Vec<Vec<(usize, f64)>> = samples
+        .iter()
+        .map(|s| {
+            let shared = std::iter::once((0, 1.0)).chain(
                 columns
                     .iter()
                     .enumerate()
                     .filter(|(_, c)| s.x[**c] != 0)
                     .map(|(k, c)| (k + 1, f64::from(s.x[*c]) / 1000.0)),
             );
+            shared.flat_map(|(k, x)| [(k, x), (width * (s.group + 1) + k, x * COPY)]).collect()
+        })
+        .collect();
+    for _ in 0..12 {
+        let mut gradient = vec![0.0; n];
+        let mut hessian = vec![vec![0.0; n]; n];
+        for (s, active) in samples.iter().zip(&rows) {
             let z: f64 = active.iter().map(|(k, x)| w[*k] * x).sum();
             let p = 1.0 / (1.0 + (-z).exp());
             let error = s.weight * (f64::from(u8::from(s.y)) - p);
             let curve = s.weight * (p * (1.0 - p)).max(1e-6);
-            for (i, x) in &active {
+            for (i, x) in active {
                 gradient[*i] += error * x;
-                for (j, y) in &active {
+                for (j, y) in active {
                     hessian[*i][*j] += curve * x * y;
                 }
             }
@@ -70,15 +80,18 @@ pub fn fit(samples: &[Sample], ridge: f64, uses: fn(Level) -> bool) -> (i32, [i3
             w[i] += step[i].clamp(-2.0, 2.0);
             moved = moved.max(step[i].abs());
         }
-        if moved < 1e-4 {
+        if moved < 1e-3 {
             break;
         }
     }
-    let mut out = [0; COUNT];
-    for (k, c) in columns.iter().enumerate() {
-        out[*c] = (w[k + 1] * 1000.0).round() as i32;
-    }
-    ((w[0] * 1000.0).round() as i32, out)
+    std::array::from_fn(|group| {
+        let weight = |k: usize| ((w[k] + COPY * w[width * (group + 1) + k]) * 1000.0).round() as i32;
+        let mut stage = Stage { bias: weight(0), ..Stage::default() };
+        for (k, c) in columns.iter().enumerate() {
+            stage.levels[*c] = weight(k + 1);
+        }
+        stage
+    })
 }
 
 /// Gaussian elimination with partial pivoting.

@@ -8,6 +8,10 @@ use crate::model::{Article, Classes, Shape, Word};
 const ENOUGH: u128 = 144;
 /// A word that more articles share belongs to no story in particular.
 const COMMON: usize = 512;
+/// Articles alike to two others in common tell of their story too, even in other words...
+const COMMON_NEAR: usize = 2;
+/// ...unless an article is alike to so many that the story has no borders.
+const CROWD: usize = 64;
 /// Small archives are taken for this large, else every word of two articles would be common.
 const SMALL: u32 = 40;
 
@@ -40,6 +44,10 @@ pub(super) const fn ln(n: u32) -> u32 {
 pub(super) struct Likeness {
     /// The articles alike to each, itself included, ascending.
     near: Vec<Vec<u32>>,
+    /// The cosines of the pairs that share a telling word, in thousandths: for each article, later articles ascending.
+    cosines: Vec<Vec<(u32, u16)>>,
+    /// Those, and the articles that share neighbours with each, ascending.
+    kin: Vec<Vec<u32>>,
 }
 
 impl Likeness {
@@ -66,6 +74,7 @@ impl Likeness {
             })
             .collect();
         let mut near: Vec<Vec<u32>> = vec![Vec::new(); texts.len()];
+        let mut cosines: Vec<Vec<(u32, u16)>> = vec![Vec::new(); texts.len()];
         let mut dots = vec![0_u64; texts.len()];
         for (index, text) in texts.iter().enumerate() {
             near[index].push(index as u32);
@@ -82,6 +91,10 @@ impl Likeness {
             }
             for other in index + 1..texts.len() {
                 let dot = u128::from(std::mem::take(&mut dots[other]));
+                if dot > 0 {
+                    let product = u128::from(norms[index]) * u128::from(norms[other]);
+                    cosines[index].push((other as u32, (dot * 1000 / product.isqrt().max(1)).min(1000) as u16));
+                }
                 let told = articles[index].1.source.story.is_some()
                     && articles[index].1.source.story == articles[other].1.source.story;
                 if told
@@ -93,7 +106,8 @@ impl Likeness {
             }
         }
         near.iter_mut().for_each(|n| n.sort_unstable());
-        Self { near }
+        let kin = (0..near.len()).map(|index| kin(&near, index)).collect();
+        Self { near, cosines, kin }
     }
 
     /// Whether two articles tell of one story.
@@ -101,9 +115,26 @@ impl Likeness {
         self.near[a].binary_search(&(b as u32)).is_ok()
     }
 
+    /// The cosine of two articles' words, in thousandths.
+    pub fn cosine(&self, a: usize, b: usize) -> u16 {
+        let (low, high) = (a.min(b), a.max(b));
+        self.cosines[low].binary_search_by_key(&(high as u32), |p| p.0).map_or(0, |k| self.cosines[low][k].1)
+    }
+
     /// The articles alike to this one, itself included, ascending.
     pub fn near(&self, a: usize) -> &[u32] {
         &self.near[a]
+    }
+
+    /// Whether two articles tell of one story or have that in common with the same others: a short notice shares few
+    /// words with a long report.
+    pub fn related(&self, a: usize, b: usize) -> bool {
+        self.kin[a].binary_search(&(b as u32)).is_ok()
+    }
+
+    /// The articles related to this one, itself included, ascending.
+    pub fn kin(&self, a: usize) -> &[u32] {
+        &self.kin[a]
     }
 
     /// The articles in groups: two alike articles are always in one group. Groups and members ascend.
@@ -130,6 +161,24 @@ impl Likeness {
         }
         out
     }
+}
+
+/// The articles near one, and those that have enough neighbours in common with it.
+fn kin(near: &[Vec<u32>], index: usize) -> Vec<u32> {
+    let mut out = near[index].clone();
+    if out.len() <= CROWD {
+        let mut far: Vec<u32> =
+            near[index].iter().map(|n| &near[*n as usize]).filter(|n| n.len() <= CROWD).flatten().copied().collect();
+        far.sort_unstable();
+        out.extend(
+            far.chunk_by(|a, b| a == b)
+                .filter(|c| c.len() >= COMMON_NEAR && near[c[0] as usize].len() <= CROWD)
+                .map(|c| c[0]),
+        );
+        out.sort_unstable();
+        out.dedup();
+    }
+    out
 }
 
 /// The words that tell stories apart, with their counts, in a settled order.
@@ -178,6 +227,7 @@ mod tests {
         assert!(likeness.alike(0, 2) && likeness.alike(2, 0) && likeness.alike(1, 1));
         assert!(!likeness.alike(0, 1) && !likeness.alike(1, 2));
         assert_eq!(likeness.groups(), [vec![0, 2], vec![1]]);
-        assert_eq!(likeness.near(0), [0, 2]);
+        assert!(likeness.related(0, 2) && !likeness.related(1, 2));
+        assert_eq!(likeness.kin(0), [0, 2]);
     }
 }

@@ -17,6 +17,7 @@ pub(super) fn run(args: &Check) -> Outcome {
         report.findings.retain(|f| args.kind.iter().any(|k| k == f.kind));
     }
     report.notices.splice(0..0, work.notices);
+    report.skipped = work.skipped;
     let code = if args.exit_zero || !fails(&report, fail_level(args, work.config.fail)) { PASSED } else { FAILED };
     match args.format {
         Format::Json => terminal::print(&report::json::render(&report, &filter(args, true)), false)?,

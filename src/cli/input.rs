@@ -20,6 +20,8 @@ pub(super) struct Work {
     pub articles: Vec<Article>,
     /// What the user should know.
     pub notices: Vec<String>,
+    /// How many files hold no text.
+    pub skipped: u32,
 }
 
 /// Finds facts.toml, loads the articles and reads their claims.
@@ -29,7 +31,7 @@ pub(super) struct Work {
 pub(super) fn read(input: &Input) -> Result<Work, Error> {
     threads(input.threads);
     let config = config(input)?;
-    let Loaded { mut sources, mut notices } = if input.paths.is_empty() {
+    let Loaded { mut sources, notices, skipped } = if input.paths.is_empty() {
         let Some(file) = &config.file else {
             return Err(Error::input(
                 "crosscheck",
@@ -48,8 +50,8 @@ pub(super) fn read(input: &Input) -> Result<Work, Error> {
     } else {
         load::load("", &input.paths)?
     };
-    notices.extend(config.fill(&mut sources));
-    Ok(Work { articles: pipeline::read(sources), config, notices })
+    config.fill(&mut sources);
+    Ok(Work { articles: pipeline::read(sources), config, notices, skipped })
 }
 
 /// The settings of this run: those of facts.toml, and the day it is.

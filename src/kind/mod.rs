@@ -7,6 +7,7 @@ mod age;
 mod count;
 mod date;
 mod duration;
+mod figure;
 mod measure;
 mod money;
 mod name;
@@ -17,6 +18,8 @@ mod status;
 #[cfg(test)]
 pub(crate) mod testing;
 mod time;
+
+pub(crate) use date::{day_first, first_full_date};
 
 use jiff::civil::Date;
 

@@ -1,10 +1,12 @@
-//! Sums of money: `$1.2bn`, `50 cents`.
+//! Sums of money: `$1.2bn`, `110 billion euros`, `50 cents`, `£5 a day`.
 
-use crate::model::{Classes, Mention, SentenceView};
+use crate::lexicon::currencies::{self, Currency, Place};
+use crate::model::{Amount, Bound, Classes, Decimal, Mention, SentenceView, Shape, Unit, Word};
 
 use super::Kind;
+use super::figure::{self, Figure};
 
-/// Sums of money: `$1.2bn`, `50 cents`.
+/// Sums of money: `$1.2bn`, `110 billion euros`, `50 cents`, `£5 a day`.
 pub(super) struct Money;
 
 impl Kind for Money {
@@ -13,12 +15,343 @@ impl Kind for Money {
     }
 
     fn about(&self) -> &'static str {
-        "Sums of money: `$1.2bn`, `50 cents`."
+        "Sums of money: `$1.2bn`, `110 billion euros`, `50 cents`, `£5 a day`."
     }
 
     fn triggers(&self) -> Classes {
-        Classes::CURRENCY
+        // The numbers too, since a sign may have been lost: `e80 million`, `#20 billion`.
+        Classes::CURRENCY.with(Classes::DIGITS)
     }
 
-    fn find(&self, _sentence: &SentenceView<'_>, _out: &mut Vec<Mention>) {}
+    fn find(&self, sentence: &SentenceView<'_>, out: &mut Vec<Mention>) {
+        let mut k = 0;
+        while let Some(figure) = Figure::at(sentence, k) {
+            k = match sum(sentence, figure) {
+                Some((mention, next)) => {
+                    out.push(mention);
+                    next
+                }
+                None => k + 1,
+            };
+        }
+        for at in 0..sentence.tokens.len() {
+            out.extend(single(sentence, at));
+        }
+    }
+}
+
+/// The sum of money this figure tells of, and the numeral to go on with.
+fn sum(sentence: &SentenceView<'_>, figure: Figure) -> Option<(Mention, usize)> {
+    if sentence.numerals.get(figure.numeral)?.ordinal {
+        return None;
+    }
+    let before = before(sentence, &figure);
+    let after = after(sentence, &figure, figure.end, before.is_some());
+    let (currency, start, end) = match (before, after) {
+        (Some((_, start)), Some((currency, end))) if currency.place != Place::Sign => (currency, start, end),
+        (Some((currency, start)), _) => (currency, start, figure.end),
+        (None, Some((currency, end))) => (currency, figure.start, end),
+        (None, None) => return None,
+    };
+    // A range whose lower end alone has the sign is read from there; a lower end without one is not money by itself.
+    let mut amount = figure.amount(Bound::Exact, unit(currency));
+    if currency.parts == 100 {
+        (amount.low, amount.high) = (amount.low.shifted(-2)?, amount.high.shifted(-2)?);
+        amount.step = amount.step.shifted(-2)?;
+    }
+    let (mut end, mut next) = (end, figure.next);
+    if let Some((small, to)) = small_change(sentence, next, end, currency) {
+        (amount.low, amount.high) = (amount.low.plus(small)?, amount.high.plus(small)?);
+        amount.step = Decimal::new(1, -2)?;
+        (end, next) = (to, next + 1);
+    }
+    let hedge = figure.hedge(sentence, start);
+    let tail = figure::hedge_after(sentence, end);
+    if hedge.bound != Bound::Exact {
+        amount.bound = hedge.bound;
+    } else if let Some((bound, _)) = tail {
+        amount.bound = bound;
+    }
+    end = tail.map_or(end, |t| t.1);
+    amount.per = figure::rate(sentence, end);
+    Some((figure::mention("money", sentence, hedge.start, end, amount), next))
+}
+
+fn unit(currency: Currency) -> Unit {
+    Unit { dimension: currency.code, name: currency.code, ratio: (1, 1) }
+}
+
+/// The currency before the number: `$`, `US$`, `A$`, `USD`, `Rs`; and where it starts.
+fn before(sentence: &SentenceView<'_>, figure: &Figure) -> Option<(Currency, usize)> {
+    let last = figure.start.checked_sub(1)?;
+    let token = &sentence.tokens[last];
+    if let Some(first) = last.checked_sub(1)
+        && let Some((currency, 2)) = look_up(sentence, first)
+        && currency.place == Place::Sign
+    {
+        // `US$5`, `US $5`, but not `a $5 note`, `gave us $5`.
+        let letters = &sentence.tokens[first];
+        let caps = letters.looks(Shape::ALL_CAPS);
+        if !token.looks(Shape::SPACED) || caps {
+            return Some((currency, first));
+        }
+    }
+    // The full stop of `Rs. 500`.
+    let at = if sentence.word(last) == "." { last.checked_sub(1)? } else { last };
+    if let Some((currency, 1)) = look_up(sentence, at) {
+        let token = &sentence.tokens[at];
+        let dotted = at != last;
+        match currency.place {
+            Place::Sign if !dotted => return Some((currency, at)),
+            Place::Code => {
+                let rupees = token.word == const { Word::of("rs") };
+                let euro = token.word == const { Word::of("euro") };
+                let spelled =
+                    if euro { !token.looks(Shape::CAPITAL) && !dotted } else { code_like(sentence, at) && !dotted };
+                if rupees || spelled {
+                    return Some((currency, at));
+                }
+            }
+            _ => {}
+        }
+    }
+    // A euro sign that was lost on its way: the tokeniser has parted `e80 million`.
+    if sentence.word(last) == "e" && !sentence.tokens[figure.start].looks(Shape::SPACED) {
+        return Some((Currency { code: "EUR", parts: 1, place: Place::Sign }, last));
+    }
+    // A pound sign that was lost on its way: `#20.1 billion`.
+    let million = figure.low >= Decimal::int(1_000_000);
+    if million && sentence.word(last) == "#" && !sentence.tokens[figure.start].looks(Shape::SPACED) {
+        return Some((Currency { code: "GBP", parts: 1, place: Place::Sign }, last));
+    }
+    None
+}
+
+/// `USD`, `usd`, but not a word that happens to be a code.
+fn code_like(sentence: &SentenceView<'_>, at: usize) -> bool {
+    let token = &sentence.tokens[at];
+    token.looks(Shape::ALL_CAPS) || !token.is_a(Classes::ENGLISH)
+}
+
+fn look_up(sentence: &SentenceView<'_>, at: usize) -> Option<(Currency, usize)> {
+    currencies::longest(|k| sentence.tokens.get(at + k).map(|t| t.word))
+}
+
+/// The currency after the number that ends at token `end`: `dollars`, `-euro`, `Canadian dollars`, `of dollars` after
+/// `billions`; and one past its last token.
+fn after(sentence: &SentenceView<'_>, figure: &Figure, end: usize, signed: bool) -> Option<(Currency, usize)> {
+    let mut at = end;
+    if figure.bound == Bound::Vague && sentence.is(at, const { Word::of("of") }) {
+        at += 1;
+    } else if sentence.tokens.get(at).is_some_and(|t| !t.looks(Shape::SPACED)) && sentence.word(at) == "-" {
+        at += 1;
+    }
+    let token = sentence.tokens.get(at)?;
+    let (currency, words) = look_up(sentence, at)?;
+    let fits = match currency.place {
+        Place::Unit if words > 1 => true,
+        Place::Unit => unit_fits(sentence, figure, at),
+        Place::Code => code_like(sentence, at) || token.word == const { Word::of("euro") },
+        Place::Sign => {
+            let number_next =
+                sentence.tokens.get(at + words).is_some_and(|t| t.is_a(Classes::DIGITS.with(Classes::NUMBER)));
+            !signed && words == 1 && at == end && (!token.looks(Shape::SPACED) || !number_next)
+        }
+    };
+    if fits { Some((currency, at + words)) } else { None }
+}
+
+/// Whether a currency word after this figure is one: `pounds` may be a weight, `won` a verb, `p` a page.
+fn unit_fits(sentence: &SentenceView<'_>, figure: &Figure, at: usize) -> bool {
+    let token = &sentence.tokens[at];
+    if token.lemma == const { Word::of("pound") } || token.word == const { Word::of("pounds") } {
+        return pounds_are_money(sentence, figure, at);
+    }
+    if token.word == const { Word::of("won") } {
+        return figure.low >= Decimal::int(1000);
+    }
+    if token.word == const { Word::of("p") } {
+        return figure.digits && !token.looks(Shape::SPACED) && !token.looks(Shape::CAPITAL);
+    }
+    true
+}
+
+/// Whether `pounds` at `at` are sterling: large sums and words of paying say so; a weight otherwise.
+pub(super) fn pounds_are_money(sentence: &SentenceView<'_>, figure: &Figure, at: usize) -> bool {
+    const CUES: [Word; 36] = {
+        const fn w(word: &str) -> Word {
+            Word::of(word)
+        }
+        [
+            w("cost"),
+            w("pay"),
+            w("paid"),
+            w("worth"),
+            w("spend"),
+            w("spent"),
+            w("price"),
+            w("fine"),
+            w("fee"),
+            w("raise"),
+            w("earn"),
+            w("sell"),
+            w("sold"),
+            w("buy"),
+            w("bought"),
+            w("debt"),
+            w("salary"),
+            w("wage"),
+            w("bill"),
+            w("budget"),
+            w("fund"),
+            w("tax"),
+            w("prize"),
+            w("cash"),
+            w("steal"),
+            w("stolen"),
+            w("pence"),
+            w("sterling"),
+            w("save"),
+            w("charge"),
+            w("money"),
+            w("reward"),
+            w("compensation"),
+            w("loan"),
+            w("rent"),
+            w("pension"),
+        ]
+    };
+    if figure.low >= Decimal::int(1_000_000) {
+        return true;
+    }
+    if sentence.is(at + 1, const { Word::of("of") }) {
+        return false;
+    }
+    let from = figure.start.saturating_sub(10);
+    let to = (at + 5).min(sentence.tokens.len());
+    sentence.tokens[from..to]
+        .iter()
+        .any(|t| CUES.contains(&t.lemma) || CUES.contains(&t.word) || t.word == const { Word::of("£") })
+}
+
+/// `and 50 cents` after whole units.
+fn small_change(sentence: &SentenceView<'_>, k: usize, end: usize, whole: Currency) -> Option<(Decimal, usize)> {
+    let figure = Figure::at(sentence, k)?;
+    let and = usize::from(sentence.is_any(end, const { &[Word::of("and"), Word::of(",")] }));
+    if figure.start != end + and || figure.range || whole.parts != 1 {
+        return None;
+    }
+    let (small, to) = after(sentence, &figure, figure.end, false)?;
+    let fits = small.parts == 100 && (small.code == whole.code || small.code == "USD" || whole.code == "EUR");
+    if fits && figure.low < Decimal::int(100) { Some((figure.low.shifted(-2)?, to)) } else { None }
+}
+
+/// `a dollar`, `a penny`: one of them, when it is no rate (`50 rupees a dollar`).
+fn single(sentence: &SentenceView<'_>, at: usize) -> Option<Mention> {
+    if !sentence.is(at, const { Word::of("a") }) && !sentence.is(at, const { Word::of("an") }) {
+        return None;
+    }
+    const UNITS: [Word; 5] =
+        [Word::of("dollar"), Word::of("euro"), Word::of("penny"), Word::of("cent"), Word::of("buck")];
+    if !sentence.is_any(at + 1, &UNITS) {
+        return None;
+    }
+    let rate = at > 0
+        && sentence.tokens[at - 1]
+            .is_a(Classes::CURRENCY.with(Classes::DIGITS).with(Classes::NUMBER).with(Classes::UNIT));
+    // `a dollar coin`, `a euro zone summit` name things.
+    let noun = sentence.tokens.get(at + 2).is_some_and(|t| {
+        t.looks(Shape::WORD) && !t.is_a(Classes::STOP.with(Classes::PREPOSITION).with(Classes::AUXILIARY))
+    });
+    if rate || noun || sentence.word(at + 1).starts_with(char::is_uppercase) {
+        return None;
+    }
+    let (currency, _) = look_up(sentence, at + 1)?;
+    let one = if currency.parts == 100 { Decimal::new(1, -2)? } else { Decimal::int(1) };
+    let hedge = figure::hedge(sentence, at);
+    let amount = Amount {
+        step: one,
+        unit: unit(currency),
+        bound: hedge.bound,
+        per: figure::rate(sentence, at + 2),
+        ..Amount::exact(one)
+    };
+    Some(figure::mention("money", sentence, hedge.start, at + 2, amount))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::kind::testing::{ignores, reads, relates};
+    use crate::model::Relation::{Differs, Incomparable, Same, Vaguer};
+
+    #[test]
+    fn reads_sums() {
+        reads(
+            "money",
+            "",
+            &[
+                ("USD 35000", &["$35,000", "35,000 dollars", "USD 35,000", "US$35,000", "35,000 US dollars", "$ 35k"]),
+                (
+                    "USD 1200000000",
+                    &["$1.2bn", "$1.2 billion", "1.2 billion dollars", "US $1.2 billion", "$1.2-billion"],
+                ),
+                (
+                    "EUR 110000000000",
+                    &["€110 billion", "110 billion euros", "euro110 billion", "110bn euros", "EUR110 billion"],
+                ),
+                ("EUR 80000000", &["€80m", "e80 million", "80m-euro", "80 million euros"]),
+                ("GBP 20100000000", &["£20.1 billion", "#20.1 billion"]),
+                ("AUD 158000000000", &["A$158bn", "AU$158 billion", "158 billion Australian dollars"]),
+                ("USD 0.5", &["50 cents", "$0.50", "50 US cents"]),
+                ("USD 10.5", &["$10.50", "10 dollars and 50 cents"]),
+                ("USD 1", &["a dollar"]),
+                (
+                    "USD 140000000..150000000",
+                    &["$140-150 million", "$140 million to $150 million", "between $140 million and $150 million"],
+                ),
+                ("USD >1000000", &["more than $1 million", "over a million dollars"]),
+                ("USD >=500", &["at least $500", "$500 or more", "$500-plus"]),
+                ("USD ~2000000000..10000000000", &["billions of dollars"]),
+                ("USD 15/hour", &["$15 an hour", "15 dollars per hour"]),
+                ("INR 50000", &["Rs 50,000", "Rs. 50,000", "₹50,000", "50,000 rupees"]),
+                ("INR 20000000", &["Rs 2 crore", "2 crore rupees"]),
+                ("GBP 500000", &["half a million pounds sterling", "£500,000", "a fine of 500,000 pounds"]),
+                ("CAD 20", &["C$20", "20 Canadian dollars", "CA$20"]),
+            ],
+        );
+    }
+
+    #[test]
+    fn ignores_what_is_no_money() {
+        ignores(
+            "money",
+            &[
+                "She weighed 130 pounds.",
+                "ALL 5 of them came.",
+                "They won 3 games.",
+                "He gave us 5 of them.",
+                "It rose 5 per cent.",
+                "The dollar fell.",
+                "Euro 2008 was held in Austria.",
+            ],
+        );
+    }
+
+    #[test]
+    fn relates_sums() {
+        relates(
+            "money",
+            "",
+            &[
+                ("It cost $2,000,000.", "It cost two million dollars.", Same),
+                ("It cost $35,000.", "It cost $25,000.", Differs),
+                ("It cost $1.2 million.", "It cost $1.21 million.", Vaguer),
+                ("It cost $50,000.", "It cost £50,000.", Incomparable),
+                ("It cost $50.", "It cost $50 a day.", Incomparable),
+                ("It cost 50 cents.", "It cost half a dollar.", Same),
+                ("It cost $1.234 billion.", "It cost about $1.2 billion.", Vaguer),
+                ("It cost more than $5 million.", "It cost $4 million.", Differs),
+            ],
+        );
+    }
 }

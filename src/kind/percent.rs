@@ -1,11 +1,15 @@
-//! Percentages: `4.5 per cent`, `54%`.
+//! Percentages and shares: `4.5 %`, `two-thirds of the votes`, `3 percentage points`.
 
-use crate::model::{Classes, Mention, SentenceView};
+use crate::model::{Bound, Classes, Decimal, Mention, SentenceView, Shape, Unit, Word};
 
 use super::Kind;
+use super::figure::{self, Figure};
 
-/// Percentages: `4.5 per cent`, `54%`.
+/// Percentages and shares: `4.5 %`, `two-thirds of the votes`, `3 percentage points`.
 pub(super) struct Percent;
+
+const PERCENT: Unit = Unit { dimension: "percent", name: "percent", ratio: (1, 1) };
+const POINT: Unit = Unit { dimension: "point", name: "point", ratio: (1, 1) };
 
 impl Kind for Percent {
     fn name(&self) -> &'static str {
@@ -13,12 +17,184 @@ impl Kind for Percent {
     }
 
     fn about(&self) -> &'static str {
-        "Percentages: `4.5 per cent`, `54%`."
+        "Percentages and shares: `4.5 %`, `two-thirds of the votes`, `3 percentage points`."
     }
 
     fn triggers(&self) -> Classes {
-        Classes::DIGITS.with(Classes::NUMBER)
+        Classes::DIGITS.with(Classes::NUMBER).with(Classes::ORDINAL)
     }
 
-    fn find(&self, _sentence: &SentenceView<'_>, _out: &mut Vec<Mention>) {}
+    fn find(&self, sentence: &SentenceView<'_>, out: &mut Vec<Mention>) {
+        let mut k = 0;
+        while let Some(figure) = Figure::at(sentence, k) {
+            k = figure.next;
+            out.extend(percentage(sentence, figure).or_else(|| share(sentence, figure)));
+        }
+    }
+}
+
+/// The percent sign or word at token `at` and one past its end.
+fn sign(sentence: &SentenceView<'_>, at: usize) -> Option<(Unit, usize)> {
+    let token = sentence.tokens.get(at)?;
+    let word = sentence.word(at);
+    if token.word == const { Word::of("-") } && !token.looks(Shape::SPACED) {
+        return sign(sentence, at + 1).filter(|s| s.1 > at + 2 || sentence.word(at + 1) != "%");
+    }
+    let points = |i: usize| sentence.is_any(i, const { &[Word::of("point"), Word::of("points")] });
+    let dash = |i: usize| usize::from(sentence.tokens.get(i).is_some_and(|t| t.word == const { Word::of("-") }));
+    let plain = matches!(word, "%" | "％" | "٪")
+        || sentence
+            .is_any(at, const { &[Word::of("percent"), Word::of("pct"), Word::of("percents"), Word::of("precent")] })
+        || (token.word == const { Word::of("pc") } && !token.looks(Shape::CAPITAL));
+    let end = if plain {
+        at + 1
+    } else if token.word == const { Word::of("per") }
+        && sentence.is_any(at + 1, const { &[Word::of("cent"), Word::of("cents")] })
+    {
+        at + 2
+    } else if token.word == const { Word::of("percentage") } && points(at + 1 + dash(at + 1)) {
+        return Some((POINT, at + 2 + dash(at + 1)));
+    } else if token.word == const { Word::of("basis") } && points(at + 1) {
+        return Some((Unit { name: "basis point", ratio: (1, 100), ..POINT }, at + 2));
+    } else {
+        return None;
+    };
+    let dashed = end + dash(end);
+    if points(dashed) { Some((POINT, dashed + 1)) } else { Some((PERCENT, end)) }
+}
+
+fn percentage(sentence: &SentenceView<'_>, figure: Figure) -> Option<Mention> {
+    let (figure, from) = figure.signed(sentence);
+    let mut figure = figure;
+    // `half a percent`
+    let article = usize::from(figure.part && sentence.is_any(figure.end, const { &[Word::of("a"), Word::of("of")] }));
+    let article = article + usize::from(article > 0 && sentence.is(figure.end + article, const { Word::of("a") }));
+    let (unit, end) = match sign(sentence, figure.end + article) {
+        Some((unit, end)) => (unit, upper_end(sentence, &mut figure, end).unwrap_or(end)),
+        // `from 30 to 40 percent`, `12 or 13 percent`
+        None => (shared(sentence, &figure)?, figure.end),
+    };
+    let hedge = figure.hedge(sentence, from);
+    let tail = figure::hedge_after(sentence, end);
+    let bound = if hedge.bound == Bound::Exact { tail.map_or(Bound::Exact, |t| t.0) } else { hedge.bound };
+    let end = tail.map_or(end, |t| t.1);
+    Some(figure::mention("percent", sentence, hedge.start, end, figure.amount(bound, unit)))
+}
+
+/// `10% to 20%`: the sign stands twice. Widens the figure.
+fn upper_end(sentence: &SentenceView<'_>, figure: &mut Figure, end: usize) -> Option<usize> {
+    let upper = Figure::at(sentence, figure.next).filter(|u| u.start == end + 1 && !u.range && u.low > figure.low)?;
+    let to = sign(sentence, upper.end)?.1;
+    let before = figure.start.checked_sub(1).map(|b| sentence.tokens[b].word);
+    let from = before == Some(const { Word::of("from") });
+    let between = before == Some(const { Word::of("between") });
+    let joint = &sentence.tokens[end];
+    let joined = (joint.word == const { Word::of("to") } && !from)
+        || (joint.word == const { Word::of("and") } && between)
+        || matches!(sentence.word(end), "-" | "–");
+    if !joined || figure.range || figure.part {
+        return None;
+    }
+    (figure.high, figure.step, figure.range) = (upper.low, upper.step, true);
+    Some(to)
+}
+
+/// The unit that a bare figure shares with the next: `from 30 to 40 percent`.
+fn shared(sentence: &SentenceView<'_>, figure: &Figure) -> Option<Unit> {
+    let next = Figure::at(sentence, figure.next).filter(|n| n.start == figure.end + 1)?;
+    let joint = const { [Word::of("to"), Word::of("or"), Word::of("and")] };
+    if figure.part || figure.in_a_code(sentence) || !sentence.is_any(figure.end, &joint) {
+        return None;
+    }
+    let from = figure.start > 0 && sentence.is(figure.start - 1, const { Word::of("from") });
+    if from || !sentence.is(figure.end, const { Word::of("to") }) {
+        sign(sentence, next.end).map(|s| s.0)
+    } else {
+        None
+    }
+}
+
+/// `half of the votes`, `a third of voters`, `two-thirds of them`.
+fn share(sentence: &SentenceView<'_>, figure: Figure) -> Option<Mention> {
+    let of = sentence.is(figure.end, const { Word::of("of") });
+    let the =
+        sentence.is_any(figure.end, const { &[Word::of("the"), Word::of("its"), Word::of("their"), Word::of("all")] });
+    let half = sentence.is(figure.start, const { Word::of("half") });
+    if !figure.part || figure.range || !(of || (half && the)) {
+        return None;
+    }
+    // `half of 2009`, `a quarter of a mile`: times and lengths.
+    let next = sentence.tokens.get(figure.end + 1)?;
+    let thing = sentence.tokens.get(figure.end + 2).is_some_and(|t| t.is_a(Classes::UNIT.with(Classes::TIME_UNIT)));
+    let article = sentence.is_any(figure.end + 1, const { &[Word::of("a"), Word::of("an")] });
+    if next.is_a(Classes::DIGITS.with(Classes::MONTH)) || (thing && article) {
+        return None;
+    }
+    let hedge = figure.hedge(sentence, figure.start);
+    let hundred = Decimal::int(100);
+    let mut amount = figure.amount(hedge.bound, PERCENT);
+    // A third is 33.33 percent; two places are enough for what is said so roughly.
+    amount.low = rounded(amount.low.times(hundred)?);
+    amount.high = amount.low;
+    amount.step = Decimal::int(5);
+    Some(figure::mention("percent", sentence, hedge.start, figure.end, amount))
+}
+
+/// Two places after the point, the rest cut off.
+fn rounded(value: Decimal) -> Decimal {
+    Decimal::parse(
+        value
+            .to_string()
+            .split_once('.')
+            .map_or(value.to_string(), |(whole, rest)| format!("{whole}.{}", rest.chars().take(2).collect::<String>()))
+            .as_str(),
+    )
+    .unwrap_or(value)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::kind::testing::{ignores, reads, relates};
+    use crate::model::Relation::{Differs, Incomparable, Same, Vaguer};
+
+    #[test]
+    fn reads_percentages() {
+        reads(
+            "percent",
+            "",
+            &[
+                ("4.5 percent", &["4.5%", "4.5 percent", "4.5 per cent", "4.5 %", "4.5pc", "4.5-percent"]),
+                ("50 percent", &["half of the votes", "fifty percent", "half the votes"]),
+                ("66.66 percent", &["two-thirds of the votes", "two thirds of them"]),
+                ("33.33 percent", &["a third of the votes", "one third of voters"]),
+                ("3 point", &["3 percentage points", "a 3-percentage-point lead", "three percent points"]),
+                ("10..20 percent", &["10 to 20 percent", "10-20%", "10% to 20%", "between 10 and 20 per cent"]),
+                (">7 percent", &["more than 7%", "over 7 percent"]),
+                ("<24 percent", &["nearly 24%", "almost 24 per cent"]),
+                ("~10 percent", &["around 10 percent", "some 10%", "10 percent or so"]),
+                ("0.5 percent", &["half a percent", "0.5%", "half of a percent"]),
+                ("-2.5 percent", &["minus 2.5 percent", "-2.5%"]),
+            ],
+        );
+    }
+
+    #[test]
+    fn ignores_what_is_no_percentage() {
+        ignores("percent", &["The first half of 2009 was bad.", "It is half a mile away.", "They paid 50 cents."]);
+    }
+
+    #[test]
+    fn relates_percentages() {
+        relates(
+            "percent",
+            "",
+            &[
+                ("It rose 4.5%.", "It rose 4.5 per cent.", Same),
+                ("It rose 7.7%.", "It rose 7.71%.", Vaguer),
+                ("It rose 7.7%.", "It rose 7.6%.", Differs),
+                ("It rose 5%.", "It rose 5 percentage points.", Incomparable),
+                ("A third of voters left.", "33 percent of voters left.", Vaguer),
+            ],
+        );
+    }
 }

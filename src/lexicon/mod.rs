@@ -1,15 +1,20 @@
 //! English as data: word classes, lemmas, event classes, synonyms. Sources and licences stand in `data/README.md`.
 
+pub mod currencies;
 pub mod events;
+pub mod holidays;
 mod irregular;
 mod lemma;
 pub mod names;
 pub mod numbers;
+mod phrases;
 pub mod speech;
 pub mod spelling;
 pub mod statuses;
 pub mod synonyms;
 mod table;
+pub mod units;
+pub mod zones;
 
 use rustc_hash::FxHashMap;
 
@@ -19,12 +24,16 @@ use crate::model::{Classes, Word};
 pub(crate) mod data {
     pub const EVENTS: &str = include_str!("data/events.tsv");
     pub const EVENT_PAIRS: &str = include_str!("data/event_pairs.tsv");
+    pub const HOLIDAYS: &str = include_str!("data/holidays.tsv");
     pub const IRREGULAR: &str = include_str!("data/irregular.tsv");
+    pub const CURRENCIES: &str = include_str!("data/currencies.tsv");
+    pub const UNITS: &str = include_str!("data/units.tsv");
     pub const NUMBERS: &str = include_str!("data/numbers.tsv");
     pub const NICKNAMES: &str = include_str!("data/nicknames.tsv");
     pub const OPPOSITES: &str = include_str!("data/opposites.tsv");
     pub const SPELLING: &str = include_str!("data/spelling.tsv");
     pub const SYNONYMS: &str = include_str!("data/synonyms.tsv");
+    pub const ZONES: &str = include_str!("data/zones.tsv");
 
     /// The rows of a data file without its header.
     pub fn rows(text: &'static str) -> impl Iterator<Item = &'static str> {

@@ -52,8 +52,11 @@ const STYLES: &[(&str, &str)] = &[
 /// Whether two lower-case words differ in spelling style only (`centre`, `center`).
 #[must_use]
 pub fn same_style(a: &str, b: &str) -> bool {
+    // `-er` / `-or` is one of the list's pairs, but in names it is a slip.
+    let agent = (a.ends_with("er") || a.ends_with("ers")) && (b.ends_with("or") || b.ends_with("ors"));
+    let agent_too = (b.ends_with("er") || b.ends_with("ers")) && (a.ends_with("or") || a.ends_with("ors"));
     if american(a) == american(b) {
-        return true;
+        return !(agent || agent_too);
     }
     STYLES.iter().any(|(uk, us)| {
         let pair = |x: &str, y: &str| match (x.strip_suffix(uk), y.strip_suffix(us)) {

@@ -7,6 +7,8 @@ mod decode;
 mod front;
 mod walk;
 
+pub use walk::matcher;
+
 use std::io::Read as _;
 
 use rayon::prelude::*;
@@ -44,6 +46,8 @@ pub struct Loaded {
     pub sources: Vec<Source>,
     /// Files that were skipped and dates that could not be read, in the order of their paths.
     pub notices: Vec<String>,
+    /// How many files hold no text.
+    pub skipped: u32,
 }
 
 /// Reads files, folders (recursively), patterns (`news/*.md`) and standard input (`-`), seen from the folder `root`
@@ -59,6 +63,7 @@ pub fn load(root: &str, paths: &[String]) -> Result<Loaded, Error> {
     for result in read {
         match result {
             Ok((source, _)) if source.body.of(&source.text).trim().is_empty() => {
+                loaded.skipped += 1;
                 loaded.notices.push(format!("{}: skipped: it holds no text", source.path));
             }
             Ok((source, notices)) => {

@@ -124,6 +124,8 @@ pub struct Report {
     pub stories: Vec<String>,
     /// The findings: worst first, then by confidence, then by place.
     pub findings: Vec<Finding>,
+    /// How many files were skipped because they hold no text.
+    pub skipped: u32,
     /// Configured facts that matched nothing.
     pub silent_facts: Vec<String>,
     /// What the reader should know (skipped files, acceptances that ran out).

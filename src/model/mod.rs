@@ -7,6 +7,7 @@ mod document;
 mod finding;
 mod frame;
 mod moment;
+mod overlap;
 mod settings;
 mod source;
 mod span;

@@ -1,6 +1,6 @@
 //! Points and stretches of the calendar and the clock.
 
-use super::{Bound, Relation};
+use super::{Bound, Relation, overlap};
 
 /// One part of a moment: said, worked out, or not there.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -77,6 +77,8 @@ pub enum DayPart {
 pub struct Clock {
     /// Minutes from midnight, 0 to 1440.
     pub minute: u16,
+    /// Where a range of clock times ends, in the same count.
+    pub until: Option<u16>,
     /// Whether the half of the day is known (`8:30` alone may be morning or evening).
     pub half_known: bool,
     /// Whether minutes were printed (`8:30`, not `8 p.m.`).
@@ -118,6 +120,8 @@ pub struct Moment {
     pub bound: Bound,
     /// What it was resolved on.
     pub anchor: Anchor,
+    /// `this week`, `this year`: the stretch around publication, which contradicts nothing.
+    pub floating: bool,
     /// First and last day it can mean, in days since 1970-01-01, once the year is settled. Both ends belong to it.
     pub days: Option<(i32, i32)>,
     /// The other reading of an ambiguous form (`06/09/22`), while the article's style does not settle it.
@@ -130,7 +134,7 @@ impl Moment {
     /// How it stands to another moment. Only parts that both know are compared.
     #[must_use]
     pub fn relation(&self, other: &Self) -> Relation {
-        if self.value == other.value { Relation::Same } else { Relation::Differs }
+        overlap::relation(self, other)
     }
 
     /// TIMEX3 value: `2022-09-05`, `2022-W36`, `XXXX-09-06`, `2022-09-05T20:30`.

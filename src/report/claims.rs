@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::Look;
+use super::ink::{Ink, Text, develop};
 use super::view::View;
 use crate::model::{Article, Claim, Term};
 use crate::text::safe;
@@ -79,6 +80,52 @@ fn about(article: &Article, claim: &Claim) -> String {
 /// The claims as a table, article by article.
 #[must_use]
 pub fn table(articles: &[Article], look: Look) -> String {
-    let _ = look;
-    jsonl(articles)
+    let view = View::of(articles.iter().map(|a| &a.source).collect());
+    let mut out = String::new();
+    for (index, article) in articles.iter().enumerate() {
+        let count = article.claims.len();
+        let head = Text::new()
+            .add(Ink::Bold, &safe::one_line(&article.source.path))
+            .add(Ink::Dim, &format!("  {count} claim{}{}", if count == 1 { "" } else { "s" }, published(article)));
+        lines(&mut out, &head.wrap(usize::from(look.width)));
+        let rows = article.claims.iter().map(|claim| {
+            let place = view.place(index as u32, claim.mention.span);
+            let words = safe::one_line(claim.mention.span.of(&article.source.text));
+            let value = match claim.value.timex() {
+                Some(timex) => timex,
+                None => safe::one_line(&claim.value.to_string()),
+            };
+            // The value of a quotation or a name is its words again.
+            let value = if value == words { String::new() } else { value };
+            vec![
+                Text::new().add(Ink::Dim, &format!("{}:{}", place.line, place.column)),
+                Text::new().plain(claim.mention.kind),
+                Text::new().add(Ink::Bold, &words),
+                Text::new().plain(&value),
+                Text::new().add(Ink::Dim, &about(article, claim)),
+            ]
+        });
+        if look.width < 70 {
+            for row in rows {
+                let text = row.into_iter().fold(Text::new(), |line, cell| line.join(cell).plain("  "));
+                lines(&mut out, &text.wrap(usize::from(look.width)));
+            }
+        } else {
+            lines(&mut out, &super::table::list(&["place", "kind", "words", "value", "about"], rows, look));
+        }
+        out.push('\n');
+    }
+    develop(&out, look.color)
+}
+
+fn lines(out: &mut String, lines: &[String]) {
+    for line in lines {
+        out.push_str(line);
+        out.push('\n');
+    }
+}
+
+fn published(article: &Article) -> String {
+    let source = &article.source;
+    source.published.map(|day| format!(", published {day} ({})", source.date_origin.words())).unwrap_or_default()
 }

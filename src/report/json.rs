@@ -3,8 +3,9 @@
 use serde::Serialize;
 
 use super::Filter;
+use super::summary::Summary;
 use super::view::View;
-use crate::model::{Edit, Finding, Report, Source, Verdict};
+use crate::model::{Edit, Finding, Report, Source};
 
 /// Its name and version; a change that breaks readers gets a new number.
 pub const SCHEMA: &str = "crosscheck-report/1";
@@ -80,58 +81,6 @@ struct ReasonRow<'a> {
 struct EditRow<'a> {
     op: &'static str,
     text: &'a str,
-}
-
-/// Counts over the whole report, whatever of it is listed.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct Summary {
-    /// Articles that were read.
-    pub sources: usize,
-    /// Claims that were read.
-    pub claims: u32,
-    /// Facts that two or more claims speak of.
-    pub facts: usize,
-    /// Facts that two or more sources speak of.
-    pub shared: usize,
-    /// Conflicts that nobody accepted.
-    pub conflicts: usize,
-    /// Figures that moved.
-    pub updates: usize,
-    /// What looks like a conflict on thin evidence.
-    pub possible: usize,
-    /// Wordings that differ and can both be true.
-    pub loose: usize,
-    /// Facts told alike.
-    pub agreeing: usize,
-    /// Differences that facts.toml accepts.
-    pub accepted: usize,
-    /// Facts of facts.toml that no article mentions.
-    pub silent: usize,
-}
-
-impl Summary {
-    /// Counts a report.
-    #[must_use]
-    pub fn of(report: &Report) -> Self {
-        let count = |verdict| report.findings.iter().filter(|f| f.verdict == verdict && f.accepted.is_none()).count();
-        Self {
-            sources: report.sources.len(),
-            claims: report.claims.iter().sum(),
-            facts: report.findings.len(),
-            shared: report.findings.iter().filter(|f| told_by_several(f)).count(),
-            conflicts: count(Verdict::Conflict),
-            updates: count(Verdict::Update),
-            possible: count(Verdict::Possible),
-            loose: count(Verdict::Loose),
-            agreeing: count(Verdict::Agree),
-            accepted: report.findings.iter().filter(|f| f.accepted.is_some()).count(),
-            silent: report.silent_facts.len(),
-        }
-    }
-}
-
-fn told_by_several(finding: &Finding) -> bool {
-    finding.claims.first().is_some_and(|first| finding.claims.iter().any(|c| c.source != first.source))
 }
 
 /// The report as one JSON document with a line feed at its end. `filter` chooses the facts; the summary counts all.

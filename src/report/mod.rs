@@ -1,9 +1,15 @@
 //! Report: how findings are shown. `view` resolves lines, columns and disk bytes once for all formats.
 
+mod cards;
 pub mod claims;
 pub mod explain;
+mod ink;
 pub mod json;
+mod parts;
+mod summary;
 pub mod table;
+#[cfg(test)]
+mod testing;
 mod view;
 
 use crate::model::{Finding, Verdict};

@@ -1,6 +1,6 @@
 //! Tokens: one pass over the bytes of a paragraph.
 
-use crate::lexicon::Reader;
+use crate::lexicon::{Reader, classes};
 use crate::model::{Classes, Shape, Span, Token, Word};
 
 /// Byte classes of ASCII; whatever is not ASCII is looked at as a character.
@@ -72,6 +72,11 @@ fn word_end(text: &str, bytes: &[u8], from: usize) -> usize {
     let mut at = from;
     while at < bytes.len() {
         match class(bytes[at]) {
+            Byte::Digit
+                if at <= from + 4 && class(bytes[at - 1]) == Byte::Letter && currency(text, bytes, from, at) =>
+            {
+                break;
+            }
             Byte::Letter | Byte::Digit => at += 1,
             Byte::Wide => {
                 let Some(c) = text[at..bytes.len()].chars().next() else { break };
@@ -89,6 +94,18 @@ fn word_end(text: &str, bytes: &[u8], from: usize) -> usize {
         }
     }
     at
+}
+
+/// Whether the letters before the digits at `at` are a currency (`EUR110`, `Rs500`, `euro110`), or a euro sign that was
+/// lost on its way (`e80 million`).
+fn currency(text: &str, bytes: &[u8], from: usize, at: usize) -> bool {
+    let letters = &text[from..at];
+    if at > from + 1 {
+        return classes(Word::fold(letters)).has(Classes::CURRENCY) && !letters.eq_ignore_ascii_case("p");
+    }
+    let end = number_end(bytes, at);
+    let rest = bytes[end..].strip_prefix(b" ").unwrap_or(&bytes[end..]);
+    letters == "e" && [&b"million"[..], b"billion", b"bn", b"m "].iter().any(|scale| rest.starts_with(scale))
 }
 
 /// An apostrophe belongs to the word when a letter follows that is not a lone `s`.

@@ -32,6 +32,34 @@ pub fn days_in_month(year: i16, month: u8) -> u8 {
     Date::new(year, month as i8, 1).map_or(31, |d| d.days_in_month() as u8)
 }
 
+/// ISO 8601 week: its year and number.
+#[must_use]
+pub fn week(number: i32) -> Option<(i16, u8)> {
+    // A week belongs to the year of its Thursday.
+    let thursday = date(number - i32::from(weekday(number)) + 4)?;
+    Some((thursday.year(), ((thursday.day_of_year() - 1) / 7 + 1) as u8))
+}
+
+/// Day number of the Monday of an ISO week.
+#[must_use]
+pub fn monday(year: i16, week: u8) -> Option<i32> {
+    let fourth = day(year, 1, 4)?;
+    Some(fourth - i32::from(weekday(fourth)) + 1 + 7 * (i32::from(week) - 1))
+}
+
+/// Easter Sunday of the Gregorian calendar (the anonymous algorithm of 1876).
+#[must_use]
+pub fn easter(year: i16) -> Option<i32> {
+    let y = i32::from(year);
+    let (a, b, c) = (y.rem_euclid(19), y.div_euclid(100), y.rem_euclid(100));
+    let (d, e, f) = (b.div_euclid(4), b.rem_euclid(4), (b + 8).div_euclid(25));
+    let h = (19 * a + b - d - (b - f + 1).div_euclid(3) + 15).rem_euclid(30);
+    let l = (32 + 2 * e + 2 * c.div_euclid(4) - h - c.rem_euclid(4)).rem_euclid(7);
+    let m = (a + 11 * h + 22 * l).div_euclid(451);
+    let n = h + l - 7 * m + 114;
+    day(year, (n / 31) as u8, (n % 31 + 1) as u8)
+}
+
 #[cfg(test)]
 mod tests {
     use super::{date, day, number, weekday};

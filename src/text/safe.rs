@@ -1,10 +1,11 @@
 //! Article text is hostile: what it may not do to a terminal.
 
-/// Whether a character must not reach a terminal, a log or a report cell: controls and bidirectional overrides.
+/// Whether a character must not reach a terminal, a log or a report cell: controls, bidirectional overrides, and the
+/// invisible tag characters (which reports use for themselves, and others to hide text).
 #[must_use]
 pub fn is_unsafe(c: char) -> bool {
     (c.is_control() && c != '\n' && c != '\t')
-        || matches!(c, '\u{200e}' | '\u{200f}' | '\u{061c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}')
+        || matches!(c, '\u{200e}' | '\u{200f}' | '\u{061c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}' | '\u{2028}' | '\u{2029}')
 }
 
 /// One line that is safe to print: controls gone, runs of white space made one space.

@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::levels::{ALL, LEVELS, Vector};
 use super::prepare::{Item, Story};
-use super::weights::Weights;
+use super::weights::{Stage, Weights, group_of};
 use super::{Compared, Settings};
 use crate::align::draft::Draft;
 use crate::kind;
@@ -231,10 +231,10 @@ fn about(articles: &[(u32, &Article)], a: &Item<'_>, b: &Item<'_>) -> String {
 }
 
 /// Why a pair scored as it did: the levels that weigh, strongest first.
-fn reasons(v: &Vector, stage: &(i32, [i32; super::COUNT]), anchors: i32) -> Vec<Reason> {
+fn reasons(v: &Vector, stage: &Stage, anchors: i32) -> Vec<Reason> {
     let mut out: Vec<Reason> = ALL
         .iter()
-        .map(|l| (*l, i64::from(stage.1[*l as usize]) * i64::from(v[*l as usize]) / 10_000))
+        .map(|l| (*l, i64::from(stage.levels[*l as usize]) * i64::from(v[*l as usize]) / 10_000))
         .filter(|(_, w)| w.abs() >= 5)
         .map(|(l, w)| Reason { name: LEVELS[l as usize].0, detail: LEVELS[l as usize].1.to_owned(), weight: w as i32 })
         .collect();
@@ -244,7 +244,7 @@ fn reasons(v: &Vector, stage: &(i32, [i32; super::COUNT]), anchors: i32) -> Vec<
         Reason {
             name: "base",
             detail: format!("where every pair starts; {anchors} anchors less clashes"),
-            weight: stage.0 / 10,
+            weight: stage.bias / 10,
         },
     );
     out
@@ -278,7 +278,7 @@ fn conflict(
             .iter()
             .map(|i| (evidence(articles, &story.items[*i as usize]), groups.of(*i) as usize))
             .collect(),
-        reasons: reasons(&best.levels, &Weights::shipped().second, best.anchors),
+        reasons: reasons(&best.levels, &Weights::shipped().second[group_of(a.claim.mention.kind)], best.anchors),
         edits: Vec::new(),
         note: None,
     }
@@ -324,7 +324,9 @@ fn agreement(articles: &[(u32, &Article)], story: &Story<'_>, group: &[u32], pai
         verdict: if same { Verdict::Agree } else { Verdict::Loose },
         confidence: (500 + score / 6).clamp(500, 990) as u16,
         evidence: items.iter().map(|i| (evidence(articles, i), camp(&items, i))).collect(),
-        reasons: best.map(|p| reasons(&p.levels, &Weights::shipped().first, 0)).unwrap_or_default(),
+        reasons: best
+            .map(|p| reasons(&p.levels, &Weights::shipped().first[group_of(items[0].claim.mention.kind)], 0))
+            .unwrap_or_default(),
         edits: Vec::new(),
         note: None,
     }

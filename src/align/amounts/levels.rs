@@ -2,7 +2,7 @@
 
 use super::prepare::{Item, Story, shared, size};
 use crate::lexicon::events;
-use crate::model::{Bound, Era, Markers, Modality, Value, Word};
+use crate::model::{Anchor, Bound, Era, Grain, Markers, Modality, Moment, Value, Word};
 use crate::text::log::{ln_decimal, ln_ratio};
 
 macro_rules! levels {
@@ -56,6 +56,10 @@ levels! {
     RatioFar "far-apart" "how many times one figure is the other";
     YearFar "years-apart" "how many years lie between the two dates";
     DaysNear "days-apart" "at most three days lie between the two dates";
+    DayNamed "named-days" "both name a day of a month";
+    WeekdayBoth "weekdays" "both hang on the publication date";
+    Coarse "months-or-years" "both are months, years or longer";
+    FormMixed "other-form" "one names a day of a month, the other does not";
     SoftBound "hedged" "one of the two is hedged";
     DateShared "same-day" "the sentences share a date";
     DateClash "other-day" "the sentences are dated to different days";
@@ -243,6 +247,11 @@ fn values(set: &mut impl FnMut(Level, i32), a: &Item<'_>, b: &Item<'_>) {
         (Value::Moment(x), Value::Moment(y)) => {
             set(L::GrainSame, flag(x.grain == y.grain));
             set(L::SoftBound, flag(x.bound != Bound::Exact || y.bound != Bound::Exact));
+            let named = |m: &Moment| m.month.known().is_some() && m.day.known().is_some();
+            set(L::DayNamed, flag(named(x) && named(y)));
+            set(L::FormMixed, flag(named(x) != named(y)));
+            set(L::WeekdayBoth, flag(x.anchor == Anchor::Published && y.anchor == Anchor::Published));
+            set(L::Coarse, flag(x.grain < Grain::Week && y.grain < Grain::Week));
             if let (Some(p), Some(q)) = (x.days, y.days) {
                 let apart = (p.0.max(q.0) - p.1.min(q.1)).max(0).unsigned_abs();
                 set(L::YearFar, ln_ratio(u64::from(apart) + 365, 365).min(4000));

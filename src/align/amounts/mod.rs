@@ -19,7 +19,7 @@ use crate::model::{Article, Finding, Relation};
 pub use block::Candidate;
 pub use levels::{ALL, COUNT, LEVELS, Level, Vector};
 pub use refusals::table as refusals;
-pub use weights::Weights;
+pub use weights::{GROUPS, Stage, Weights, group_of};
 
 /// One compared pair with everything that was worked out about it: what training and the workshop look at.
 #[derive(Clone, Debug)]
@@ -54,7 +54,8 @@ fn compared(prepared: &prepare::Story<'_>, weights: &Weights) -> Vec<Compared> {
     for (pair, v) in pairs.iter().zip(&mut vectors) {
         story::series(prepared, pair, v);
     }
-    let first: Vec<i32> = vectors.iter().map(|v| weights::score(&weights.first, v)).collect();
+    let group = |p: &Candidate| group_of(item(p.a).claim.mention.kind);
+    let first: Vec<i32> = pairs.iter().zip(&vectors).map(|(p, v)| weights.first[group(p)].score(v)).collect();
     story::compete(prepared, &pairs, &first, &mut vectors);
     pairs
         .into_iter()
@@ -66,7 +67,7 @@ fn compared(prepared: &prepare::Story<'_>, weights: &Weights) -> Vec<Compared> {
             Compared {
                 pair,
                 first,
-                second: if differs { weights::score(&weights.second, &levels) } else { 0 },
+                second: if differs { weights.second[group(&pair)].score(&levels) } else { 0 },
                 anchors: if differs { anchors::count(prepared, a, b, &levels) } else { 0 },
                 refused: if differs {
                     refusals::refuse(&refusals::Pair { story: prepared, a, b, levels: &levels })

@@ -106,12 +106,16 @@ const ALL: &[Refusal] = &[
     Refusal {
         name: "said-on",
         about: "the day on which something was said, not on which it happened",
-        applies: |p| matches!(p.kind(), "date" | "time") && (p.odd(Markers::SPEECH) || p.is(L::Speech)),
+        applies: |p| {
+            matches!(p.kind(), "date" | "time") && (p.odd(Markers::SPEECH) || (p.is(L::Speech) && !p.is(L::EventSame)))
+        },
     },
     Refusal {
         name: "other-event",
         about: "the governing words tell of other events",
-        applies: |p| matches!(p.kind(), "date" | "time" | "duration") && governing_clash(p),
+        applies: |p| {
+            matches!(p.kind(), "date" | "time" | "duration") && governing_clash(p) && p.level(L::ClauseCosine) < 500
+        },
     },
     Refusal {
         name: "planned",
@@ -129,7 +133,7 @@ const ALL: &[Refusal] = &[
     Refusal {
         name: "coarse-date",
         about: "bare months, years and decades date periods, not events",
-        applies: |p| p.kind() == "date" && p.either(|i| is_coarse(&i.claim.value)) && p.level(L::SentenceCosine) < 300,
+        applies: |p| p.kind() == "date" && p.either(|i| is_coarse(&i.claim.value)) && p.level(L::SentenceCosine) < 150,
     },
     Refusal {
         name: "open-end",

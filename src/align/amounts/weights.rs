@@ -4,13 +4,47 @@ use std::sync::OnceLock;
 
 use super::levels::{COUNT, LEVELS, Vector};
 
-/// The weights of both stages, in thousandths of a logit for a level of 1000.
-#[derive(Clone, Debug)]
+/// Kinds that share weights: the first word names the column of the table.
+pub const GROUPS: &[&[&str]] =
+    &[&["date"], &["time"], &["age"], &["count", "ordinal"], &["money", "percent", "measure", "duration"]];
+
+/// The group of a kind: an index into [`GROUPS`].
+#[must_use]
+pub fn group_of(kind: &str) -> usize {
+    GROUPS.iter().position(|g| g.contains(&kind)).unwrap_or(GROUPS.len() - 1)
+}
+
+/// Bias and weights of one stage for one group of kinds, in thousandths of a logit for a level of 1000.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stage {
+    /// Where every pair starts.
+    pub bias: i32,
+    /// What each level adds.
+    pub levels: [i32; COUNT],
+}
+
+impl Default for Stage {
+    fn default() -> Self {
+        Self { bias: 0, levels: [0; COUNT] }
+    }
+}
+
+impl Stage {
+    /// The score of a vector, in thousandths of a logit.
+    #[must_use]
+    pub fn score(&self, v: &Vector) -> i32 {
+        let sum: i64 = self.levels.iter().zip(v).map(|(w, x)| i64::from(*w) * i64::from(*x)).sum();
+        self.bias + (sum / 1000) as i32
+    }
+}
+
+/// The weights of both stages, for each group of kinds.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Weights {
-    /// First stage: one fact, whatever the values. Bias and weights.
-    pub first: (i32, [i32; COUNT]),
-    /// Second stage: a conflict. Bias and weights.
-    pub second: (i32, [i32; COUNT]),
+    /// First stage: one fact, whatever the values.
+    pub first: [Stage; GROUPS.len()],
+    /// Second stage: a conflict.
+    pub second: [Stage; GROUPS.len()],
 }
 
 static TABLE: &str = include_str!("weights.tsv");
@@ -22,30 +56,41 @@ impl Weights {
         WEIGHTS.get_or_init(|| Self::parse(TABLE))
     }
 
-    /// Reads a table: level, first stage, second stage, tab separated; `bias` is a level of its own. Unknown levels are passed over.
+    /// Reads a table: level, then a column for each group of the first stage and of the second, tab separated; `bias` is
+    /// a level of its own. Unknown levels are passed over, missing ones weigh nothing.
     #[must_use]
     pub fn parse(table: &str) -> Self {
-        let mut out = Self { first: (0, [0; COUNT]), second: (0, [0; COUNT]) };
+        let mut out = Self::default();
         for row in table.lines().filter(|l| !l.starts_with('#')) {
             let mut cells = row.split('\t');
-            let (Some(name), Some(first), Some(second)) = (cells.next(), cells.next(), cells.next()) else { continue };
-            let (first, second) = (first.parse().unwrap_or(0), second.parse().unwrap_or(0));
-            if name == "bias" {
-                out.first.0 = first;
-                out.second.0 = second;
-            } else if let Some(k) = LEVELS.iter().position(|l| l.0 == name) {
-                out.first.1[k] = first;
-                out.second.1[k] = second;
+            let name = cells.next().unwrap_or_default();
+            let level = LEVELS.iter().position(|l| l.0 == name);
+            for stage in out.first.iter_mut().chain(&mut out.second) {
+                let weight = cells.next().and_then(|c| c.parse().ok()).unwrap_or(0);
+                match level {
+                    Some(k) => stage.levels[k] = weight,
+                    None if name == "bias" => stage.bias = weight,
+                    None => {}
+                }
             }
         }
         out
     }
-}
 
-/// The score of a vector under one stage, in thousandths of a logit.
-pub(super) fn score(stage: &(i32, [i32; COUNT]), v: &Vector) -> i32 {
-    let sum: i64 = stage.1.iter().zip(v).map(|(w, x)| i64::from(*w) * i64::from(*x)).sum();
-    stage.0 + (sum / 1000) as i32
+    /// The table that [`Weights::parse`] reads.
+    #[must_use]
+    pub fn table(&self) -> String {
+        let stages: Vec<&Stage> = self.first.iter().chain(&self.second).collect();
+        let row = |name: &str, weights: &mut dyn Iterator<Item = i32>| {
+            let cells: Vec<String> = weights.map(|w| w.to_string()).collect();
+            format!("{name}\t{}\n", cells.join("\t"))
+        };
+        let mut out = row("bias", &mut stages.iter().map(|s| s.bias));
+        for (k, (name, _)) in LEVELS.iter().enumerate() {
+            out.push_str(&row(name, &mut stages.iter().map(|s| s.levels[k])));
+        }
+        out
+    }
 }
 
 #[cfg(test)]
@@ -59,6 +104,7 @@ mod tests {
             let name = row.split('\t').next().unwrap();
             assert!(name == "bias" || LEVELS.iter().any(|l| l.0 == name), "{name}");
         }
-        assert_ne!(Weights::shipped().second.0, 0);
+        assert_ne!(Weights::shipped().second[0].bias, 0);
+        assert_eq!(Weights::parse(&Weights::shipped().table()), *Weights::shipped());
     }
 }

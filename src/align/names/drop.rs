@@ -25,9 +25,6 @@ pub(super) fn reason(table: &Table<'_>, a: u32, b: u32) -> Option<&'static str> 
     if hyphen_part(table, short, long) {
         return Some("part of a compound");
     }
-    if side_by_side(table, a, b) || side_by_side(table, b, a) {
-        return Some("side by side");
-    }
     None
 }
 
@@ -51,7 +48,7 @@ fn hyphen_part(table: &Table<'_>, short: &Form, long: &Form) -> bool {
 }
 
 /// Whether `b` ever stands right after `a` in one name: two words of one name are not one word twice.
-fn side_by_side(table: &Table<'_>, a: u32, b: u32) -> bool {
+pub(super) fn side_by_side(table: &Table<'_>, a: u32, b: u32) -> bool {
     table.forms[a as usize].places.iter().any(|(sheet, piece)| {
         let next = table.sheets[*sheet as usize].pieces.get(*piece as usize + 1);
         next.is_some_and(|n| n.form == b && n.is(flag::JOINED))

@@ -115,7 +115,8 @@ pub(super) fn styles(table: &Table<'_>, likeness: &Likeness, findings: &mut Vec<
         let place = |sheet: usize| table.sheets[sheet].place;
         let mut kept: Vec<(usize, &Claim, String)> = Vec::new();
         for (number, claim) in claims {
-            let alike = |other: &(usize, &Claim)| other.0 != *number && likeness.alike(place(other.0), place(*number));
+            let alike =
+                |other: &(usize, &Claim)| other.0 != *number && likeness.related(place(other.0), place(*number));
             let style = style(&table.sheets[*number], claim);
             let again = kept.iter().any(|k| k.0 == *number && k.2 == style);
             if !again && claims.iter().any(alike) {

@@ -96,12 +96,10 @@ impl Sheet<'_> {
         (tokens[comma].span.of(text) == "," && matches!(after, "," | "." | ";" | ")" | "and"))
             .then(|| age.span.of(text))
     }
-
-    /// The sentence around a piece.
-    pub fn sentence(&self, piece: &Piece) -> Span {
-        self.article.document.sentences[piece.sentence as usize].span
-    }
 }
+
+/// The lists that make a form a known one.
+const KNOWN: Classes = Classes::ENGLISH.with(Classes::GIVEN).with(Classes::SURNAME).with(Classes::PLACE);
 
 /// A spelling, style folded away.
 pub(super) struct Form {
@@ -110,6 +108,8 @@ pub(super) struct Form {
     /// Letters and digits in it.
     pub letters: usize,
     pub classes: Classes,
+    /// It is a known word with an `s`.
+    pub plural: bool,
     /// Times in lower case.
     pub lower: u32,
     /// Capitals that nothing but a name explains.
@@ -125,7 +125,7 @@ pub(super) struct Form {
 impl Form {
     /// In the lexicon as a word, a given name, a surname or a place.
     pub const fn known(&self) -> bool {
-        self.classes.has(Classes::ENGLISH.with(Classes::GIVEN).with(Classes::SURNAME).with(Classes::PLACE))
+        self.plural || self.classes.has(KNOWN)
     }
 
     /// In the dictionary of common words.
@@ -219,7 +219,9 @@ impl<'a> Table<'a> {
                 squash_into(written, &mut folded);
                 let classes =
                     if end == at + 1 { token.classes.with(lexicon::classes(word)) } else { lexicon::classes(word) };
+                let stem = folded.strip_suffix('s').filter(|s| s.len() >= 4);
                 self.forms.push(Form {
+                    plural: stem.is_some_and(|s| lexicon::classes(Word::of(s)).has(KNOWN)),
                     letters: folded.chars().count(),
                     text: folded.clone(),
                     classes,

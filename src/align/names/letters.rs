@@ -1,5 +1,7 @@
 //! Letters: how near two spellings are, and by what kind of change.
 
+use super::forms::Form;
+use crate::model::Classes;
 use crate::text::similar;
 
 /// Spellings of one sound that names are written with in several ways; applied in order.
@@ -88,7 +90,7 @@ pub(super) const fn reach(letters: usize) -> usize {
 
 /// Endings that make another word of a word, longest first where one ends another.
 const ENDINGS: &[&str] = &[
-    "s", "es", "n", "an", "ian", "ean", "ese", "ish", "i", "ic", "ical", "ist", "ists", "ism", "ed", "d", "ing",
+    "s", "es", "a", "n", "an", "ian", "ean", "ese", "ish", "i", "ic", "ical", "ist", "ists", "ism", "ed", "d", "ing",
     "ings", "er", "r", "ers", "al", "ly", "y", "ity", "ment", "ments", "ion", "ions", "or", "ors", "ans", "ians", "ns",
     "ness", "ful", "less", "able", "en", "th", "ship", "hood", "land", "ville", "ton", "man", "men", "in", "la", "ia",
     "town", "field", "son",
@@ -102,6 +104,13 @@ const SWAPS: &[(&str, &str)] = &[
     ("y", "ied"),
     ("man", "men"),
     ("a", "an"),
+    ("a", "s"),
+    ("y", "s"),
+    ("y", "an"),
+    ("y", "ans"),
+    ("ia", "s"),
+    ("ia", "is"),
+    ("i", "ia"),
     ("e", "ian"),
     ("a", "ian"),
     ("y", "ian"),
@@ -151,6 +160,16 @@ pub(super) fn inflected(a: &str, b: &str) -> bool {
         };
         pair(a, b) || pair(b, a)
     })
+}
+
+/// Whether one is a given name and the other is it with a vowel at its end: mostly another given name (`Carol`, `Carola`).
+pub(super) fn given_ending(x: &Form, y: &Form) -> bool {
+    let (short, long) = if x.text.len() <= y.text.len() { (x, y) } else { (y, x) };
+    short.classes.has(Classes::GIVEN)
+        && long
+            .text
+            .strip_prefix(short.text.as_str())
+            .is_some_and(|e| matches!(e, "a" | "e" | "o" | "i" | "y" | "ia" | "ina" | "ine"))
 }
 
 /// Whether both are made of the same letters.

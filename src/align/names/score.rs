@@ -3,9 +3,11 @@
 use rustc_hash::FxHashMap;
 
 use super::candidates::Standing;
+use super::drop;
 use super::forms::{Form, Sheet, Table, flag};
 use super::letters;
 use crate::align::likeness::{Likeness, ln};
+use crate::lexicon::names::demonym;
 use crate::model::{Classes, Reason, Word};
 
 /// From here on two spellings of one name are a conflict.
@@ -13,6 +15,8 @@ pub(super) const CONFLICT: i32 = 260;
 /// From here on they are worth a note.
 pub(super) const POSSIBLE: i32 = 150;
 
+/// What a sentence that two articles share but for the name is worth.
+const FRAME: i32 = 400;
 /// Words on each side of a name that are looked at.
 const WINDOW: usize = 6;
 /// Mentions of one form in one article, and in all, that are compared.
@@ -47,6 +51,8 @@ pub(super) struct Context {
     /// Words shared nearby.
     pub shared: Vec<u32>,
     pub words: i32,
+    /// Words in a row, to the left and to the right, that are the same in both places, when they say enough.
+    pub frame: Option<String>,
     pub age: Option<String>,
     pub other_age: bool,
     pub headline: bool,
@@ -71,7 +77,7 @@ impl<'a> Scorer<'a> {
     /// Whether two sheets tell of one story.
     pub fn alike(&self, a: u32, b: u32) -> bool {
         let sheets = &self.table.sheets;
-        self.likeness.alike(sheets[a as usize].place, sheets[b as usize].place)
+        self.likeness.related(sheets[a as usize].place, sheets[b as usize].place)
     }
 
     /// How likely two forms are spellings of one name; `None` when nothing speaks for it.
@@ -92,16 +98,14 @@ impl<'a> Scorer<'a> {
         let context = self.context(&places(x), &places(y), a, b)?;
         let anchored = context.previous.is_some() || context.next.is_some();
         let doubtful = [a, b].iter().any(|f| standings[*f as usize] == Standing::Doubtful);
-        if doubtful && !anchored {
+        if doubtful && !anchored && context.frame.is_none() {
             return None;
         }
-        // Short forms two letters apart are the same only in the same place.
-        let edits = letters::edits(&x.text, &y.text);
-        if edits >= 2
-            && x.letters.min(y.letters) < 6
-            && !(anchored && !(x.known() && y.known()))
-            && letters::skeleton(&x.text) != letters::skeleton(&y.text)
-        {
+        // Two words of one name are not one word twice, unless a sentence that two articles share says so.
+        if context.frame.is_none() && (drop::side_by_side(self.table, a, b) || drop::side_by_side(self.table, b, a)) {
+            return None;
+        }
+        if !self.far_but_meant(&context, x, y) {
             return None;
         }
         if context.score <= 0 && together == 0 && !stray && !self.lone_typo(x, y) {
@@ -118,12 +122,24 @@ impl<'a> Scorer<'a> {
                 -400
             };
             scored.add("inflection", weight, format!("{} / {}", x.text, y.text));
+        } else if letters::given_ending(x, y) && context.next.is_none() && context.frame.is_none() {
+            scored.add("given name with an ending", -250, format!("{} / {}", x.text, y.text));
         } else if stray {
             scored.add("stray spelling", 360, "once beside a name that stands often");
         } else if self.lone_typo(x, y) {
             scored.add("one letter", 100, "one letter apart from a name, and no word itself");
         }
         Some(scored)
+    }
+
+    /// Short forms two letters apart are one name only in the same place, or by their sound.
+    fn far_but_meant(&self, context: &Context, x: &Form, y: &Form) -> bool {
+        let near = letters::edits(&x.text, &y.text) < 2 || letters::skeleton(&x.text) == letters::skeleton(&y.text);
+        let strong = |side: Option<(i32, u32)>| side.is_some_and(|s| s.0 >= 300);
+        let placed = strong(context.previous) || strong(context.next) || context.frame.is_some();
+        let rare = x.places.len().min(y.places.len()) <= 2;
+        let nations = [x, y].iter().all(|f| demonym(Word::of(&f.text), &f.text));
+        near || (!nations && (x.letters.min(y.letters) >= 8 || (placed && rare && !(x.known() && y.known()))))
     }
 
     /// One letter apart over seven letters, one of them unknown and standing once: what typing errors look like.
@@ -228,6 +244,9 @@ impl<'a> Scorer<'a> {
         }
         context.shared = shared;
         context.words = context.words.min(300);
+        if p.0 != q.0 {
+            context.frame = self.frame(p, q);
+        }
         match (left.age(i), right.age(j)) {
             (Some(x), Some(y)) if x == y => context.age = Some(x.to_owned()),
             (Some(_), Some(_)) => context.other_age = true,
@@ -237,11 +256,28 @@ impl<'a> Scorer<'a> {
         context.score = context.previous.map_or(0, |s| s.0)
             + context.next.map_or(0, |s| s.0)
             + context.words
-            + if context.age.is_some() { 150 } else { 0 };
+            + if context.age.is_some() { 150 } else { 0 }
+            + if context.frame.is_some() { FRAME } else { 0 };
         if context.headline && context.score > 0 {
             context.score -= 30;
         }
         context
+    }
+
+    /// The words right and left of two places when both sentences are the same there: five in a row, two of them content.
+    fn frame(&self, p: Place, q: Place) -> Option<String> {
+        let (left, right) = (&self.table.sheets[p.0 as usize].pieces, &self.table.sheets[q.0 as usize].pieces);
+        let (i, j) = (p.1 as usize, q.1 as usize);
+        let before = (1..=WINDOW.min(i).min(j)).take_while(|k| left[i - k].form == right[j - k].form).count();
+        let room = (left.len() - i).min(right.len() - j) - 1;
+        let after = (1..=WINDOW.min(room)).take_while(|k| left[i + k].form == right[j + k].form).count();
+        let same = (i - before..i).chain(i + 1..=i + after).map(|k| &left[k]);
+        let content = same.clone().filter(|p| !p.is(flag::STOP)).count();
+        (before + after >= 5 && content >= 2).then(|| {
+            let text = |p: &super::forms::Piece| self.table.forms[p.form as usize].text.as_str();
+            let words: Vec<&str> = same.map(text).collect();
+            format!("{} _ {}", words[..before].join(" "), words[before..].join(" "))
+        })
     }
 
     /// The weight of one neighbour in both places.
@@ -263,11 +299,11 @@ impl<'a> Scorer<'a> {
         let (table, likeness) = (self.table, self.likeness);
         *self.rarity.entry((i.min(j), i.max(j), form)).or_insert_with(|| {
             let (p, q) = (table.sheets[i as usize].place, table.sheets[j as usize].place);
-            let near = |place: usize| likeness.alike(p, place) || likeness.alike(q, place);
+            let near = |place: usize| likeness.related(p, place) || likeness.related(q, place);
             let held = table.forms[form as usize].everywhere.iter();
             let df = held.filter(|s| near(table.sheets[**s as usize].place)).count() as u32;
-            let both = likeness.near(q).iter().filter(|n| likeness.alike(p, **n as usize)).count();
-            let all = (likeness.near(p).len() + likeness.near(q).len() - both) as u32;
+            let both = likeness.kin(q).iter().filter(|n| likeness.related(p, **n as usize)).count();
+            let all = (likeness.kin(p).len() + likeness.kin(q).len() - both) as u32;
             ln(all.max(SMALL) + 1).saturating_sub(ln(df)) as i32
         })
     }
@@ -284,6 +320,9 @@ impl<'a> Scorer<'a> {
         if context.words > 0 {
             let words: Vec<&str> = context.shared.iter().map(|f| text(*f)).collect();
             scored.add("same words around", context.words, words.join(" "));
+        }
+        if let Some(frame) = &context.frame {
+            scored.add("same sentence", FRAME, frame.as_str());
         }
         if let Some(age) = &context.age {
             scored.add("same age", 150, age.as_str());

@@ -59,7 +59,9 @@ impl Line<'_> {
             return None;
         }
         // `half an hour`: the article belongs to the number.
-        let end = if self.is_article(at + 1) && self.is_a(at + 2, Classes::UNIT.with(Classes::TIME_UNIT)) {
+        let end = if self.is_article(at + 1)
+            && self.is_a(at + 2, Classes::UNIT.with(Classes::TIME_UNIT).with(Classes::CURRENCY))
+        {
             at + 2
         } else {
             at + 1

@@ -225,10 +225,15 @@ impl Sum {
 
 /// Whether a currency sign, code or word stands before the digits before `at`.
 fn money(line: &Line<'_>, at: usize) -> bool {
-    let sign = |k: usize| line.is_a(k, Classes::CURRENCY);
+    let sign = |k: usize| {
+        line.token(k).is_some_and(|t| {
+            t.is_a(Classes::CURRENCY)
+                && (!t.looks(Shape::WORD) || t.looks(Shape::ALL_CAPS) || t.word == const { Word::of("rs") })
+        })
+    };
     at.checked_sub(2).is_some_and(|k| {
         sign(k) || (line.spelling(k) == "." && k.checked_sub(1).is_some_and(sign)) || range_of_money(line, k)
-    }) || sign(at + 1)
+    }) || line.is_a(line.past_hyphen(at + 1), Classes::CURRENCY)
 }
 
 /// `$140-150m`: the sign stands before the first end of the range.

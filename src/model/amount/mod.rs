@@ -1,6 +1,8 @@
 //! Numbers with a unit, a bound and the precision they were printed with.
 
-use super::{Decimal, Relation};
+mod relation;
+
+use super::Decimal;
 
 /// How a source hedges a number.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -50,6 +52,32 @@ pub struct Unit {
     pub ratio: (i64, i64),
 }
 
+impl Unit {
+    /// A score, a record, a vote: `52-3`. `low` and `high` of its amount are the two numbers as printed.
+    pub const SCORE: Self = Self { dimension: "score", name: "", ratio: (1, 1) };
+
+    /// The number at which the base unit has its zero: 32 for Fahrenheit, else 0.
+    #[must_use]
+    pub fn zero(&self) -> Decimal {
+        match (self.dimension, self.name) {
+            ("temperature", "fahrenheit") => Decimal::int(32),
+            // 273.15, the ice point.
+            ("temperature", "kelvin") => Decimal::new(27315, -2).unwrap_or_default(),
+            _ => Decimal::ZERO,
+        }
+    }
+
+    /// The sign between the two numbers of a value that is a pair; `None` for plain amounts.
+    #[must_use]
+    pub fn pair(&self) -> Option<char> {
+        match self.dimension {
+            "score" => Some('-'),
+            "size" => Some('x'),
+            _ => None,
+        }
+    }
+}
+
 /// A number with its unit, bound and printed precision.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Amount {
@@ -82,13 +110,10 @@ impl Amount {
         }
     }
 
-    /// How it stands to another amount of its kind. See `docs/semantics.md`.
+    /// Whether it is a sum of money: its unit is an ISO 4217 code.
     #[must_use]
-    pub fn relation(&self, other: &Self) -> Relation {
-        if self.unit.dimension != other.unit.dimension || self.per != other.per {
-            return Relation::Incomparable;
-        }
-        if self == other { Relation::Same } else { Relation::Differs }
+    pub fn is_money(&self) -> bool {
+        self.unit.name.len() == 3 && self.unit.name.bytes().all(|b| b.is_ascii_uppercase())
     }
 
     /// TIMEX3 value of a duration.
@@ -101,7 +126,12 @@ impl Amount {
 impl std::fmt::Display for Amount {
     /// `>=100`, `USD 35000`, `24 year`, `30..40`, `4.5 percent`.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let money = self.unit.name.len() == 3 && self.unit.name.bytes().all(|b| b.is_ascii_uppercase());
+        // Scores and sizes are two numbers of one value.
+        if let Some(sign) = self.unit.pair() {
+            write!(f, "{}{sign}{}", self.low, self.high)?;
+            return if self.unit.name.is_empty() { Ok(()) } else { write!(f, " {}", self.unit.name) };
+        }
+        let money = self.is_money();
         if money {
             write!(f, "{} ", self.unit.name)?;
         }

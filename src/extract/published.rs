@@ -1,0 +1,190 @@
+//! The day of publication, where no metadata has it: from the address, a stamp under the headline, or the dateline.
+
+use jiff::civil::Date;
+
+use crate::kind;
+use crate::model::{Classes, DateOrigin, Document, Shape, Source, Zone};
+use crate::text::calendar;
+
+/// How many paragraphs from the top may hold a stamp.
+const TOP: usize = 8;
+/// How long a stamp's paragraph can be, in bytes.
+const STAMP: u32 = 160;
+/// How many tokens a dateline can take.
+const DATELINE: usize = 14;
+
+/// The day that the article itself gives as its own, and where it stands.
+pub(super) fn find(source: &Source, document: &Document) -> Option<(Date, DateOrigin)> {
+    if let Some(date) = source.url.as_deref().and_then(in_address) {
+        return Some((date, DateOrigin::Url));
+    }
+    stamp(source, document).or_else(|| dateline(source, document)).map(|date| (date, DateOrigin::Text))
+}
+
+/// `/2010/05/05/`, `2010-05-05`, `/20100505/`, `/2010/may/05/`.
+fn in_address(url: &str) -> Option<Date> {
+    let mut cells = url.split(['/', '-', '_', '.', '?', '=', '&']).rev().collect::<Vec<_>>();
+    cells.reverse();
+    let number = |text: &str, length: std::ops::RangeInclusive<usize>| -> Option<i16> {
+        (length.contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit())).then(|| text.parse().ok())?
+    };
+    let make = |year: i16, month: i16, day: i16| {
+        (1990..2100)
+            .contains(&year)
+            .then(|| Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok())?
+    };
+    for (k, cell) in cells.iter().enumerate() {
+        if cell.len() == 8 && cell.bytes().all(|b| b.is_ascii_digit()) {
+            let (year, rest) = cell.split_at(4);
+            let (month, day) = rest.split_at(2);
+            if let (Ok(y), Ok(m), Ok(d)) = (year.parse(), month.parse(), day.parse())
+                && let Some(date) = make(y, m, d)
+            {
+                return Some(date);
+            }
+        }
+        if let (Some(year), Some(month), Some(day)) = (number(cell, 4..=4), cells.get(k + 1), cells.get(k + 2)) {
+            let month = number(month, 1..=2).or_else(|| month_name(month));
+            if let (Some(month), Some(day)) = (month, number(day, 1..=2))
+                && let Some(date) = make(year, month, day)
+            {
+                return Some(date);
+            }
+        }
+    }
+    None
+}
+
+fn month_name(text: &str) -> Option<i16> {
+    const NAMES: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    let lower = text.to_ascii_lowercase();
+    let short = lower.get(..3)?;
+    let k = NAMES.iter().position(|n| *n == short)?;
+    (lower.len() <= 9).then(|| i16::try_from(k + 1).ok())?
+}
+
+/// `May 5, 2010` or `Updated 5/5/2010 1:41 PM` near the top; a line marked as published beats one that is not.
+fn stamp(source: &Source, document: &Document) -> Option<Date> {
+    let mut plain = None;
+    for (index, paragraph) in document.paragraphs.iter().enumerate() {
+        if index >= TOP && paragraph.zone != Zone::Stamp {
+            continue;
+        }
+        if paragraph.span.len() > STAMP {
+            continue;
+        }
+        for sentence in paragraph.sentences.clone() {
+            let view = document.view(&source.text, sentence as usize);
+            if !view.sentence.classes.has(Classes::DIGITS) {
+                continue;
+            }
+            let Some((day, from, to)) = kind::first_full_date(&view, kind::day_first(&source.text, document)) else {
+                continue;
+            };
+            let words = paragraph.span.of(&source.text).trim_start().to_ascii_lowercase();
+            let marked = [
+                "published",
+                "posted",
+                "first published",
+                "updated",
+                "last updated",
+                "last modified",
+                "date:",
+                "filed",
+            ]
+            .iter()
+            .any(|w| words.starts_with(w));
+            // Alone on its line, but for a weekday, a time, a place.
+            let other = view
+                .tokens
+                .iter()
+                .enumerate()
+                .filter(|(k, t)| (*k < from || *k >= to) && t.looks(Shape::WORD) && !calendar_word(t.classes))
+                .count();
+            let alone = paragraph.sentences.len() == 1 && other <= 3 && from <= 6;
+            if marked {
+                return calendar::date(day);
+            }
+            if plain.is_none() && (paragraph.zone == Zone::Stamp || alone) {
+                plain = Some(day);
+            }
+        }
+    }
+    plain.and_then(calendar::date)
+}
+
+fn calendar_word(classes: Classes) -> bool {
+    classes.has(
+        Classes::WEEKDAY
+            .with(Classes::CLOCK)
+            .with(Classes::TIME_UNIT)
+            .with(Classes::CALENDAR)
+            .with(Classes::PREPOSITION),
+    )
+}
+
+/// `ATHENS, May 5, 2010 (Reuters) -` at the head of a paragraph.
+fn dateline(source: &Source, document: &Document) -> Option<Date> {
+    document.paragraphs.iter().take(TOP).find_map(|paragraph| {
+        let view = document
+            .view(&source.text, (!paragraph.sentences.is_empty()).then_some(paragraph.sentences.start as usize)?);
+        let first = view.tokens.first()?;
+        if !first.looks(Shape::ALL_CAPS) && !first.looks(Shape::CAPITAL) {
+            return None;
+        }
+        let (day, from, to) = kind::first_full_date(&view, None)?;
+        let behind = view.tokens.get(to..(to + 6).min(view.tokens.len()))?;
+        let closed = behind.iter().any(|t| matches!(t.span.of(&source.text), "-" | "–" | "—" | "(" | ":"));
+        let place = view.tokens.get(..from)?.iter().any(|t| t.looks(Shape::ALL_CAPS));
+        (to <= DATELINE && closed && place).then(|| calendar::date(day))?
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{find, in_address};
+    use crate::lexicon::Reader;
+    use crate::model::{DateOrigin, Source, Span};
+    use crate::segment::segment;
+
+    fn published(text: &str) -> String {
+        let source = Source { text: text.to_owned(), body: Span::new(0, text.len() as u32), ..Source::default() };
+        let document = segment(&source, &mut Reader::default());
+        find(&source, &document).map_or_else(String::new, |(date, origin)| {
+            assert_eq!(origin, DateOrigin::Text);
+            date.to_string()
+        })
+    }
+
+    #[test]
+    fn reads_addresses() {
+        for (url, want) in [
+            ("https://example.org/news/2010/05/05/strike.html", "2010-05-05"),
+            ("https://example.org/2010-05-05-strike", "2010-05-05"),
+            ("https://example.org/a/20100505/strike", "2010-05-05"),
+            ("https://example.org/2010/may/05/strike", "2010-05-05"),
+        ] {
+            assert_eq!(in_address(url).map(|d| d.to_string()).as_deref(), Some(want), "{url}");
+        }
+        for url in
+            ["https://example.org/2010/99/05", "https://example.org/id/12345678", "", "https://example.org/2010/05"]
+        {
+            assert_eq!(in_address(url), None, "{url}");
+        }
+    }
+
+    #[test]
+    fn reads_stamps_and_datelines() {
+        let body = "Workers in the capital walked out on Wednesday over a plan to cut the pensions of public servants, unions said.";
+        for (top, want) in [
+            ("Strike closes ports\n\nMay 5, 2010\n\n", "2010-05-05"),
+            ("Strike closes ports\n\nUpdated 5/13/2010 1:41 PM\n\n", "2010-05-13"),
+            ("Strike closes ports\n\nPublished: 5 May 2010\n\n", "2010-05-05"),
+            ("Strike closes ports\n\nATHENS, May 5, 2010 (Reuters) - ", "2010-05-05"),
+            ("Strike closes ports\n\n", ""),
+            ("The strike of May 5, 2009, came back to haunt the party as it met again\n\n", ""),
+        ] {
+            assert_eq!(published(&format!("{top}{body}\n")), want, "{top}");
+        }
+    }
+}

@@ -1,0 +1,274 @@
+//! Days, months, years and stretches of them: `5 September 2022`, `Thursday`, `last year`.
+//!
+//! [`grammar`] reads what the words say into a [`form::Form`]; [`resolve`] makes days of it once the article is known.
+
+mod absolute;
+pub(super) mod form;
+pub(super) mod grammar;
+mod period;
+mod relative;
+pub(super) mod resolve;
+// mod tables;
+pub(super) mod tense;
+pub(super) mod words;
+
+use crate::model::{Classes, Document, Grain, Mention, Moment, SentenceView, Value};
+use crate::text::calendar;
+
+use self::form::{Core, Form};
+use self::resolve::Scene;
+use self::words::{Look, ws};
+
+use super::{Context, Kind};
+
+/// Days, months, years and stretches of them: `5 September 2022`, `Thursday`, `last year`.
+pub(super) struct DateKind;
+
+/// Classes of the first word of a date.
+const OPENERS: Classes = Classes::DIGITS
+    .with(Classes::MONTH)
+    .with(Classes::WEEKDAY)
+    .with(Classes::CALENDAR)
+    .with(Classes::NUMBER)
+    .with(Classes::ORDINAL);
+
+impl Kind for DateKind {
+    fn name(&self) -> &'static str {
+        "date"
+    }
+
+    fn about(&self) -> &'static str {
+        "Days, months, years and stretches of them: `5 September 2022`, `Thursday`, `last year`."
+    }
+
+    fn triggers(&self) -> Classes {
+        Classes::DIGITS.with(Classes::MONTH).with(Classes::WEEKDAY).with(Classes::CALENDAR)
+    }
+
+    fn find(&self, sentence: &SentenceView<'_>, out: &mut Vec<Mention>) {
+        let look = Look { view: sentence };
+        let mut at = 0;
+        // Where the last year ended, for `2007 and 2009`.
+        let mut year_end = usize::MAX;
+        while at < look.len() {
+            let near_year = at.wrapping_sub(year_end) <= 2;
+            let Some((form, end)) = at_token(look, at, near_year) else {
+                at += 1;
+                continue;
+            };
+            if form.names_year() {
+                year_end = end;
+            }
+            if let Some(moment) = resolve::resolve(&form, &Scene::BARE) {
+                out.push(mention(sentence, at, end, moment));
+            } else if !matches!(form.core, Core::WeekNumber { .. } | Core::Fiscal { .. } | Core::Parts { .. }) {
+                // A day that the calendar does not have is no date.
+            } else if resolvable_later(&form) {
+                out.push(mention(sentence, at, end, Moment { grain: Grain::Week, ..Moment::default() }));
+            }
+            at = end.max(at + 1);
+        }
+    }
+
+    fn read(&self, mention: &Mention, context: &Context<'_>) -> Option<Value> {
+        let view = context.document.view(context.text, mention.sentence as usize);
+        let look = Look { view: &view };
+        let start = mention.tokens.start.checked_sub(view.first)? as usize;
+        let (form, end) = at_token(look, start, true)?;
+        let scene = scene(look, start, end, context);
+        resolve::resolve(&form, &scene).map(Value::Moment)
+    }
+}
+
+/// Weeks by number and years by pointing wait for the day of publication.
+const fn resolvable_later(form: &Form) -> bool {
+    match form.core {
+        Core::WeekNumber { .. } | Core::Fiscal { .. } => true,
+        Core::Parts { month: 0, day: 0, weekday: 0, .. } => true,
+        _ => false,
+    }
+}
+
+fn mention(sentence: &SentenceView<'_>, from: usize, to: usize, moment: Moment) -> Mention {
+    Mention {
+        kind: "date",
+        span: sentence.span(from, to),
+        tokens: sentence.in_document(from, to),
+        sentence: sentence.index,
+        value: Value::Moment(moment),
+    }
+}
+
+/// The date that starts at token `at`.
+fn at_token(look: Look<'_>, at: usize, near_year: bool) -> Option<(Form, usize)> {
+    let token = look.token(at)?;
+    let opens = token.is_a(OPENERS)
+        || look.any(
+            at,
+            ws![
+                "the",
+                "a",
+                "an",
+                "from",
+                "between",
+                "in",
+                "at",
+                "'",
+                "’",
+                "fy",
+                "end",
+                "beginning",
+                "start",
+                "that",
+                "same",
+                "coming",
+                "upcoming",
+                "current",
+                "recent",
+                "currently",
+                "nowadays",
+                "subsequent",
+                "preceding",
+                "prior",
+                "financial",
+                "few",
+                "some",
+                "mid",
+                "small",
+                "about",
+                "around",
+                "nearly",
+                "almost",
+                "roughly",
+                "juneteenth",
+                "epiphany",
+                "earth",
+                "labour",
+                "labor",
+                "veterans",
+                "memorial",
+                "independence",
+                "martin",
+                "mlk",
+                "valentine",
+                "saint",
+                "st",
+                "presidents",
+                "president",
+                "boxing",
+                "armistice",
+                "remembrance",
+                "guy",
+                "bonfire",
+                "ash",
+                "palm",
+                "maundy",
+                "mardi",
+                "shrove",
+                "fat",
+                "holy",
+                "pentecost",
+                "whit",
+                "ascension",
+                "black",
+                "cyber",
+                "good",
+                "columbus",
+                "indigenous",
+                "election",
+                "flag",
+                "canada",
+                "australia",
+                "victoria",
+                "bastille",
+                "anzac",
+                "patriot",
+                "april",
+                "mother",
+                "mothers",
+                "father",
+                "fathers",
+                "xmas",
+                "new",
+                "all",
+                "cinco",
+                "groundhog",
+                "holocaust",
+                "corpus",
+                "international",
+                "world",
+                "pearl"
+            ],
+        )
+        || token.span.of(look.view.text).starts_with("FY")
+        || matches!(token.span.of(look.view.text), "Q1" | "Q2" | "Q3" | "Q4" | "H1" | "H2" | "q1" | "q2" | "q3" | "q4");
+    if !opens {
+        return None;
+    }
+    grammar::parse(look, at, near_year)
+}
+
+/// What a date at tokens `start..end` is resolved on.
+pub(super) fn scene(look: Look<'_>, start: usize, end: usize, context: &Context<'_>) -> Scene {
+    Scene {
+        published: context.published.map(calendar::number),
+        text: spoken_of(context, look.view.first + start as u32),
+        direction: tense::direction(look, start, end),
+        day_first: context.day_first,
+    }
+}
+
+/// How far back the moment that the text speaks of is looked for, in mentions.
+const MEMORY: usize = 40;
+
+/// First day and grain of the last moment before token `at` that has days.
+pub(super) fn spoken_of(context: &Context<'_>, at: u32) -> Option<(i32, Grain)> {
+    context.before.iter().rev().take(MEMORY).filter(|(m, _)| m.tokens.end <= at).find_map(|(mention, value)| {
+        let moment = value.moment().filter(|_| matches!(mention.kind, "date" | "time"))?;
+        let (first, _) = moment.days?;
+        Some((first, moment.grain))
+    })
+}
+
+/// Whether the article writes the day before the month (`5 September`, `25/12/2022`) or behind it; `None` when nothing tells.
+pub(crate) fn day_first(text: &str, document: &Document) -> Option<bool> {
+    let (mut before, mut behind) = (0_u32, 0_u32);
+    for index in 0..document.sentences.len() {
+        let view = document.view(text, index);
+        if !view.sentence.classes.has(Classes::MONTH.with(Classes::DIGITS)) {
+            continue;
+        }
+        let look = Look { view: &view };
+        for i in 0..look.len() {
+            if look.class(i, Classes::DIGITS) && look.sign(i + 1, "/") && look.sign(i + 3, "/") {
+                match (look.digits(i, 2), look.digits(i + 2, 2)) {
+                    // One that can be read one way only settles it.
+                    (Some(13..=31), Some(1..=12)) => return Some(true),
+                    (Some(1..=12), Some(13..=31)) => return Some(false),
+                    _ => {}
+                }
+            }
+            if let Some((_, next)) = look.month(i) {
+                before += u32::from(i > 0 && look.digits(i - 1, 2).is_some() && !look.glued(i));
+                behind += u32::from(look.digits(next, 2).is_some());
+            }
+        }
+    }
+    (before != behind).then_some(before > behind)
+}
+
+/// A number that something before it holds on to.
+pub(super) fn absolute_tie(look: Look<'_>, i: usize) -> bool {
+    look.class(i, Classes::DIGITS) && absolute::tied_left(look, i)
+}
+
+/// Day number of the first full date of a sentence that names its year, and the tokens it takes.
+pub(crate) fn first_full_date(view: &SentenceView<'_>, day_first: Option<bool>) -> Option<(i32, usize, usize)> {
+    let look = Look { view };
+    (0..look.len().min(40)).find_map(|i| {
+        let (form, end) = absolute::date(look, i).filter(|(f, _)| f.names_year())?;
+        let moment = resolve::resolve(&form, &Scene { day_first, ..Scene::BARE })?;
+        let (first, last) = moment.days?;
+        (first == last).then_some((first, i, end))
+    })
+}

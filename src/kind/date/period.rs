@@ -1,0 +1,361 @@
+//! Stretches of the calendar: years, decades, centuries, seasons, quarters, fiscal years, weeks.
+
+use crate::model::{Classes, Shape};
+
+use super::absolute::{tied_left, way, year_way};
+use super::form::{Core, Form, Way, Year};
+use super::words::{Look, Unit, unit, w, ws};
+
+/// A stretch of the calendar at token `i`, and what follows it.
+pub(super) fn period(look: Look<'_>, i: usize) -> Option<(Form, usize)> {
+    decade(look, i)
+        .or_else(|| century(look, i))
+        .or_else(|| fiscal(look, i))
+        .or_else(|| quarter(look, i))
+        .or_else(|| week(look, i))
+        .or_else(|| season(look, i))
+}
+
+/// `the 1930s`, `1930's`, `'70s`, `the 70s`, `the nineties`, `early 1990s`.
+fn decade(look: Look<'_>, i: usize) -> Option<(Form, usize)> {
+    let at = if look.is(i, w!("the")) { i + 1 } else { i };
+    let at = if look.any(at, ws!["early", "late", "mid"]) { at + 1 } else { at };
+    let at = if at > i && look.dash(at) { at + 1 } else { at };
+    let apostrophe = matches!(look.text(at), "'" | "’" | "‘");
+    let digits = if apostrophe { at + 1 } else { at };
+    let plural = |k: usize| {
+        if look.is(k, w!("s")) && look.glued(k) || look.is(k, w!("'s")) {
+            Some(k + 1)
+        } else if matches!(look.text(k), "'" | "’") && look.glued(k) && look.is(k + 1, w!("s")) {
+            Some(k + 2)
+        } else {
+            None
+        }
+    };
+    if let Some(n) = look.digits(digits, 4)
+        && let Some(end) = plural(digits + 1)
+        && n % 10 == 0
+        && !tied_left(look, at)
+    {
+        let n = i16::try_from(n).ok()?;
+        // `the 1900s` is a century in most mouths, but a decade to the letter.
+        return match look.text(digits).len() {
+            4 if (1000..2100).contains(&n) => Some((Form::of(Core::Decade(n / 10)), end)),
+            2 if (apostrophe || at > i || end == digits + 2) && (20..=90).contains(&n) && !in_age(look, i) => {
+                Some((Form::of(Core::Decade(190 + n / 10)), end))
+            }
+            _ => None,
+        };
+    }
+    let words: &[(_, i16)] = &[
+        (w!("twenties"), 192),
+        (w!("thirties"), 193),
+        (w!("forties"), 194),
+        (w!("fifties"), 195),
+        (w!("sixties"), 196),
+        (w!("seventies"), 197),
+        (w!("eighties"), 198),
+        (w!("nineties"), 199),
+    ];
+    let token = look.token(at)?;
+    let decade = words.iter().find(|r| r.0 == token.word)?.1;
+    (at > i && !in_age(look, i)).then(|| (Form::of(Core::Decade(decade)), at + 1))
+}
+
+/// `in his 30s`, `in their sixties`: an age.
+fn in_age(look: Look<'_>, i: usize) -> bool {
+    let at = if look.before(i, ws!["early", "late", "mid"]) { i - 1 } else { i };
+    look.before(at, ws!["his", "her", "their", "my", "your", "our", "its"])
+}
+
+/// `the 15th century`, `the twentieth century`.
+fn century(look: Look<'_>, i: usize) -> Option<(Form, usize)> {
+    let at = if look.is(i, w!("the")) { i + 1 } else { i };
+    let (n, next) = look.ordinal(at)?;
+    let next = if look.dash(next) { next + 1 } else { next };
+    (look.is(next, w!("century")) && (5..=22).contains(&n))
+        .then(|| (Form::of(Core::Century(i16::from(n) - 1)), next + 1))
+}
+
+/// `fiscal 2009`, `fiscal year 2009`, `FY2009`, `FY 2009`, `last fiscal year`.
+fn fiscal(look: Look<'_>, i: usize) -> Option<(Form, usize)> {
+    let fiscal = |year, end| Some((Form::of(Core::Fiscal { year }), end));
+    if look.any(i, ws!["fiscal", "financial", "fy"]) {
+        let at = if look.is(i + 1, w!("year")) { i + 2 } else { i + 1 };
+        let at = if look.is(at, w!("of")) { at + 1 } else { at };
+        let (year, end) = look.year(at)?;
+        return fiscal(Year::Known(year), end);
+    }
+    let glued = look.text(i);
+    if let Some(digits) = glued.strip_prefix("FY")
+        && digits.len() == 4
+        && let Ok(year) = digits.parse::<i16>()
+        && (1900..2100).contains(&year)
+    {
+        return fiscal(Year::Known(year), i + 1);
+    }
+    let at = if look.is(i, w!("the")) { i + 1 } else { i };
+    let way = way(look, at)?;
+    (look.any(at + 1, ws!["fiscal", "financial"]) && look.is(at + 2, w!("year")))
+        .then(|| fiscal(Year::Way(way), at + 3))
+        .flatten()
+}
+
+/// `the first quarter of 2009`, `fourth quarter`, `Q3 2009`, `2009 Q3`, `the second half of the year`.
+fn quarter(look: Look<'_>, i: usize) -> Option<(Form, usize)> {
+    let make = |quarter, year, way, end| Some((Form::of(Core::Quarter { quarter, year, way }), end));
+    let code = |k: usize| match look.text(k) {
+        "Q1" | "q1" => Some(1),
+        "Q2" | "q2" => Some(2),
+        "Q3" | "q3" => Some(3),
+        "Q4" | "q4" => Some(4),
+        "H1" => Some(5),
+        "H2" => Some(6),
+        _ => None,
+    };
+    if let Some(quarter) = code(i) {
+        let (year, end) = of_year(look, i + 1);
+        return make(quarter, year, Way::Bare, end);
+    }
+    if let Some((year, next)) = look.year(i) {
+        let next = if look.dash(next) { next + 1 } else { next };
+        if let Some(quarter) = code(next) {
+            return make(quarter, Year::Known(year), Way::Bare, next + 1);
+        }
+    }
+    let at = if look.is(i, w!("the")) { i + 1 } else { i };
+    // `next year's first quarter`, `2009 first quarter`, `last year 's third quarter`.
+    if let Some((year, next)) = year_way(look, i).or_else(|| look.year(i).map(|(y, n)| (Year::Known(y), n))) {
+        let next = if look.is(next, w!("'s")) { next + 1 } else { next };
+        let (quarter, end) = nth_quarter(look, next)?;
+        return make(quarter, year, Way::Bare, end);
+    }
+    let fiscal = usize::from(look.any(at, ws!["fiscal", "financial"]));
+    let (quarter, end) = nth_quarter(look, at + fiscal)?;
+    let (year, after) = of_year(look, end);
+    if year == Year::Open && quarter > 4 {
+        return None;
+    }
+    // A `first half` alone is a match's, and a `third quarter` of something else is a share.
+    if year == Year::Open && (at == i && !look.dash(end - 1) && !look.glued(end - 1) && !evident_quarter(look, i, end))
+        || after == end && look.is(end, w!("of"))
+    {
+        return None;
+    }
+    make(quarter, year, Way::Bare, after)
+}
+
+fn evident_quarter(look: Look<'_>, i: usize, end: usize) -> bool {
+    look.before(i, ws!["in", "its", "for", "during", "since", "their", "s", "'s"])
+        || look.any(
+            end,
+            ws![
+                "profit", "profits", "loss", "losses", "results", "earnings", "revenue", "sales", "net", "income",
+                "gdp", "growth", "report"
+            ],
+        )
+}
+
+/// `third quarter`, `third-quarter`, `final quarter`, `second half`.
+fn nth_quarter(look: Look<'_>, i: usize) -> Option<(u8, usize)> {
+    let (n, next) = if look.is(i, w!("final")) { (4, i + 1) } else { look.ordinal(i)? };
+    let next = if look.dash(next) && look.glued(next) { next + 1 } else { next };
+    if look.is(next, w!("quarter")) && (1..=4).contains(&n) {
+        return Some((n, next + 1));
+    }
+    (look.is(next, w!("half")) && (1..=2).contains(&n)).then(|| (n + 4, next + 1))
+}
+
+/// `of 2009`, ` 2009`, `of fiscal 2009`, `of this year`, `of the year`, `this year`.
+fn of_year(look: Look<'_>, i: usize) -> (Year, usize) {
+    let mut at = if look.any(i, ws!["of", "in"]) || look.sign(i, ",") { i + 1 } else { i };
+    if look.any(at, ws!["fiscal", "financial"]) {
+        at += 1;
+    }
+    if let Some((year, end)) = look.year(at).or_else(|| look.short_year(at)) {
+        return (Year::Known(year), end);
+    }
+    if let Some(found) = year_way(look, at) {
+        return found;
+    }
+    if at > i && look.is(at, w!("the")) && look.is(at + 1, w!("year")) {
+        return (Year::Way(Way::This), at + 2);
+    }
+    (Year::Open, i)
+}
+
+/// `the week of April 10`, `week 23`, `the last week of March`, `the third week of 2018`.
+fn week(look: Look<'_>, i: usize) -> Option<(Form, usize)> {
+    let at = if look.is(i, w!("the")) { i + 1 } else { i };
+    if look.is(at, w!("week")) {
+        if let Some(n) = look.digits(at + 1, 2).and_then(|n| u8::try_from(n).ok()).filter(|n| (1..=53).contains(n)) {
+            let of = if look.is(at + 2, w!("of")) { look.year(at + 3) } else { None };
+            let (of, end) =
+                of.map_or((None, at + 2), |(y, e)| (Some(Box::new(Form::parts(Year::Known(y), 0, 0, 0))), e));
+            return Some((Form::of(Core::WeekNumber { week: n, of }), end));
+        }
+    }
+    if look.any(at, ws!["week", "weekend"]) && look.any(at + 1, ws!["of", "ending", "beginning", "starting"]) {
+        let (of, end) = super::absolute::date(look, at + 2)?;
+        let weekend = look.is(at, w!("weekend"));
+        return Some((Form::of(Core::WeekAround { of: Box::new(of), weekend }), end));
+    }
+    let (n, next) = if look.any(at, ws!["last", "final"]) { (0, at + 1) } else { look.ordinal(at)? };
+    if !look.is(next, w!("week")) || !look.any(next + 1, ws!["of", "in"]) {
+        return None;
+    }
+    let (of, end) = month_or_year(look, next + 2)?;
+    Some((Form::of(Core::WeekNumber { week: n, of: Some(Box::new(of)) }), end))
+}
+
+fn month_or_year(look: Look<'_>, i: usize) -> Option<(Form, usize)> {
+    if let Some((form, end)) = super::absolute::date(look, i) {
+        return matches!(form.core, Core::Parts { day: 0, .. }).then_some((form, end));
+    }
+    if let Some((month, end)) = look.month(i) {
+        return Some((Form::parts(Year::Open, month, 0, 0), end));
+    }
+    if let Some((year, end)) = look.year(i) {
+        return Some((Form::parts(Year::Known(year), 0, 0, 0), end));
+    }
+    let at = if look.is(i, w!("the")) { i + 1 } else { i };
+    let way = way(look, at)?;
+    let unit = unit(look.token(at + 1)?.word).filter(|u| matches!(u, Unit::Month | Unit::Year))?;
+    Some((Form::of(Core::Period { unit, way }), at + 2))
+}
+
+/// The season that a word names: spring 1, summer 2, autumn 3, winter 4.
+pub(super) fn season_word(look: Look<'_>, i: usize) -> Option<u8> {
+    Some(if look.is(i, w!("spring")) {
+        1
+    } else if look.is(i, w!("summer")) {
+        2
+    } else if look.any(i, ws!["autumn", "fall"]) {
+        3
+    } else if look.is(i, w!("winter")) {
+        4
+    } else {
+        return None;
+    })
+}
+
+/// `spring 2010`, `the summer of 2010`, `last autumn`, `this winter`, `in the spring`.
+fn season(look: Look<'_>, i: usize) -> Option<(Form, usize)> {
+    let make = |season, year, way, end| Some((Form::of(Core::Season { season, year, way }), end));
+    let the = look.is(i, w!("the"));
+    let at = if the { i + 1 } else { i };
+    if let Some(way) = way(look, at)
+        && let Some(season) = season_word(look, at + 1)
+    {
+        return make(season, Year::Open, way, at + 2);
+    }
+    let season = season_word(look, at)?;
+    if let (year @ (Year::Known(_) | Year::Way(_)), end) = of_year(look, at + 1) {
+        return make(season, year, Way::Bare, end);
+    }
+    // `fall` and `spring` are verbs, and springs flow: a season alone stands behind `in (the)`.
+    let verb = look.any(at, ws!["fall", "spring"]);
+    let opens = look.before(i, ws!["in", "during", "since", "until", "by", "early", "late", "over"]);
+    let closes = !look.looks(at + 1, Shape::WORD)
+        || look.class(at + 1, Classes::PREPOSITION.with(Classes::AUXILIARY).with(Classes::PRONOUN))
+        || look.is(at + 1, w!("and"));
+    (opens && closes && (the || !verb) && !look.is(at + 1, w!("of")))
+        .then(|| make(season, Year::Open, Way::Bare, at + 1))
+        .flatten()
+}
+
+/// A bare year with evidence that it is one. `since_year` tells that a year was read just before (`2007 and 2009`).
+pub(super) fn year(look: Look<'_>, i: usize, since_year: bool) -> Option<(Form, usize)> {
+    if let Some((year, end)) = look.short_year(i) {
+        let known = look.before(
+            i,
+            ws!["in", "since", "of", "by", "until", "from", "before", "after", "summer", "winter", "spring", "class"],
+        );
+        return known.then(|| (Form::parts(Year::Known(year), 0, 0, 0), end));
+    }
+    let (year, end) = look.year(i)?;
+    if !(1500..=2049).contains(&year) || tied_left(look, i) && !look.before(i, ws!["-"]) || is_range_sign(look, end) {
+        return None;
+    }
+    let form = Some((Form::parts(Year::Known(year), 0, 0, 0), end));
+    let prefixed =
+        look.sign(i.wrapping_sub(1), "-") && i >= 2 && look.any(i - 2, ws!["mid", "early", "late", "pre", "post"]);
+    if prefixed {
+        return form;
+    }
+    if tied_left(look, i) {
+        return None;
+    }
+    if counts(look, end) {
+        return None;
+    }
+    let modern = (1900..=2049).contains(&year);
+    let strong = look.before(
+        i,
+        ws![
+            "in",
+            "since",
+            "during",
+            "until",
+            "till",
+            "early",
+            "late",
+            "mid",
+            "circa",
+            "year",
+            "throughout",
+            "through",
+            "spring",
+            "summer",
+            "autumn",
+            "winter",
+            "calendar",
+            "cy",
+            "c"
+        ],
+    );
+    let weak = modern
+        && look.before(
+            i,
+            ws![
+                "by", "of", "from", "to", "before", "after", "between", "for", "than", "around", "about", "as", "on",
+                "beyond"
+            ],
+        );
+    // `the 1991 agreement`, `a 2008 report`, `its 2009 budget`.
+    let article = modern
+        && (look.before(
+            i,
+            ws!["the", "a", "an", "its", "his", "her", "their", "our", "this", "that", "'s", "s", "and", "or"],
+        ) || i > 0 && look.class(i - 1, Classes::PREPOSITION))
+        && look.looks(end, Shape::WORD)
+        && !look.looks(end, Shape::CAPITAL)
+        && !look.class(end, Classes::PREPOSITION);
+    let the = modern && look.before(i, ws!["the", "s", "'s"]) && look.looks(end, Shape::CAPITAL);
+    let bracket = modern && look.sign(i.wrapping_sub(1), "(") && matches!(look.text(end), ")" | "," | ";");
+    let listed = since_year && (look.before(i, ws!["and", "or", "to"]) || look.sign(i.wrapping_sub(1), ","));
+    let opens = modern && i == 0 && (look.class(end, Classes::AUXILIARY) || look.sign(end, ":"));
+    (strong || weak || article || the || bracket || listed || opens).then_some(form).flatten()
+}
+
+fn is_range_sign(look: Look<'_>, end: usize) -> bool {
+    look.glued(end)
+        && (look.sign(end, "/") || look.sign(end, "-") && look.digits(end + 1, 9).is_none() && look.glued(end + 1))
+}
+
+/// Whether what stands behind the number is counted by it: `2000 people`, `in 2000 cases`.
+fn counts(look: Look<'_>, end: usize) -> bool {
+    if look.looks(end, Shape::CAPITAL) || !look.looks(end, Shape::WORD) {
+        return matches!(look.text(end), "%" | "°") || look.glued(end) && look.sign(end, ":");
+    }
+    look.class(end, Classes::UNIT.with(Classes::TIME_UNIT).with(Classes::CURRENCY).with(Classes::NUMBER))
+        && !look.any(end, ws!["season", "in", "second", "quarter", "a", "no", "half", "both"])
+        || look.class(end, Classes::PERSON) && look.text(end).ends_with('s')
+        || look.any(
+            end,
+            ws![
+                "people", "percent", "men", "women", "children", "miles", "feet", "points", "troops", "police", "km",
+                "jobs", "more", "or", "other"
+            ],
+        ) && !look.is(end, w!("or"))
+}

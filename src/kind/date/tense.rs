@@ -1,0 +1,138 @@
+//! Whether the words around a date look back or ahead.
+
+use crate::lexicon;
+use crate::model::{Classes, Shape};
+
+use super::words::{Look, w, ws};
+
+/// Where the clause looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::kind) enum Direction {
+    /// It tells what was.
+    Past,
+    /// It tells what is to come.
+    Future,
+    /// It does not say.
+    Open,
+}
+
+/// How far to either side a governing verb is looked for, in tokens.
+const REACH: usize = 24;
+
+/// Where the clause that holds tokens `start..end` looks. The verb nearest before the date decides, else the first after it.
+pub(in crate::kind) fn direction(look: Look<'_>, start: usize, end: usize) -> Direction {
+    if start > 0 && look.any(start - 1, ws!["until", "till", "by", "next", "coming", "upcoming"]) {
+        return Direction::Future;
+    }
+    if look.before(start, ws!["since"]) {
+        return Direction::Past;
+    }
+    let from = start.saturating_sub(REACH);
+    let mut k = start;
+    while k > from {
+        k -= 1;
+        if matches!(look.text(k), ";" | "\u{2014}") {
+            break;
+        }
+        if let Some(found) = verb(look, k) {
+            return found;
+        }
+    }
+    for k in end..(end + REACH).min(look.len()) {
+        if let Some(found) = verb(look, k) {
+            return found;
+        }
+        if matches!(look.text(k), ";") {
+            break;
+        }
+    }
+    Direction::Open
+}
+
+/// What the verb at `k`, if it is one, says.
+fn verb(look: Look<'_>, k: usize) -> Option<Direction> {
+    let token = look.token(k)?;
+    if !token.looks(Shape::WORD) {
+        return None;
+    }
+    if look.any(k, ws!["will", "'ll", "shall", "won't", "would", "upcoming", "tomorrow"]) {
+        return Some(Direction::Future);
+    }
+    if look.any(
+        k,
+        ws![
+            "scheduled",
+            "due",
+            "slated",
+            "expected",
+            "planned",
+            "plans",
+            "expects",
+            "poised",
+            "scheduling",
+            "deadline",
+            "awaits",
+            "faces"
+        ],
+    ) {
+        return Some(Direction::Future);
+    }
+    if look.any(k, ws!["may", "might", "can", "could", "should", "must"]) && !token.looks(Shape::CAPITAL) {
+        return Some(Direction::Future);
+    }
+    if look.any(k, ws!["was", "were", "had", "did", "wasn't", "weren't", "hadn't", "didn't", "has", "have"]) {
+        // `has a hearing` looks ahead, `has said` back.
+        return Some(if look.any(k, ws!["has", "have"]) && look.any(k + 1, ws!["a", "an", "until", "to"]) {
+            Direction::Future
+        } else {
+            Direction::Past
+        });
+    }
+    if look.any(k, ws!["is", "are"]) {
+        return Some(Direction::Open);
+    }
+    if token.is_a(Classes::AUXILIARY) {
+        return None;
+    }
+    let form = look.text(k);
+    // `to begin`, `set to begin`.
+    if look.before(k, ws!["to"]) && token.is_a(Classes::VERB) && token.lemma == token.word {
+        return Some(Direction::Future);
+    }
+    if token.lemma == token.word
+        && !look
+            .any(k, ws!["set", "put", "hit", "cut", "let", "shut", "quit", "split", "cost", "spread", "burst", "hurt"])
+    {
+        return None;
+    }
+    let past = if form.ends_with("ed") {
+        true
+    } else if form.ends_with("ing") || form.ends_with('s') {
+        false
+    } else if token.lemma != token.word {
+        token.is_a(Classes::IRREGULAR)
+            && lexicon::classes(token.lemma).has(Classes::VERB)
+            && !look.any(k, ws!["better", "best", "men", "found-in"])
+    } else {
+        false
+    };
+    if !past {
+        return None;
+    }
+    // `will be signed`, `to be held`, `is scheduled`.
+    for back in 1..=4 {
+        let Some(before) = k.checked_sub(back) else { break };
+        if look.any(before, ws!["will", "'ll", "shall", "would", "may", "might", "can", "could", "should", "must"])
+            && !look.looks(before, Shape::CAPITAL)
+        {
+            return Some(Direction::Future);
+        }
+        if look.is(before, w!("be")) && look.before(before, ws!["to"]) {
+            return Some(Direction::Future);
+        }
+        if !look.class(before, Classes::AUXILIARY.with(Classes::NEGATION)) && !look.text(before).ends_with("ly") {
+            break;
+        }
+    }
+    Some(Direction::Past)
+}

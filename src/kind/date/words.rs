@@ -1,0 +1,470 @@
+//! The words that dates, times and durations are made of: months, weekdays, day numbers, years, counts, units.
+
+use crate::model::{Classes, Decimal, SentenceView, Shape, Token, Word};
+
+/// A word in a constant: `w!("ago")`.
+macro_rules! w {
+    ($word:literal) => {
+        const { crate::model::Word::of($word) }
+    };
+}
+/// A set of words in a constant: `ws!["in", "on"]`.
+macro_rules! ws {
+    ($($word:literal),+ $(,)?) => {
+        const { &[$(crate::model::Word::of($word)),+] }
+    };
+}
+pub(in crate::kind) use {w, ws};
+
+const MONTHS: &[(Word, u8)] = &[
+    (Word::of("january"), 1),
+    (Word::of("february"), 2),
+    (Word::of("march"), 3),
+    (Word::of("april"), 4),
+    (Word::of("may"), 5),
+    (Word::of("june"), 6),
+    (Word::of("july"), 7),
+    (Word::of("august"), 8),
+    (Word::of("september"), 9),
+    (Word::of("october"), 10),
+    (Word::of("november"), 11),
+    (Word::of("december"), 12),
+    (Word::of("jan"), 1),
+    (Word::of("feb"), 2),
+    (Word::of("mar"), 3),
+    (Word::of("apr"), 4),
+    (Word::of("jun"), 6),
+    (Word::of("jul"), 7),
+    (Word::of("aug"), 8),
+    (Word::of("sep"), 9),
+    (Word::of("sept"), 9),
+    (Word::of("oct"), 10),
+    (Word::of("nov"), 11),
+    (Word::of("dec"), 12),
+];
+
+/// Weekdays in full, then their abbreviations.
+const WEEKDAYS: &[(Word, u8)] = &[
+    (Word::of("monday"), 1),
+    (Word::of("tuesday"), 2),
+    (Word::of("wednesday"), 3),
+    (Word::of("thursday"), 4),
+    (Word::of("friday"), 5),
+    (Word::of("saturday"), 6),
+    (Word::of("sunday"), 7),
+    (Word::of("mon"), 1),
+    (Word::of("tue"), 2),
+    (Word::of("tues"), 2),
+    (Word::of("wed"), 3),
+    (Word::of("thu"), 4),
+    (Word::of("thur"), 4),
+    (Word::of("thurs"), 4),
+    (Word::of("fri"), 5),
+    (Word::of("sat"), 6),
+    (Word::of("sun"), 7),
+];
+
+const ORDINALS: &[(Word, u8)] = &[
+    (Word::of("first"), 1),
+    (Word::of("second"), 2),
+    (Word::of("third"), 3),
+    (Word::of("fourth"), 4),
+    (Word::of("fifth"), 5),
+    (Word::of("sixth"), 6),
+    (Word::of("seventh"), 7),
+    (Word::of("eighth"), 8),
+    (Word::of("ninth"), 9),
+    (Word::of("tenth"), 10),
+    (Word::of("eleventh"), 11),
+    (Word::of("twelfth"), 12),
+    (Word::of("thirteenth"), 13),
+    (Word::of("fourteenth"), 14),
+    (Word::of("fifteenth"), 15),
+    (Word::of("sixteenth"), 16),
+    (Word::of("seventeenth"), 17),
+    (Word::of("eighteenth"), 18),
+    (Word::of("nineteenth"), 19),
+    (Word::of("twentieth"), 20),
+    (Word::of("thirtieth"), 30),
+];
+
+const CARDINALS: &[(Word, u8)] = &[
+    (Word::of("one"), 1),
+    (Word::of("two"), 2),
+    (Word::of("three"), 3),
+    (Word::of("four"), 4),
+    (Word::of("five"), 5),
+    (Word::of("six"), 6),
+    (Word::of("seven"), 7),
+    (Word::of("eight"), 8),
+    (Word::of("nine"), 9),
+    (Word::of("ten"), 10),
+    (Word::of("eleven"), 11),
+    (Word::of("twelve"), 12),
+    (Word::of("thirteen"), 13),
+    (Word::of("fourteen"), 14),
+    (Word::of("fifteen"), 15),
+    (Word::of("sixteen"), 16),
+    (Word::of("seventeen"), 17),
+    (Word::of("eighteen"), 18),
+    (Word::of("nineteen"), 19),
+    (Word::of("twenty"), 20),
+    (Word::of("thirty"), 30),
+    (Word::of("forty"), 40),
+    (Word::of("fifty"), 50),
+    (Word::of("sixty"), 60),
+    (Word::of("seventy"), 70),
+    (Word::of("eighty"), 80),
+    (Word::of("ninety"), 90),
+];
+
+fn find(table: &[(Word, u8)], word: Word) -> Option<u8> {
+    table.iter().find(|row| row.0 == word).map(|row| row.1)
+}
+
+/// A unit of the calendar or the clock.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::kind) enum Unit {
+    Second,
+    Minute,
+    Hour,
+    Day,
+    Night,
+    Weekend,
+    Week,
+    Fortnight,
+    Month,
+    Quarter,
+    Season,
+    Year,
+    Decade,
+    Century,
+    Millennium,
+}
+
+const UNITS: &[(Word, Unit)] = &[
+    (Word::of("second"), Unit::Second),
+    (Word::of("seconds"), Unit::Second),
+    (Word::of("sec"), Unit::Second),
+    (Word::of("secs"), Unit::Second),
+    (Word::of("minute"), Unit::Minute),
+    (Word::of("minutes"), Unit::Minute),
+    (Word::of("min"), Unit::Minute),
+    (Word::of("mins"), Unit::Minute),
+    (Word::of("hour"), Unit::Hour),
+    (Word::of("hours"), Unit::Hour),
+    (Word::of("hr"), Unit::Hour),
+    (Word::of("hrs"), Unit::Hour),
+    (Word::of("day"), Unit::Day),
+    (Word::of("days"), Unit::Day),
+    (Word::of("night"), Unit::Night),
+    (Word::of("nights"), Unit::Night),
+    (Word::of("weekend"), Unit::Weekend),
+    (Word::of("weekends"), Unit::Weekend),
+    (Word::of("week"), Unit::Week),
+    (Word::of("weeks"), Unit::Week),
+    (Word::of("fortnight"), Unit::Fortnight),
+    (Word::of("fortnights"), Unit::Fortnight),
+    (Word::of("month"), Unit::Month),
+    (Word::of("months"), Unit::Month),
+    (Word::of("quarter"), Unit::Quarter),
+    (Word::of("quarters"), Unit::Quarter),
+    (Word::of("season"), Unit::Season),
+    (Word::of("seasons"), Unit::Season),
+    (Word::of("year"), Unit::Year),
+    (Word::of("years"), Unit::Year),
+    (Word::of("yr"), Unit::Year),
+    (Word::of("yrs"), Unit::Year),
+    (Word::of("decade"), Unit::Decade),
+    (Word::of("decades"), Unit::Decade),
+    (Word::of("century"), Unit::Century),
+    (Word::of("centuries"), Unit::Century),
+    (Word::of("millennium"), Unit::Millennium),
+    (Word::of("millennia"), Unit::Millennium),
+];
+
+/// The unit of time that a word names.
+pub(in crate::kind) fn unit(word: Word) -> Option<Unit> {
+    UNITS.iter().find(|row| row.0 == word).map(|row| row.1)
+}
+
+/// A count before a unit of time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::kind) struct Count {
+    /// What it is worth.
+    pub number: Decimal,
+    /// Only its size is known: `several`, `a few`.
+    pub vague: bool,
+    /// Written `a` or `an`.
+    pub article: bool,
+}
+
+impl Count {
+    fn of(n: i64) -> Self {
+        Self { number: Decimal::int(n), vague: false, article: false }
+    }
+}
+
+/// Looks into a sentence by token index; asks beyond its ends are answered with nothing.
+#[derive(Clone, Copy)]
+pub(in crate::kind) struct Look<'a> {
+    /// The sentence.
+    pub view: &'a SentenceView<'a>,
+}
+
+impl<'a> Look<'a> {
+    pub fn token(&self, i: usize) -> Option<&'a Token> {
+        self.view.tokens.get(i)
+    }
+
+    pub fn len(&self) -> usize {
+        self.view.tokens.len()
+    }
+
+    /// The spelling; empty beyond the end.
+    pub fn text(&self, i: usize) -> &'a str {
+        self.token(i).map_or("", |t| t.span.of(self.view.text))
+    }
+
+    pub fn is(&self, i: usize, word: Word) -> bool {
+        self.view.is(i, word)
+    }
+
+    pub fn any(&self, i: usize, words: &[Word]) -> bool {
+        self.view.is_any(i, words)
+    }
+
+    /// Whether the token before `i` is this word.
+    pub fn before(&self, i: usize, words: &[Word]) -> bool {
+        i > 0 && self.any(i - 1, words)
+    }
+
+    pub fn class(&self, i: usize, classes: Classes) -> bool {
+        self.token(i).is_some_and(|t| t.is_a(classes))
+    }
+
+    pub fn looks(&self, i: usize, shape: Shape) -> bool {
+        self.token(i).is_some_and(|t| t.looks(shape))
+    }
+
+    /// Whether token `i` hangs on the one before it without white space.
+    pub fn glued(&self, i: usize) -> bool {
+        self.token(i).is_some_and(|t| !t.looks(Shape::SPACED))
+    }
+
+    /// Whether token `i` is this sign.
+    pub fn sign(&self, i: usize, sign: &str) -> bool {
+        self.text(i) == sign
+    }
+
+    /// A hyphen or dash, glued or not.
+    pub fn dash(&self, i: usize) -> bool {
+        matches!(self.text(i), "-" | "–" | "—" | "‐" | "‑" | "−")
+    }
+
+    /// Digits only, at most `most` of them: their value.
+    pub fn digits(&self, i: usize, most: usize) -> Option<u32> {
+        let text = self.text(i);
+        (!text.is_empty() && text.len() <= most.min(9) && text.bytes().all(|b| b.is_ascii_digit()))
+            .then(|| text.parse().ok())?
+    }
+
+    /// A month's name and what follows it (the stop of `Sept.` eaten).
+    pub fn month(&self, i: usize) -> Option<(u8, usize)> {
+        let token = self.token(i)?;
+        if !token.is_a(Classes::MONTH) {
+            return None;
+        }
+        let month = find(MONTHS, token.word)?;
+        // `may`, `march` and `mar` in small letters are a verb, a walk and a blemish.
+        if !token.looks(Shape::CAPITAL) && self.any(i, ws!["may", "march", "mar"]) {
+            return None;
+        }
+        Some((month, self.stop(i + 1, token)))
+    }
+
+    /// Eats the full stop of an abbreviation.
+    fn stop(&self, next: usize, token: &Token) -> usize {
+        let short = token.span.len() <= 5;
+        // The last stop of a sentence closes the sentence, not the abbreviation.
+        if short && self.sign(next, ".") && self.glued(next) && next + 1 < self.len() { next + 1 } else { next }
+    }
+
+    /// Whether a month is written as an abbreviation.
+    pub fn short_month(&self, i: usize) -> bool {
+        self.token(i).is_some_and(|t| t.span.len() <= 4 && !self.any(i, ws!["may", "june", "july"]))
+    }
+
+    /// A day of the week and what follows it. Abbreviations (`Mon`, `Sat.`) only before a stop, a comma, a number or a month.
+    pub fn weekday(&self, i: usize) -> Option<(u8, usize)> {
+        let token = self.token(i)?;
+        if !token.is_a(Classes::WEEKDAY) {
+            return None;
+        }
+        let weekday = find(WEEKDAYS, token.word)?;
+        if token.span.len() > 5 {
+            return Some((weekday, i + 1));
+        }
+        let next = self.stop(i + 1, token);
+        let after = if self.sign(next, ",") { next + 1 } else { next };
+        let dated =
+            self.class(after, Classes::DIGITS.with(Classes::MONTH)) && (after == next || self.month(after).is_some());
+        dated.then_some((weekday, next))
+    }
+
+    /// A day of the month in digits (`6`, `6th`) or as an ordinal word, and what follows it.
+    /// The flag tells whether it is an ordinal.
+    pub fn day(&self, i: usize) -> Option<(u8, usize, bool)> {
+        if let Some(n) = self.digits(i, 2) {
+            let day = u8::try_from(n).ok().filter(|d| (1..=31).contains(d))?;
+            let suffix = self.glued(i + 1) && self.any(i + 1, ws!["st", "nd", "rd", "th"]);
+            if !suffix && self.glued(i + 1) && self.class(i + 1, Classes::DIGITS) {
+                return None;
+            }
+            return Some((day, if suffix { i + 2 } else { i + 1 }, suffix));
+        }
+        self.ordinal_word(i).filter(|o| o.0 <= 31).map(|(n, next)| (n, next, true))
+    }
+
+    /// `third`, `twenty-first`.
+    pub fn ordinal_word(&self, i: usize) -> Option<(u8, usize)> {
+        let word = self.token(i)?.word;
+        if let Some(n) = find(ORDINALS, word) {
+            return Some((n, i + 1));
+        }
+        let tens = find(CARDINALS, word).filter(|n| (20..=90).contains(n))?;
+        let next = if self.dash(i + 1) { i + 2 } else { i + 1 };
+        let unit = find(ORDINALS, self.token(next)?.word).filter(|n| *n < 10)?;
+        Some((tens + unit, next + 1))
+    }
+
+    /// An ordinal in digits or words: `3rd`, `third`.
+    pub fn ordinal(&self, i: usize) -> Option<(u8, usize)> {
+        if let Some(n) = self.digits(i, 2) {
+            return (self.glued(i + 1) && self.any(i + 1, ws!["st", "nd", "rd", "th"]))
+                .then(|| u8::try_from(n).ok().map(|n| (n, i + 2)))?;
+        }
+        self.ordinal_word(i)
+    }
+
+    /// A cardinal in words below one hundred.
+    pub fn cardinal_word(&self, i: usize) -> Option<(u8, usize)> {
+        let n = find(CARDINALS, self.token(i)?.word)?;
+        if n < 20 {
+            return Some((n, i + 1));
+        }
+        let next = if self.dash(i + 1) { i + 2 } else { i + 1 };
+        match self.token(next).and_then(|t| find(CARDINALS, t.word)).filter(|u| *u < 10) {
+            Some(unit) => Some((n + unit, next + 1)),
+            None => Some((n, i + 1)),
+        }
+    }
+
+    /// A year of four digits that no sign ties to anything, and what follows it.
+    pub fn year(&self, i: usize) -> Option<(i16, usize)> {
+        if self.text(i).len() != 4 {
+            return None;
+        }
+        let n = self.digits(i, 4)?;
+        let year = i16::try_from(n).ok().filter(|y| (1000..=2999).contains(y))?;
+        if self.glued(i + 1)
+            && (matches!(self.text(i + 1), "%" | "$" | "°")
+                || self.looks(i + 1, Shape::WORD)
+                || self.looks(i + 1, Shape::NUMBER))
+        {
+            return None;
+        }
+        Some((year, i + 1))
+    }
+
+    /// `'82`, `’82`: a year of two digits behind an apostrophe.
+    pub fn short_year(&self, i: usize) -> Option<(i16, usize)> {
+        if !matches!(self.text(i), "'" | "’" | "‘") || !self.glued(i + 1) || self.text(i + 1).len() != 2 {
+            return None;
+        }
+        let n = self.digits(i + 1, 2)?;
+        if self.glued(i + 2) && self.looks(i + 2, Shape::WORD) {
+            return None;
+        }
+        Some((full_year(n), i + 2))
+    }
+
+    /// A count before a unit of time: `two`, `48`, `a`, `half a`, `two-and-a-half`, `a couple of`, `several`.
+    pub fn count(&self, i: usize) -> Option<(Count, usize)> {
+        let vague = |n: i64, next: usize| Some((Count { vague: true, ..Count::of(n) }, next));
+        if self.any(i, ws!["a", "an"]) {
+            if self.is(i + 1, w!("couple")) || self.is(i + 1, w!("pair")) {
+                return Some((Count::of(2), if self.is(i + 2, w!("of")) { i + 3 } else { i + 2 }));
+            }
+            if self.is(i + 1, w!("few")) || self.is(i + 1, w!("handful")) {
+                return vague(3, if self.is(i + 2, w!("of")) { i + 3 } else { i + 2 });
+            }
+            if self.is(i + 1, w!("dozen")) {
+                return Some((Count::of(12), i + 2));
+            }
+            if self.is(i + 1, w!("hundred")) {
+                return Some((Count::of(100), i + 2));
+            }
+            if self.is(i + 1, w!("half")) && self.dash(i + 2) {
+                return Some((Count { number: Decimal::new(5, -1)?, vague: false, article: false }, i + 3));
+            }
+            if self.is(i + 1, w!("single")) {
+                return Some((Count::of(1), i + 2));
+            }
+            return Some((Count { article: true, ..Count::of(1) }, i + 1));
+        }
+        if self.is(i, w!("half")) {
+            let next = if self.any(i + 1, ws!["a", "an"]) { i + 2 } else { i + 1 };
+            return Some((Count { number: Decimal::new(5, -1)?, vague: false, article: false }, next));
+        }
+        if self.is(i, w!("couple")) {
+            return Some((Count::of(2), if self.is(i + 1, w!("of")) { i + 2 } else { i + 1 }));
+        }
+        if self.any(i, ws!["several", "few", "many", "some"]) {
+            return vague(3, i + 1);
+        }
+        let (number, next) = self.number(i)?;
+        let number = Count { number, vague: false, article: false };
+        Some(self.and_a_half(next, number).unwrap_or((number, next)))
+    }
+
+    /// `-and-a-half`, ` and a half` behind a number.
+    pub fn and_a_half(&self, i: usize, count: Count) -> Option<(Count, usize)> {
+        let skip = |k: usize| if self.dash(k) { k + 1 } else { k };
+        let and = skip(i);
+        if !self.is(and, w!("and")) {
+            return None;
+        }
+        let a = skip(and + 1);
+        if !self.is(a, w!("a")) {
+            return None;
+        }
+        let half = skip(a + 1);
+        if !self.is(half, w!("half")) {
+            return None;
+        }
+        Some((Count { number: count.number.plus(Decimal::new(5, -1)?)?, ..count }, half + 1))
+    }
+
+    /// A plain number, in digits or words.
+    pub fn number(&self, i: usize) -> Option<(Decimal, usize)> {
+        let token = self.token(i)?;
+        if !token.is_a(Classes::DIGITS.with(Classes::NUMBER)) || self.any(i, ws!["no", "none", "both", "once", "twice"])
+        {
+            return None;
+        }
+        let at = self.view.first + i as u32;
+        let k = self.view.numerals.partition_point(|n| n.tokens.start < at);
+        if let Some(n) = self.view.numerals.get(k).filter(|n| n.tokens.start == at && !n.ordinal && !n.vague) {
+            return Some((n.value, (n.tokens.end - self.view.first) as usize));
+        }
+        let (n, next) = self.cardinal_word(i)?;
+        Some((Decimal::int(i64::from(n)), next))
+    }
+}
+
+/// The full year of two digits: 1950 to 2049.
+pub(in crate::kind) const fn full_year(two: u32) -> i16 {
+    let two = (two % 100) as i16;
+    if two >= 50 { 1900 + two } else { 2000 + two }
+}

@@ -1,0 +1,486 @@
+//! Figures: numerals with what stands around them: hedges (`at least`, `or so`), ranges (`35 to 40`, `two or three`).
+//!
+//! Every kind of amount reads its numbers through this module, so that a hedge means the same everywhere.
+
+use crate::model::{Amount, Bound, Classes, Decimal, Mention, Numeral, SentenceView, Shape, Unit, Value, Word};
+
+/// A number or a range of numbers. Token indexes are those of the sentence.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Figure {
+    /// First token of the number itself, without hedges.
+    pub start: usize,
+    /// One past the last token of the number.
+    pub end: usize,
+    /// Index of its first numeral in the sentence.
+    pub numeral: usize,
+    /// One past its last numeral.
+    pub next: usize,
+    /// The number, or the lower end.
+    pub low: Decimal,
+    /// The number, or the upper end.
+    pub high: Decimal,
+    /// Place value of the last printed digit.
+    pub step: Decimal,
+    /// `Exact` or `Vague`.
+    pub bound: Bound,
+    /// A range of two numerals.
+    pub range: bool,
+    /// A part of a whole: `half`, `two-thirds`.
+    pub part: bool,
+    /// Written in digits.
+    pub digits: bool,
+}
+
+/// The hedge to the left of a number and what it means.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Hedge {
+    /// What it says.
+    pub bound: Bound,
+    /// First token of the hedge; where the number starts when there is none.
+    pub start: usize,
+    /// It is `over`, `under`, `above` or `below` alone, which before a duration means `during`.
+    pub place: bool,
+}
+
+const fn w(word: &str) -> Word {
+    Word::of(word)
+}
+
+/// Phrases before a number. The longest that fits wins, so longer ones of an ending stand first.
+static BEFORE: &[(&[Word], Bound)] = &[
+    (&[w("no"), w("fewer"), w("than")], Bound::AtLeast),
+    (&[w("no"), w("less"), w("than")], Bound::AtLeast),
+    (&[w("not"), w("fewer"), w("than")], Bound::AtLeast),
+    (&[w("not"), w("less"), w("than")], Bound::AtLeast),
+    (&[w("no"), w("more"), w("than")], Bound::AtMost),
+    (&[w("not"), w("more"), w("than")], Bound::AtMost),
+    (&[w("a"), w("little"), w("more"), w("than")], Bound::MoreThan),
+    (&[w("a"), w("little"), w("less"), w("than")], Bound::Nearly),
+    (&[w("slightly"), w("less"), w("than")], Bound::Nearly),
+    (&[w("slightly"), w("more"), w("than")], Bound::MoreThan),
+    (&[w("just"), w("more"), w("than")], Bound::MoreThan),
+    (&[w("just"), w("less"), w("than")], Bound::Nearly),
+    (&[w("far"), w("more"), w("than")], Bound::MoreThan),
+    (&[w("more"), w("than")], Bound::MoreThan),
+    (&[w("greater"), w("than")], Bound::MoreThan),
+    (&[w("higher"), w("than")], Bound::MoreThan),
+    (&[w("larger"), w("than")], Bound::MoreThan),
+    (&[w("bigger"), w("than")], Bound::MoreThan),
+    (&[w("longer"), w("than")], Bound::MoreThan),
+    (&[w("older"), w("than")], Bound::MoreThan),
+    (&[w("less"), w("than")], Bound::LessThan),
+    (&[w("fewer"), w("than")], Bound::LessThan),
+    (&[w("lower"), w("than")], Bound::LessThan),
+    (&[w("smaller"), w("than")], Bound::LessThan),
+    (&[w("younger"), w("than")], Bound::LessThan),
+    (&[w("shorter"), w("than")], Bound::LessThan),
+    (&[w("in"), w("excess"), w("of")], Bound::MoreThan),
+    (&[w("upwards"), w("of")], Bound::MoreThan),
+    (&[w("upward"), w("of")], Bound::MoreThan),
+    (&[w("north"), w("of")], Bound::MoreThan),
+    (&[w("a"), w("minimum"), w("of")], Bound::AtLeast),
+    (&[w("a"), w("maximum"), w("of")], Bound::AtMost),
+    (&[w("in"), w("the"), w("region"), w("of")], Bound::About),
+    (&[w("on"), w("the"), w("order"), w("of")], Bound::About),
+    (&[w("an"), w("average"), w("of")], Bound::Exact),
+    (&[w("just"), w("short"), w("of")], Bound::Nearly),
+    (&[w("at"), w("the"), w("very"), w("least")], Bound::AtLeast),
+    (&[w("at"), w("least")], Bound::AtLeast),
+    (&[w("at"), w("the"), w("least")], Bound::AtLeast),
+    (&[w("at"), w("most")], Bound::AtMost),
+    (&[w("at"), w("the"), w("most")], Bound::AtMost),
+    (&[w("as"), w("many"), w("as")], Bound::AtMost),
+    (&[w("as"), w("much"), w("as")], Bound::AtMost),
+    (&[w("as"), w("high"), w("as")], Bound::AtMost),
+    (&[w("as"), w("few"), w("as")], Bound::AtLeast),
+    (&[w("as"), w("little"), w("as")], Bound::AtLeast),
+    (&[w("as"), w("low"), w("as")], Bound::AtLeast),
+    (&[w("up"), w("to")], Bound::AtMost),
+    (&[w("close"), w("to")], Bound::Nearly),
+    (&[w("nearer"), w("to")], Bound::About),
+    (&[w("just"), w("over")], Bound::MoreThan),
+    (&[w("a"), w("little"), w("over")], Bound::MoreThan),
+    (&[w("slightly"), w("over")], Bound::MoreThan),
+    (&[w("well"), w("over")], Bound::MoreThan),
+    (&[w("just"), w("above")], Bound::MoreThan),
+    (&[w("well"), w("above")], Bound::MoreThan),
+    (&[w("just"), w("under")], Bound::Nearly),
+    (&[w("a"), w("little"), w("under")], Bound::Nearly),
+    (&[w("slightly"), w("under")], Bound::Nearly),
+    (&[w("just"), w("below")], Bound::Nearly),
+    (&[w("well"), w("under")], Bound::LessThan),
+    (&[w("well"), w("below")], Bound::LessThan),
+    (&[w("over")], Bound::MoreThan),
+    (&[w("above")], Bound::MoreThan),
+    (&[w("exceeding")], Bound::MoreThan),
+    (&[w("topping")], Bound::MoreThan),
+    (&[w("under")], Bound::LessThan),
+    (&[w("below")], Bound::LessThan),
+    (&[w("not"), w("quite")], Bound::Nearly),
+    (&[w("very"), w("nearly")], Bound::Nearly),
+    (&[w("nearly")], Bound::Nearly),
+    (&[w("almost")], Bound::Nearly),
+    (&[w("nearing")], Bound::Nearly),
+    (&[w("approaching")], Bound::Nearly),
+    (&[w("something"), w("like")], Bound::About),
+    (&[w("more"), w("or"), w("less")], Bound::About),
+    (&[w("an"), w("estimated")], Bound::About),
+    (&[w("estimated")], Bound::About),
+    (&[w("about")], Bound::About),
+    (&[w("around")], Bound::About),
+    (&[w("some")], Bound::About),
+    (&[w("roughly")], Bound::About),
+    (&[w("approximately")], Bound::About),
+    (&[w("approx")], Bound::About),
+    (&[w("circa")], Bound::About),
+    (&[w("perhaps")], Bound::About),
+    (&[w("maybe")], Bound::About),
+    (&[w("~")], Bound::About),
+    (&[w("≈")], Bound::About),
+    (&[w("≥")], Bound::AtLeast),
+    (&[w("≤")], Bound::AtMost),
+    (&[w(">"), w("=")], Bound::AtLeast),
+    (&[w("<"), w("=")], Bound::AtMost),
+    (&[w(">")], Bound::MoreThan),
+    (&[w("<")], Bound::LessThan),
+];
+
+/// Phrases after a number (or its unit).
+static AFTER: &[(&[Word], Bound)] = &[
+    (&[w("or"), w("more")], Bound::AtLeast),
+    (&[w("or"), w("older")], Bound::AtLeast),
+    (&[w("or"), w("over")], Bound::AtLeast),
+    (&[w("or"), w("above")], Bound::AtLeast),
+    (&[w("or"), w("higher")], Bound::AtLeast),
+    (&[w("or"), w("greater")], Bound::AtLeast),
+    (&[w("and"), w("older")], Bound::AtLeast),
+    (&[w("and"), w("over")], Bound::AtLeast),
+    (&[w("and"), w("up")], Bound::AtLeast),
+    (&[w("or"), w("fewer")], Bound::AtMost),
+    (&[w("or"), w("less")], Bound::AtMost),
+    (&[w("or"), w("younger")], Bound::AtMost),
+    (&[w("or"), w("under")], Bound::AtMost),
+    (&[w("or"), w("lower")], Bound::AtMost),
+    (&[w("or"), w("so")], Bound::About),
+    (&[w("or"), w("thereabouts")], Bound::About),
+    (&[w("at"), w("least")], Bound::AtLeast),
+    (&[w("at"), w("most")], Bound::AtMost),
+    (&[w("and"), w("counting")], Bound::AtLeast),
+    (&[w("plus")], Bound::AtLeast),
+    (&[w("-"), w("plus")], Bound::AtLeast),
+    (&[w("-"), w("odd")], Bound::About),
+    (&[w("odd")], Bound::About),
+];
+
+/// Reads the hedge that ends right before token `start`, articles and `another` between them skipped.
+#[must_use]
+pub(super) fn hedge(sentence: &SentenceView<'_>, start: usize) -> Hedge {
+    let mut found = Hedge { bound: Bound::Exact, start, place: false };
+    // Two may follow each other: `up to about 40`, `at least some 300`; the outer one decides.
+    for _ in 0..2 {
+        let mut from = found.start;
+        let skipped = const { [w("a"), w("an"), w("another")] };
+        if from > 0 && sentence.is_any(from - 1, &skipped) {
+            from -= 1;
+        }
+        let Some((phrase, bound)) = ending_at(sentence, from) else { break };
+        let vague = matches!(bound, Bound::About | Bound::Exact);
+        let place = const { [w("over"), w("under"), w("above"), w("below")] };
+        if found.bound == Bound::Exact || !vague {
+            found.bound = bound;
+            found.place = matches!(phrase, [only] if place.contains(only));
+        }
+        found.start = from.saturating_sub(phrase.len());
+    }
+    found
+}
+
+fn ending_at(sentence: &SentenceView<'_>, end: usize) -> Option<(&'static [Word], Bound)> {
+    let last = sentence.tokens.get(end.checked_sub(1)?)?.word;
+    BEFORE
+        .iter()
+        .filter(|(phrase, _)| phrase.last() == Some(&last))
+        .find(|(phrase, _)| {
+            let Some(from) = end.checked_sub(phrase.len()) else { return false };
+            phrase.iter().zip(&sentence.tokens[from..end]).all(|(word, token)| *word == token.word)
+        })
+        .copied()
+}
+
+/// Reads the hedge that starts at token `end`: its bound and one past its last token.
+#[must_use]
+pub(super) fn hedge_after(sentence: &SentenceView<'_>, end: usize) -> Option<(Bound, usize)> {
+    let token = sentence.tokens.get(end)?;
+    if sentence.word(end) == "+" && !token.looks(Shape::SPACED) {
+        return Some((Bound::AtLeast, end + 1));
+    }
+    let rest = &sentence.tokens[end..];
+    let (phrase, bound) = AFTER
+        .iter()
+        .find(|(phrase, _)| phrase.len() <= rest.len() && phrase.iter().zip(rest).all(|(word, t)| *word == t.word))?;
+    // `two plus three` adds; `20-plus` and `20 plus years` hedge.
+    if phrase.len() == 1 && sentence.tokens.get(end + 1).is_some_and(|t| t.is_a(Classes::DIGITS.with(Classes::NUMBER)))
+    {
+        return None;
+    }
+    Some((*bound, end + phrase.len()))
+}
+
+impl Figure {
+    /// The figure that starts at numeral `k`: the numeral, or the range it opens.
+    #[must_use]
+    pub(super) fn at(sentence: &SentenceView<'_>, k: usize) -> Option<Self> {
+        let numeral = sentence.numerals.get(k)?;
+        let (start, end) = tokens_of(sentence, numeral)?;
+        let alone = Self {
+            start,
+            end,
+            numeral: k,
+            next: k + 1,
+            low: numeral.value,
+            high: numeral.high,
+            step: numeral.step,
+            bound: if numeral.vague { Bound::Vague } else { Bound::Exact },
+            range: false,
+            part: numeral.part,
+            digits: numeral.digits,
+        };
+        Some(alone.with_upper_end(sentence, numeral).unwrap_or(alone))
+    }
+
+    /// `35-40`, `35 to 40`, `between 30 and 40`, `two or three`, `140-150 million`.
+    fn with_upper_end(self, sentence: &SentenceView<'_>, numeral: &Numeral) -> Option<Self> {
+        let upper = sentence.numerals.get(self.next)?;
+        let (start, end) = tokens_of(sentence, upper)?;
+        if numeral.ordinal || upper.ordinal || numeral.vague || upper.vague {
+            return None;
+        }
+        // A currency sign may be repeated: `$30 to $40`.
+        let signed = start.checked_sub(1).is_some_and(|s| s > self.end && sentence.tokens[s].is_a(Classes::CURRENCY));
+        let start = if signed { start - 1 } else { start };
+        let between = self.start > 0 && sentence.is(self.start - 1, const { w("between") })
+            || (self.start > 1
+                && sentence.is(self.start - 2, const { w("between") })
+                && sentence.tokens[self.start - 1].is_a(Classes::CURRENCY));
+        let from = self.start > 0 && sentence.is(self.start - 1, const { w("from") });
+        let joined = start == self.end + 1 && {
+            let token = &sentence.tokens[self.end];
+            let dash = matches!(sentence.word(self.end), "-" | "–" | "—" | "‑");
+            let close = !token.looks(Shape::SPACED) && !sentence.tokens[start].looks(Shape::SPACED);
+            (dash && (close || (numeral.digits && upper.digits)))
+                || (token.word == const { w("to") } && !from)
+                || (token.word == const { w("or") } && numeral.digits == upper.digits)
+                || (token.word == const { w("and") } && between)
+        };
+        if !joined {
+            return None;
+        }
+        let low = if start_is_bare(numeral) { self.low.times(scale_of(sentence, upper)?)? } else { self.low };
+        let low = if low < upper.value { low } else { self.low };
+        // Not a range when it falls, nor when it spans more than a power of ten.
+        if low >= upper.value || upper.value > low.times(Decimal::int(10))?.plus(Decimal::int(10))? {
+            return None;
+        }
+        Some(Self {
+            end,
+            next: self.next + 1,
+            low,
+            high: upper.value,
+            step: upper.step,
+            range: true,
+            digits: self.digits || upper.digits,
+            ..self
+        })
+    }
+
+    /// Whether the tokens before and after are glued to it as parts of a code or word: `4x4`, `A330-200`, `1-222-2222`.
+    #[must_use]
+    pub(super) fn in_a_code(&self, sentence: &SentenceView<'_>) -> bool {
+        if self.in_a_code_before(sentence) {
+            return true;
+        }
+        let glued = |i: usize| sentence.tokens.get(i).is_some_and(|t| !t.looks(Shape::SPACED));
+        // A letter after digits that is no unit of its own is left to the kinds; digits after a slash are not.
+        let after = self.end;
+        glued(after)
+            && sentence.tokens.get(after + 1).is_some_and(|t| !t.looks(Shape::SPACED) && t.looks(Shape::NUMBER))
+            && matches!(sentence.word(after), "-" | "/" | "." | ":" | "_")
+    }
+
+    /// The same, looking only to the left.
+    #[must_use]
+    pub(super) fn in_a_code_before(&self, sentence: &SentenceView<'_>) -> bool {
+        let glued = |i: usize| sentence.tokens.get(i).is_some_and(|t| !t.looks(Shape::SPACED));
+        let dash = |i: usize| matches!(sentence.word(i), "-" | "/" | "." | "_" | "#" | "@" | "\\" | "=" | "&" | ":");
+        if self.start > 0 && glued(self.start) {
+            let before = self.start - 1;
+            if sentence.tokens[before].looks(Shape::WORD) && !sentence.tokens[before].is_a(Classes::CURRENCY) {
+                return true;
+            }
+            // `747-400`, `NX-121`, `covid-19`, but not `mid-20s`, `a two-3`, ` -17`.
+            if dash(before) && glued(before) && before > 0 {
+                let head = &sentence.tokens[before - 1];
+                return head.looks(Shape::WORD) || head.looks(Shape::NUMBER);
+            }
+        }
+        false
+    }
+
+    /// An amount of this figure.
+    #[must_use]
+    pub(super) fn amount(&self, bound: Bound, unit: Unit) -> Amount {
+        let bound = if bound == Bound::Exact { self.bound } else { bound };
+        Amount { low: self.low, high: self.high, step: self.step, bound, unit, ..Amount::exact(self.low) }
+    }
+}
+
+/// Whether a numeral is one small bare number that may share the scale of the next: `140` in `140-150 million`.
+fn start_is_bare(numeral: &Numeral) -> bool {
+    numeral.value < Decimal::int(1000) && numeral.step <= Decimal::int(1) && !numeral.part
+}
+
+/// The scale word that ends a numeral: 1,000,000 for `150 million`, 1 for `150`.
+fn scale_of(sentence: &SentenceView<'_>, numeral: &Numeral) -> Option<Decimal> {
+    let (start, end) = tokens_of(sentence, numeral)?;
+    if end < start + 2 {
+        return Some(Decimal::int(1));
+    }
+    let last = sentence.tokens.get(end - 1)?.word;
+    if last == const { w("hundred") } {
+        return Some(Decimal::int(100));
+    }
+    for factor in [1_000_000_000_000_i64, 1_000_000_000, 1_000_000, 1000] {
+        let scale = Decimal::int(factor);
+        if numeral.value >= scale && numeral.step.times(Decimal::int(1000))? >= scale && numeral.step > Decimal::int(1)
+        {
+            return Some(scale);
+        }
+    }
+    Some(Decimal::int(1))
+}
+
+/// The tokens of a numeral as indexes of its sentence.
+pub(super) fn tokens_of(sentence: &SentenceView<'_>, numeral: &Numeral) -> Option<(usize, usize)> {
+    let start = numeral.tokens.start.checked_sub(sentence.first)? as usize;
+    let end = numeral.tokens.end.checked_sub(sentence.first)? as usize;
+    if start < end && end <= sentence.tokens.len() { Some((start, end)) } else { None }
+}
+
+/// A mention of tokens `from..to` of the sentence.
+pub(super) fn mention(
+    kind: &'static str,
+    sentence: &SentenceView<'_>,
+    from: usize,
+    to: usize,
+    amount: Amount,
+) -> Mention {
+    Mention {
+        kind,
+        span: sentence.span(from, to),
+        tokens: sentence.in_document(from, to),
+        sentence: sentence.index,
+        value: Value::Amount(amount),
+    }
+}
+
+impl Figure {
+    /// The hedge before the figure, which with its signs starts at token `start`; `between` of a range goes with it.
+    #[must_use]
+    pub(super) fn hedge(&self, sentence: &SentenceView<'_>, start: usize) -> Hedge {
+        if self.range && start > 0 && sentence.is(start - 1, const { w("between") }) {
+            return Hedge { bound: Bound::Exact, start: start - 1, place: false };
+        }
+        hedge(sentence, start)
+    }
+
+    /// The figure below zero when `minus` or a sign stands before it: `minus 17`, `-17`; with the token the sign starts at.
+    #[must_use]
+    pub(super) fn signed(self, sentence: &SentenceView<'_>) -> (Self, usize) {
+        let Some(before) = self.start.checked_sub(1) else { return (self, self.start) };
+        let free = before == 0 || sentence.tokens[before].looks(Shape::SPACED) || sentence.word(before - 1) == "(";
+        let sign = matches!(sentence.word(before), "-" | "−" | "–")
+            && free
+            && !sentence.tokens[self.start].looks(Shape::SPACED);
+        let word = sentence.is_any(before, const { &[w("minus"), w("negative")] });
+        let after_number = before > 0 && sentence.tokens[before - 1].is_a(Classes::DIGITS.with(Classes::NUMBER));
+        if !(sign || word) || after_number {
+            return (self, self.start);
+        }
+        let (Some(low), Some(high)) = (Decimal::ZERO.minus(self.high), Decimal::ZERO.minus(self.low)) else {
+            return (self, self.start);
+        };
+        (Self { low, high, ..self }, before)
+    }
+}
+
+/// What rates are told by.
+static RATES: &[(Word, &str)] = &[
+    (w("year"), "year"),
+    (w("annum"), "year"),
+    (w("month"), "month"),
+    (w("week"), "week"),
+    (w("night"), "night"),
+    (w("day"), "day"),
+    (w("hour"), "hour"),
+    (w("minute"), "minute"),
+    (w("second"), "second"),
+    (w("share"), "share"),
+    (w("barrel"), "barrel"),
+    (w("gallon"), "gallon"),
+    (w("liter"), "litre"),
+    (w("litre"), "litre"),
+    (w("ton"), "ton"),
+    (w("tonne"), "tonne"),
+    (w("ounce"), "ounce"),
+    (w("pound"), "pound"),
+    (w("kilo"), "kilogram"),
+    (w("kilogram"), "kilogram"),
+    (w("kg"), "kilogram"),
+    (w("head"), "person"),
+    (w("capita"), "person"),
+    (w("person"), "person"),
+    (w("mile"), "mile"),
+    (w("kilometer"), "kilometre"),
+    (w("kilometre"), "kilometre"),
+    (w("acre"), "acre"),
+    (w("hectare"), "hectare"),
+    (w("unit"), "unit"),
+    (w("piece"), "unit"),
+    (w("ticket"), "ticket"),
+    (w("game"), "game"),
+    (w("seat"), "seat"),
+    (w("household"), "household"),
+    (w("bottle"), "bottle"),
+    (w("bushel"), "bushel"),
+    (w("dozen"), "dozen"),
+];
+
+static ADVERBS: &[(Word, &str)] = &[
+    (w("annually"), "year"),
+    (w("yearly"), "year"),
+    (w("monthly"), "month"),
+    (w("weekly"), "week"),
+    (w("nightly"), "night"),
+    (w("daily"), "day"),
+    (w("hourly"), "hour"),
+    (w("apiece"), "unit"),
+];
+
+/// The rate that token `at` begins: `a year`, `per hour`, `a share`, `-a-night`, `annually`; empty when there is none.
+#[must_use]
+pub(super) fn rate(sentence: &SentenceView<'_>, at: usize) -> &'static str {
+    let of = |table: &[(Word, &'static str)], i: usize| {
+        let token = sentence.tokens.get(i)?;
+        table.iter().find(|(word, _)| *word == token.word || *word == token.lemma).map(|found| found.1)
+    };
+    if let Some(adverb) = of(ADVERBS, at) {
+        return adverb;
+    }
+    let dash = |i: usize| usize::from(sentence.tokens.get(i).is_some_and(|_| sentence.word(i) == "-"));
+    let lead = at + dash(at);
+    if !sentence.is_any(lead, const { &[w("a"), w("an"), w("per"), w("each"), w("every"), w("/")] }) {
+        return "";
+    }
+    let thing = lead + 1;
+    of(RATES, thing + dash(thing)).unwrap_or("")
+}

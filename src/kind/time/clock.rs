@@ -1,0 +1,466 @@
+//! Clock times as they are written: `3 p.m.`, `15:00`, `8: 30 pm`, `0730 GMT`, `half past seven`, `midnight`.
+
+use crate::lexicon::zones;
+use crate::model::{Bound, Classes, Clock, Shape};
+
+use crate::kind::date::words::{Look, w, ws};
+
+/// A clock time before its day is known.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Reading {
+    pub clock: Clock,
+    /// First token, hedge included, and one past the last.
+    pub from: usize,
+    pub to: usize,
+    pub bound: Bound,
+}
+
+/// Hours and minutes, with what is known of the half of the day.
+#[derive(Clone, Copy)]
+struct Face {
+    hour: u16,
+    minute: Option<u16>,
+    half: Half,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Half {
+    Morning,
+    Evening,
+    /// Printed on the 24-hour clock, or by the hour's size.
+    Full,
+    Open,
+}
+
+impl Face {
+    /// Minutes from midnight; `None` when the hour does not go with its half.
+    fn minutes(self) -> Option<u16> {
+        let hour = match (self.half, self.hour) {
+            (Half::Morning, 12) => 0,
+            (Half::Evening, 12) => 12,
+            (Half::Morning | Half::Evening, 0 | 13..) => return None,
+            (Half::Evening, h) => h + 12,
+            (_, h) => h,
+        };
+        let minutes = hour * 60 + self.minute.unwrap_or(0);
+        (minutes <= 1440).then_some(minutes)
+    }
+}
+
+/// The clock time at token `i`.
+pub(super) fn read(look: Look<'_>, i: usize) -> Option<Reading> {
+    let (clock, to, start) = word(look, i).or_else(|| range(look, i)).or_else(|| plain(look, i))?;
+    let (clock, to) = zone(look, clock, to);
+    let (bound, from) = hedge(look, start);
+    Some(Reading { clock, from, to, bound })
+}
+
+fn clock_of(face: Face) -> Option<Clock> {
+    let known = match face.half {
+        Half::Morning | Half::Evening => true,
+        Half::Full => true,
+        Half::Open => face.hour > 12 || face.hour == 0,
+    };
+    Some(Clock {
+        minute: face.minutes()?,
+        until: None,
+        half_known: known,
+        to_the_minute: face.minute.is_some(),
+        offset: None,
+    })
+}
+
+/// `noon`, `midnight`.
+fn word(look: Look<'_>, i: usize) -> Option<(Clock, usize, usize)> {
+    let minute = if look.is(i, w!("noon")) {
+        720
+    } else if look.is(i, w!("midnight")) {
+        1440
+    } else {
+        return None;
+    };
+    // `the Midnight Sun`, `High Noon`.
+    let token = look.token(i)?;
+    if token.looks(Shape::CAPITAL) && i > 0 && !token.looks(Shape::FIRST) && look.looks(i + 1, Shape::CAPITAL) {
+        return None;
+    }
+    // `12 noon`, `12 midnight`.
+    let start = if i > 0 && look.digits(i - 1, 2) == Some(12) { i - 1 } else { i };
+    let clock = Clock { minute, until: None, half_known: true, to_the_minute: false, offset: None };
+    Some((clock, i + 1, start))
+}
+
+/// One time without a range.
+fn plain(look: Look<'_>, i: usize) -> Option<(Clock, usize, usize)> {
+    let (face, to) =
+        spoken(look, i).or_else(|| digital(look, i)).or_else(|| military(look, i)).or_else(|| lone_hour(look, i))?;
+    let (face, to) = day_part(look, face, to);
+    Some((clock_of(face)?, to, i))
+}
+
+/// `am`, `p.m.`, `a. m.`, `p` behind a number.
+fn half(look: Look<'_>, i: usize) -> Option<(Half, usize)> {
+    if look.any(i, ws!["am", "pm"]) {
+        let half = if look.is(i, w!("am")) { Half::Morning } else { Half::Evening };
+        // `7 am I` is no time, `7 AM` is.
+        return Some((half, i + 1));
+    }
+    if look.any(i, ws!["a", "p"]) {
+        let half = if look.is(i, w!("a")) { Half::Morning } else { Half::Evening };
+        let dot = usize::from(look.sign(i + 1, "."));
+        if look.is(i + 1 + dot, w!("m")) && (dot == 1 || look.text(i + 1 + dot).len() == 1) {
+            let end = i + 2 + dot;
+            return Some((half, if look.sign(end, ".") && dot == 1 && end + 1 < look.len() { end + 1 } else { end }));
+        }
+        if look.glued(i) {
+            return Some((half, i + 1));
+        }
+    }
+    None
+}
+
+/// `15:00`, `8:30 pm`, `3.45pm`, `8: 30 pm`, `3 p.m.`, `7:56:30`.
+fn digital(look: Look<'_>, i: usize) -> Option<(Face, usize)> {
+    if tied(look, i) {
+        return None;
+    }
+    let text = look.text(i);
+    if let Some((hour, minute)) = text.split_once('.') {
+        // A point parts hours and minutes only before `am` and `pm`.
+        let (half, to) = half(look, i + 1).or_else(|| zoned(look, i + 1).then_some((Half::Open, i + 1)))?;
+        let (hour, minute) = (hour.parse().ok().filter(|h| *h <= 24)?, minute.parse().ok().filter(|m| *m < 60)?);
+        return (text.len() >= 4 && text.ends_with(|c: char| c.is_ascii_digit()) && text.len() - text.find('.')? == 3)
+            .then_some((Face { hour, minute: Some(minute), half }, to));
+    }
+    let hour = u16::try_from(look.digits(i, 2)?).ok().filter(|h| *h <= 24)?;
+    if look.sign(i + 1, ":") && look.glued(i + 1) {
+        let minute = u16::try_from(look.digits(i + 2, 2)?).ok().filter(|m| *m < 60 && look.text(i + 2).len() == 2)?;
+        let mut to = i + 3;
+        if look.sign(to, ":") && look.glued(to) && look.glued(to + 1) {
+            look.digits(to + 1, 2).filter(|s| *s < 60 && look.text(to + 1).len() == 2)?;
+            to += 2;
+        }
+        let face = Face { hour, minute: Some(minute), half: Half::Open };
+        if let Some((half, end)) = half(look, to) {
+            return Some((Face { half, ..face }, end));
+        }
+        let spaced = !look.glued(i + 2);
+        if look.glued(to)
+            && (look.looks(to, Shape::WORD)
+                || matches!(look.text(to), "/" | "." if to + 1 < look.len() && look.glued(to + 1)))
+        {
+            return None;
+        }
+        return (!spaced && evident(look, i, to)).then_some((face, to));
+    }
+    let (half, to) = half(look, i + 1)?;
+    (hour <= 12).then_some((Face { hour, minute: None, half }, to))
+}
+
+/// Whether `16:08` is a time here and no score, ratio or verse.
+fn evident(look: Look<'_>, i: usize, to: usize) -> bool {
+    look.before(
+        i,
+        ws![
+            "at",
+            "by",
+            "from",
+            "until",
+            "till",
+            "around",
+            "about",
+            "before",
+            "after",
+            "since",
+            "between",
+            "to",
+            "past",
+            "and",
+            "approximately"
+        ],
+    ) || zoned(look, to)
+        || look.any(to, ws!["hours", "hrs", "local", "today", "yesterday", "tomorrow", "tonight"])
+        || look.class(to, Classes::WEEKDAY)
+        || look.is(to, w!("on"))
+        || look.is(to, w!("in")) && look.is(to + 1, w!("the"))
+        || look.sign(to, ",") && look.class(to + 1, Classes::WEEKDAY)
+        || i > 0
+            && (look.class(i - 1, Classes::WEEKDAY.with(Classes::MONTH))
+                || look.before(i, ws!["today", "tonight", "tomorrow", "yesterday", "morning", "evening", "night"])
+                || look.year(i - 1).is_some())
+        || i == 0 && to >= look.len()
+}
+
+/// Whether a zone stands at `i`.
+fn zoned(look: Look<'_>, i: usize) -> bool {
+    let i = if look.sign(i, "(") { i + 1 } else { i };
+    look.looks(i, Shape::ALL_CAPS) && look.token(i).is_some_and(|t| zones::offset(t.word).is_some())
+}
+
+/// `0730 GMT`, `1430 hours`.
+fn military(look: Look<'_>, i: usize) -> Option<(Face, usize)> {
+    if tied(look, i) || look.text(i).len() != 4 {
+        return None;
+    }
+    let n = u16::try_from(look.digits(i, 4)?).ok()?;
+    let (hour, minute) = (n / 100, n % 100);
+    let named = zoned(look, i + 1)
+        || look.any(i + 1, ws!["hours", "hrs"])
+        || look.is(i + 1, w!("local")) && look.is(i + 2, w!("time"));
+    let to = if look.any(i + 1, ws!["hours", "hrs"]) { i + 2 } else { i + 1 };
+    (named && hour <= 24 && minute < 60).then_some((Face { hour, minute: Some(minute), half: Half::Full }, to))
+}
+
+/// `half past seven`, `quarter to nine`, `10 past 9`, `eight o'clock`, `six pm`, `five-thirty`.
+fn spoken(look: Look<'_>, i: usize) -> Option<(Face, usize)> {
+    let hour_at = |k: usize| -> Option<(u16, usize)> {
+        if let Some(h) = look.digits(k, 2) {
+            return Some((u16::try_from(h).ok()?, k + 1));
+        }
+        look.cardinal_word(k).map(|(n, e)| (u16::from(n), e))
+    };
+    let at = if look.is(i, w!("a")) { i + 1 } else { i };
+    let lead = if look.is(at, w!("half")) && look.is(at + 1, w!("past")) {
+        Some((30, at + 1))
+    } else if look.is(at, w!("quarter")) {
+        Some((15, at + 1))
+    } else {
+        hour_at(at).map(|(m, e)| (m, if look.any(e, ws!["minutes", "min"]) { e + 1 } else { e }))
+    };
+    if let Some((minutes, next)) = lead
+        && look.any(next, ws!["past", "to"])
+        && (1..60).contains(&minutes)
+        && let Some((hour, end)) = hour_at(next + 1)
+        && (1..=12).contains(&hour)
+    {
+        let counted = minutes == 30
+            || look.is(at, w!("quarter"))
+            || look.any(next - 1, ws!["minutes", "min"])
+            || look.is(next, w!("past"));
+        let closes = !look.looks(end, Shape::WORD)
+            || look.class(end, Classes::PREPOSITION.with(Classes::CLOCK))
+            || half(look, end).is_some();
+        if counted && closes && !tied(look, at) {
+            let (hour, minute) =
+                if look.is(next, w!("past")) { (hour, minutes) } else { ((hour + 11) % 12, 60 - minutes) };
+            let hour = if hour == 0 { 12 } else { hour };
+            let face = Face { hour, minute: Some(minute), half: Half::Open };
+            return Some(clock_word(look, face, end));
+        }
+    }
+    let (hour, next) = hour_at(i)?;
+    if !(1..=12).contains(&hour) || tied(look, i) {
+        return None;
+    }
+    let face = Face { hour, minute: None, half: Half::Open };
+    if look.any(next, ws!["o'clock", "oclock"]) {
+        return Some(clock_word(look, face, next));
+    }
+    if look.class(i, Classes::DIGITS) {
+        return None;
+    }
+    // Words: `six pm`, `six forty-three p.m.`, `five-thirty`.
+    if let Some((half, end)) = half(look, next).filter(|_| !look.is(next, w!("am")) || !look.is(i, w!("one"))) {
+        return Some((Face { half, ..face }, end));
+    }
+    let dash = look.dash(next);
+    let minutes_at = if dash { next + 1 } else { next };
+    let (minute, end) = look.cardinal_word(minutes_at)?;
+    let fits = (10..60).contains(&minute)
+        && i > 0
+        && look.before(i, ws!["at", "by", "around", "about", "from", "until", "to", "before", "after"])
+        && !look.looks(end, Shape::WORD);
+    let face = Face { minute: Some(u16::from(minute)), ..face };
+    if let Some((half, end)) = half(look, end) {
+        return Some((Face { half, ..face }, end));
+    }
+    (fits && (minute % 5 == 0 || dash)).then_some((face, end))
+}
+
+/// Eats `o'clock` and the half behind it.
+fn clock_word(look: Look<'_>, face: Face, end: usize) -> (Face, usize) {
+    let end = if look.any(end, ws!["o'clock", "oclock"]) { end + 1 } else { end };
+    match half(look, end) {
+        Some((half, to)) => (Face { half, ..face }, to),
+        None => (face, end),
+    }
+}
+
+/// `tonight at 8`, `Friday around 4`: a lone hour behind a day.
+fn lone_hour(look: Look<'_>, i: usize) -> Option<(Face, usize)> {
+    if i < 2 || !look.any(i - 1, ws!["at", "around"]) {
+        return None;
+    }
+    let dated = look.class(i - 2, Classes::WEEKDAY)
+        || look
+            .any(i - 2, ws!["today", "tonight", "tomorrow", "yesterday", "morning", "evening", "afternoon", "night"]);
+    let hour = u16::try_from(look.digits(i, 2)?).ok().filter(|h| (1..=12).contains(h))?;
+    let closes = !look.looks(i + 1, Shape::WORD) && !look.glued(i + 1)
+        || matches!(look.text(i + 1), "." | ",") && !look.glued(i + 2)
+        || i + 1 >= look.len();
+    (dated && closes).then_some((Face { hour, minute: None, half: Half::Open }, i + 1))
+}
+
+/// `in the morning`, `at night`, `tonight` behind a time tell the half.
+fn day_part(look: Look<'_>, face: Face, to: usize) -> (Face, usize) {
+    if face.half != Half::Open || face.hour > 12 {
+        return (face, to);
+    }
+    let (at, end) = if look.is(to, w!("in")) && look.is(to + 1, w!("the")) {
+        (to + 2, to + 3)
+    } else if look.is(to, w!("at")) && look.is(to + 1, w!("night")) {
+        (to + 1, to + 2)
+    } else {
+        return (face, to);
+    };
+    let half = if look.is(at, w!("morning")) {
+        Half::Morning
+    } else if look.any(at, ws!["afternoon", "evening"]) {
+        Half::Evening
+    } else if look.is(at, w!("night")) {
+        // `at 2 at night` is early, `at 11 at night` late.
+        if face.hour == 12 || face.hour < 5 { Half::Morning } else { Half::Evening }
+    } else {
+        return (face, to);
+    };
+    (Face { half, ..face }, end)
+}
+
+/// `5 to 6pm`, `3-5 p.m.`, `19:00 - 21:00`, `between 0730-0930`, `from 7 to 7:30`.
+fn range(look: Look<'_>, i: usize) -> Option<(Clock, usize, usize)> {
+    if tied(look, i) {
+        return None;
+    }
+    let led = look.before(i, ws!["from", "between"]);
+    let (first, next) = face(look, i)?;
+    let mut at = next;
+    let (first, bare) = match half(look, at) {
+        Some((half, end)) => {
+            at = end;
+            (Face { half, ..first }, false)
+        }
+        None => (first, true),
+    };
+    let joined = if look.dash(at) || look.any(at, ws!["to", "until", "till"]) || led && look.is(at, w!("and")) {
+        at + 1
+    } else {
+        return None;
+    };
+    let (second, next) = face(look, joined)?;
+    let (second, end, marked) = match half(look, next) {
+        Some((half, end)) => (Face { half, ..second }, end, true),
+        None => (second, next, false),
+    };
+    // Two plain numbers are a score or a count, `2:00 - 2:30` behind `from` are times.
+    let printed = first.minute.is_some() && second.minute.is_some() && (led || evident(look, i, end));
+    let either =
+        second.minute.is_some() && first.minute.is_some() || led && (second.minute.is_some() || first.minute.is_some());
+    if !(marked || printed || !bare || either && led) || look.glued(end) && look.looks(end, Shape::WORD) {
+        return None;
+    }
+    let second_half = if marked { second.half } else { first.half };
+    let second = Face { half: second_half, ..second };
+    // The end's half serves the start, unless the range then ran backwards (`11 to 1 pm`).
+    let first = if bare && marked {
+        let same = Face { half: second.half, ..first };
+        match (same.minutes(), second.minutes()) {
+            (Some(a), Some(b)) if a <= b => same,
+            _ => Face { half: if second.half == Half::Evening { Half::Morning } else { Half::Evening }, ..first },
+        }
+    } else {
+        first
+    };
+    let clock = clock_of(first)?;
+    Some((Clock { until: second.minutes(), ..clock }, end, i))
+}
+
+/// Hour and minutes in digits, with nothing behind.
+fn face(look: Look<'_>, i: usize) -> Option<(Face, usize)> {
+    let open = |hour, minute| Face { hour, minute, half: Half::Open };
+    let text = look.text(i);
+    if let Some((hour, minute)) = text.split_once('.') {
+        let (hour, minute) = (hour.parse().ok().filter(|h| *h <= 24)?, minute.parse().ok().filter(|m| *m < 60)?);
+        return (minute >= 10 || text.ends_with("00")).then_some((open(hour, Some(minute)), i + 1));
+    }
+    if text.len() == 4 {
+        let n = u16::try_from(look.digits(i, 4)?).ok().filter(|n| n / 100 <= 24 && n % 100 < 60)?;
+        return text.starts_with('0').then_some((Face { half: Half::Full, ..open(n / 100, Some(n % 100)) }, i + 1));
+    }
+    let hour = u16::try_from(look.digits(i, 2)?).ok().filter(|h| *h <= 24)?;
+    if look.sign(i + 1, ":") && look.text(i + 2).len() == 2 {
+        let minute = u16::try_from(look.digits(i + 2, 2)?).ok().filter(|m| *m < 60)?;
+        return Some((open(hour, Some(minute)), i + 3));
+    }
+    Some((open(hour, None), i + 1))
+}
+
+/// The zone behind a time: `GMT`, `EST`, `(GMT +8)`, `local time`, `Eastern time`.
+fn zone(look: Look<'_>, mut clock: Clock, to: usize) -> (Clock, usize) {
+    if look.is(to, w!("local")) && look.is(to + 1, w!("time")) {
+        return (clock, to + 2);
+    }
+    let named = [(w!("eastern"), -300), (w!("central"), -360), (w!("mountain"), -420), (w!("pacific"), -480)];
+    if let Some((_, offset)) = named.iter().find(|z| look.is(to, z.0)) {
+        let end = if look.any(to + 1, ws!["standard", "daylight"]) { to + 2 } else { to + 1 };
+        if look.is(end, w!("time")) {
+            clock.offset = Some(*offset + if look.is(to + 1, w!("daylight")) { 60 } else { 0 });
+            return (clock, end + 1);
+        }
+    }
+    let bracket = look.sign(to, "(");
+    let at = if bracket { to + 1 } else { to };
+    let Some(base) = look.token(at).filter(|t| t.looks(Shape::ALL_CAPS)).and_then(|t| zones::offset(t.word)) else {
+        return (clock, to);
+    };
+    let mut end = at + 1;
+    let mut offset = base;
+    if matches!(look.text(end), "+" | "-" | "–")
+        && look.glued(end + 1)
+        && let Some(hours) = look.digits(end + 1, 2).and_then(|h| i16::try_from(h).ok()).filter(|h| *h <= 14)
+    {
+        offset += if look.sign(end, "+") { hours * 60 } else { -hours * 60 };
+        end += 2;
+    }
+    if bracket {
+        if !look.sign(end, ")") {
+            return (clock, to);
+        }
+        end += 1;
+    }
+    clock.offset = Some(offset);
+    if base == 0 {
+        clock.half_known = true;
+    }
+    (clock, end)
+}
+
+/// `about`, `shortly after`, `just before`, `by` before a time, and where the mention begins.
+fn hedge(look: Look<'_>, i: usize) -> (Bound, usize) {
+    let near =
+        |k: usize| k > 0 && look.any(k - 1, ws!["just", "shortly", "soon", "immediately", "slightly", "sometime"]);
+    if look.before(i, ws!["about", "around", "approximately", "roughly", "circa", "approx"]) {
+        return (Bound::About, i - 1);
+    }
+    if look.before(i, ws!["nearly", "almost"]) {
+        return (Bound::Nearly, i - 1);
+    }
+    if look.before(i, ws!["after", "past"]) {
+        return if near(i - 1) { (Bound::MoreThan, i - 2) } else { (Bound::MoreThan, i) };
+    }
+    if look.before(i, ws!["before"]) {
+        return if near(i - 1) { (Bound::LessThan, i - 2) } else { (Bound::LessThan, i) };
+    }
+    if look.before(i, ws!["by", "until", "till"]) {
+        return (Bound::AtMost, i);
+    }
+    if look.before(i, ws!["since"]) {
+        return (Bound::AtLeast, i);
+    }
+    (Bound::Exact, i)
+}
+
+/// A number that something before it holds on to, a colon too.
+fn tied(look: Look<'_>, i: usize) -> bool {
+    crate::kind::date::absolute_tie(look, i)
+        || i > 0 && look.glued(i) && matches!(look.text(i - 1), ":" | "@") && look.class(i, Classes::DIGITS)
+}

@@ -1,0 +1,212 @@
+//! Times of day: `3 p.m.`, `15:00 GMT`, `midnight`.
+
+mod clock;
+
+use crate::model::{Classes, DayPart, Grain, Mention, Moment, SentenceView, Value};
+use crate::text::calendar;
+
+use super::date::form::Form;
+use super::date::words::{Look, w, ws};
+use super::date::{self, grammar, resolve};
+use super::{Context, Kind};
+
+/// Times of day: `3 p.m.`, `15:00 GMT`, `midnight`.
+pub(super) struct Time;
+
+/// What stands at a place: a clock time, or a part of a day without its day.
+enum Found {
+    Clock(clock::Reading),
+    Part(DayPart, bool),
+}
+
+/// A time, its tokens, and the day named right behind it.
+struct Parsed {
+    found: Found,
+    from: usize,
+    to: usize,
+    day: Option<Form>,
+}
+
+impl Kind for Time {
+    fn name(&self) -> &'static str {
+        "time"
+    }
+
+    fn about(&self) -> &'static str {
+        "Times of day: `3 p.m.`, `15:00 GMT`, `midnight`."
+    }
+
+    fn triggers(&self) -> Classes {
+        Classes::DIGITS.with(Classes::CLOCK).with(Classes::CALENDAR)
+    }
+
+    fn find(&self, sentence: &SentenceView<'_>, out: &mut Vec<Mention>) {
+        let look = Look { view: sentence };
+        let (mut at, mut free) = (0, 0);
+        while at < look.len() {
+            let Some(parsed) = parse(look, at) else {
+                at += 1;
+                continue;
+            };
+            let from = parsed.from.max(free);
+            let moment = moment(&parsed, None, None);
+            out.push(Mention {
+                kind: "time",
+                span: sentence.span(from, parsed.to),
+                tokens: sentence.in_document(from, parsed.to),
+                sentence: sentence.index,
+                value: Value::Moment(moment),
+            });
+            at = parsed.to.max(at + 1);
+            free = at;
+        }
+    }
+
+    fn read(&self, mention: &Mention, context: &Context<'_>) -> Option<Value> {
+        let view = context.document.view(context.text, mention.sentence as usize);
+        let look = Look { view: &view };
+        let start = mention.tokens.start.checked_sub(view.first)? as usize;
+        let to = mention.tokens.end.checked_sub(view.first)? as usize;
+        // The hedge comes first in the mention, the clock within a few tokens.
+        let parsed = (start..to.min(start + 4)).find_map(|k| parse(look, k))?;
+        let mut named = parsed.day.clone();
+        let mut at = parsed.to;
+        if named.is_none() && look.sign(at, ",") {
+            // `16:15 UTC, June 1st`: the day stands apart, but it is the day.
+            named =
+                grammar::single(look, at + 1, false).filter(|(form, _)| grammar::is_day(form)).map(|(form, end)| {
+                    at = end;
+                    form
+                });
+        }
+        let day = match named {
+            Some(form) => {
+                let scene = date::scene(look, start, at, context);
+                resolve::resolve(&form, &scene)
+            }
+            None => day_of(mention, context),
+        };
+        let said = parsed.day.is_some();
+        Some(Value::Moment(moment(&parsed, day.as_ref(), Some(said))))
+    }
+}
+
+/// The time at token `i`.
+fn parse(look: Look<'_>, i: usize) -> Option<Parsed> {
+    let token = look.token(i)?;
+    let clocks = token.is_a(Classes::DIGITS.with(Classes::NUMBER))
+        || look.any(i, ws!["noon", "midnight", "half", "quarter", "a"]);
+    if clocks && let Some(reading) = clock::read(look, i) {
+        let (day, to) = day_behind(look, reading.to);
+        return Some(Parsed { from: reading.from, to, day, found: Found::Clock(reading) });
+    }
+    let (part, night, to) = part(look, i)?;
+    Some(Parsed { found: Found::Part(part, night), from: i, to, day: None })
+}
+
+/// A day right behind a time: ` Friday`, ` on Sept. 6`, ` today`.
+fn day_behind(look: Look<'_>, i: usize) -> (Option<Form>, usize) {
+    let at = if look.any(i, ws!["on", "of"]) { i + 1 } else { i };
+    match grammar::single(look, at, false) {
+        Some((form, end)) if grammar::is_day(&form) && form.edge.is_none() => (Some(form), end),
+        _ => (None, i),
+    }
+}
+
+/// `overnight`, `in the early hours`, `late in the day`: parts of a day that the text names elsewhere.
+fn part(look: Look<'_>, i: usize) -> Option<(DayPart, bool, usize)> {
+    if look.is(i, w!("overnight")) {
+        let noun = look.any(
+            i + 1,
+            ws!["stay", "flight", "flights", "train", "bus", "success", "trip", "guests", "delivery", "bag"],
+        );
+        return (!noun).then_some((DayPart::Night, true, i + 1));
+    }
+    let the = look.is(i, w!("the"));
+    let at = if the { i + 1 } else { i };
+    if the && look.any(at, ws!["early", "small"]) && look.is(at + 1, w!("hours")) {
+        return Some((DayPart::Early, false, at + 2));
+    }
+    let (part, end) = match (look.is(at, w!("morning")), look.is(at, w!("afternoon")), look.is(at, w!("evening"))) {
+        (true, ..) => (DayPart::Morning, at + 1),
+        (_, true, _) => (DayPart::Afternoon, at + 1),
+        (.., true) => (DayPart::Evening, at + 1),
+        _ => return None,
+    };
+    let edge = look.before(i, ws!["early", "late", "mid"]) && !the || look.any(end, ws!["trading", "trade", "session"]);
+    ((the && look.before(i, ws!["in", "during", "later", "by"]) || edge) && !look.is(end, w!("of")))
+        .then_some((part, true, end))
+}
+
+/// The day of a time that names none: the day that its sentence speaks of, else one named shortly before, else that of publication.
+fn day_of(mention: &Mention, context: &Context<'_>) -> Option<Moment> {
+    let near = context.before.iter().rev().take(12).find_map(|(m, value)| {
+        let moment = value.moment().filter(|_| matches!(m.kind, "date" | "time"))?;
+        let close = mention.sentence.saturating_sub(m.sentence) <= 1;
+        (close && moment.grain >= Grain::Day && moment.days.is_some_and(|d| d.1 - d.0 <= 1)).then(|| moment.clone())
+    });
+    let published = || {
+        let number = calendar::number(context.published?);
+        let scene = resolve::Scene { published: Some(number), ..resolve::Scene::BARE };
+        resolve::resolve(&Form::of(date::form::Core::Today(0)), &scene)
+    };
+    near.or_else(published)
+}
+
+/// The moment of a time on its day.
+fn moment(parsed: &Parsed, day: Option<&Moment>, said: Option<bool>) -> Moment {
+    let mut moment = day.cloned().unwrap_or_default();
+    if said == Some(false) {
+        // The day is worked out, not said here.
+        let imply =
+            |part: crate::model::Part<u8>| part.get().map_or(crate::model::Part::Absent, crate::model::Part::Implied);
+        moment.month = imply(moment.month);
+        moment.day = imply(moment.day);
+        moment.weekday = imply(moment.weekday);
+        moment.year = moment.year.get().map_or(crate::model::Part::Absent, crate::model::Part::Implied);
+    }
+    moment.other = None;
+    let date = moment.value.take().map(|v| v.split('T').next().unwrap_or_default().to_owned()).unwrap_or_default();
+    match &parsed.found {
+        Found::Clock(reading) => {
+            let mut clock = reading.clock;
+            // `Friday evening at 8`: the part tells the half.
+            if !clock.half_known
+                && clock.minute < 720
+                && matches!(moment.part, Some(DayPart::Afternoon | DayPart::Evening | DayPart::Night))
+            {
+                clock.minute += 720;
+                clock.until = clock.until.map(|u| if u < 720 { u + 720 } else { u });
+                clock.half_known = true;
+            } else if matches!(moment.part, Some(DayPart::Morning | DayPart::Early)) {
+                clock.half_known = true;
+            }
+            let utc = if clock.offset == Some(0) { "Z" } else { "" };
+            let print = |m: u16| format!("T{:02}:{:02}{utc}", m / 60, m % 60);
+            let value = match clock.until {
+                Some(until) => format!("{date}{}/{}", print(clock.minute), print(until)),
+                None => format!("{date}{}", print(clock.minute)),
+            };
+            moment.part = None;
+            moment.clock = Some(clock);
+            moment.grain = Grain::Clock;
+            moment.bound = reading.bound;
+            moment.value = Some(value);
+        }
+        Found::Part(part, named) => {
+            let suffix = match part {
+                DayPart::Morning => "TMO",
+                DayPart::Midday => "TMI",
+                DayPart::Afternoon => "TAF",
+                DayPart::Evening => "TEV",
+                DayPart::Night => "TNI",
+                DayPart::Early => "TMO",
+            };
+            let _ = named;
+            moment.part = Some(*part);
+            moment.grain = Grain::DayPart;
+            moment.value = Some(format!("{date}{suffix}"));
+        }
+    }
+    moment
+}

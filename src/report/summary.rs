@@ -1,0 +1,134 @@
+//! What a check comes to, in counts and in words; silence is accounted for too.
+
+use serde::Serialize;
+
+use super::ink::{Ink, Text};
+use super::{Filter, Look};
+use crate::model::{Finding, Report, Verdict};
+
+/// Counts over the whole report, whatever of it is listed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Summary {
+    /// Articles that were read.
+    pub sources: usize,
+    /// Claims that were read.
+    pub claims: u32,
+    /// Facts that two or more claims speak of.
+    pub facts: usize,
+    /// Facts that two or more sources speak of.
+    pub shared: usize,
+    /// Conflicts that nobody accepted.
+    pub conflicts: usize,
+    /// Figures that moved.
+    pub updates: usize,
+    /// What looks like a conflict on thin evidence.
+    pub possible: usize,
+    /// Wordings that differ and can both be true.
+    pub loose: usize,
+    /// Facts told alike.
+    pub agreeing: usize,
+    /// Differences that facts.toml accepts.
+    pub accepted: usize,
+    /// Facts of facts.toml that no article mentions.
+    pub silent: usize,
+    /// Files that hold no text.
+    pub skipped: u32,
+}
+
+impl Summary {
+    /// Counts a report.
+    #[must_use]
+    pub fn of(report: &Report) -> Self {
+        let count = |verdict| report.findings.iter().filter(|f| f.verdict == verdict && f.accepted.is_none()).count();
+        Self {
+            sources: report.sources.len(),
+            claims: report.claims.iter().sum(),
+            facts: report.findings.len(),
+            shared: report.findings.iter().filter(|f| told_by_several(f)).count(),
+            conflicts: count(Verdict::Conflict),
+            updates: count(Verdict::Update),
+            possible: count(Verdict::Possible),
+            loose: count(Verdict::Loose),
+            agreeing: count(Verdict::Agree),
+            accepted: report.findings.iter().filter(|f| f.accepted.is_some()).count(),
+            silent: report.silent_facts.len(),
+            skipped: report.skipped,
+        }
+    }
+}
+
+fn told_by_several(finding: &Finding) -> bool {
+    finding.claims.first().is_some_and(|first| finding.claims.iter().any(|c| c.source != first.source))
+}
+
+/// The summary as a paragraph.
+pub(super) fn paragraph(report: &Report, filter: &Filter, look: Look) -> String {
+    let s = Summary::of(report);
+    let mut text = Text::new();
+    text = match s.conflicts {
+        0 => text.add(Ink::Agree, if look.ascii { "No conflicts. " } else { "✓ No conflicts. " }),
+        n => text.add(Ink::Conflict, &format!("{}{}. ", if look.ascii { "" } else { "✗ " }, many(n, "conflict"))),
+    };
+    text = text.plain(&format!("{} read, with {}", many(s.sources, "article"), many(s.claims as usize, "claim")));
+    let parts: Vec<String> = [
+        (s.conflicts, format!("{} conflict", s.conflicts)),
+        (s.possible, format!("{} may conflict", s.possible)),
+        (s.updates, format!("{} moved as the story went on", s.updates)),
+        (s.loose, format!("{} differ in wording only", s.loose)),
+        (s.agreeing, format!("{} agree", s.agreeing)),
+    ]
+    .into_iter()
+    .filter_map(|(count, words)| (count > 0).then_some(words))
+    .collect();
+    text = match s.shared {
+        0 => text.plain("; no two of them tell of the same fact."),
+        1 => text.plain("; 1 fact is told by two or more of them"),
+        n => text.plain(&format!("; {} facts are told by two or more of them", thousands(n))),
+    };
+    if !parts.is_empty() {
+        text = text.plain(&format!(": {}.", parts.join(", ")));
+    }
+    if s.accepted > 0 {
+        let shown = if filter.accepted { "" } else { " (--show accepted)" };
+        text = text.plain(&format!(" {} accepted in facts.toml{shown}.", is_are(s.accepted, "difference")));
+    }
+    let hidden: Vec<&str> = [(Verdict::Possible, s.possible), (Verdict::Loose, s.loose), (Verdict::Agree, s.agreeing)]
+        .iter()
+        .filter(|(verdict, count)| *count > 0 && !filter.verdicts.contains(verdict))
+        .map(|(verdict, _)| verdict.name())
+        .collect();
+    if !hidden.is_empty() {
+        text = text.plain(&format!(" What is not listed: --show {}.", hidden.join(",")));
+    }
+    if s.silent > 0 {
+        let named = report.silent_facts.join(", ");
+        text = text.plain(&format!(" No article says anything about {}: ", many(s.silent, "watched fact")));
+        text = text.add(Ink::Bold, &named).plain(".");
+    }
+    if s.skipped > 0 {
+        text = text.plain(&format!(" {} skipped: no text in it.", many(s.skipped as usize, "file")));
+    }
+    let mut out = text.wrap(usize::from(look.width)).join("\n");
+    out.push('\n');
+    out
+}
+
+fn many(count: usize, noun: &str) -> String {
+    format!("{} {noun}{}", thousands(count), if count == 1 { "" } else { "s" })
+}
+
+fn is_are(count: usize, noun: &str) -> String {
+    format!("{} {}", many(count, noun), if count == 1 { "is" } else { "are" })
+}
+
+fn thousands(count: usize) -> String {
+    let digits = count.to_string();
+    let mut out = String::new();
+    for (k, digit) in digits.chars().enumerate() {
+        if k > 0 && (digits.len() - k).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
