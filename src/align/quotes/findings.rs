@@ -6,9 +6,10 @@ use crate::text::wording::Wording;
 
 use super::Edges;
 use super::facts::Fact;
+use super::gender::{self, Genders};
 use super::judge::{Match, differs};
 use super::speaker::{self, Speaker, Voices};
-use super::units::Units;
+use super::units::{Unit, Units};
 use crate::align::Settings;
 use crate::align::draft::Draft;
 
@@ -69,6 +70,54 @@ pub(super) fn tell(
         finding.edits = edits_between_camps(&finding, units, edges, articles);
     }
     finding
+}
+
+/// Fewer words may be said by two people.
+const OWN: usize = 10;
+/// How sure two speakers are: never enough to be shown by default.
+const TWO_SPEAKERS: u16 = 550;
+
+/// One utterance that a man says in one article and a woman in another.
+pub(super) fn two_speakers(
+    fact: &Fact,
+    units: &Units,
+    articles: &[(u32, &Article)],
+    voices: &[Voices<'_>],
+    genders: &[Genders],
+) -> Option<Finding> {
+    if fact.verdict == Verdict::Conflict || fact.wordings.iter().any(|w| units.words(*w).len() < OWN) {
+        return None;
+    }
+    let told: Vec<&Unit> =
+        fact.wordings.iter().flat_map(|w| &units.wordings[*w]).map(|unit| &units.all[*unit]).collect();
+    let known: Vec<&Genders> = told.iter().map(|u| &genders[u.article]).collect();
+    let mut evidence = Vec::new();
+    let mut names: [Option<String>; 2] = [None, None];
+    for unit in told.iter().take(200) {
+        let Some(speaker) = voices[unit.article].speaker(unit.span) else { continue };
+        let Some(female) = gender::is_female(&speaker, &known) else { continue };
+        let sentence = articles[unit.article].1.document.sentences[unit.sentence as usize].span;
+        names[usize::from(female)].get_or_insert_with(|| speaker.name.clone());
+        let value = speaker.name.clone();
+        let said_by = Some(speaker.name.clone());
+        evidence.push((
+            Evidence { source: unit.source, span: unit.span, sentence, value, speaker: said_by },
+            usize::from(female),
+        ));
+    }
+    let [Some(man), Some(woman)] = names else { return None };
+    let detail = format!("{man} (a man) / {woman} (a woman)");
+    let draft = Draft {
+        kind: "quote",
+        about: format!("speaker of the {}", about(fact, units, articles, &[])),
+        verdict: Verdict::Possible,
+        confidence: TWO_SPEAKERS,
+        evidence,
+        reasons: vec![Reason { name: "two speakers", detail, weight: 100 }],
+        edits: Vec::new(),
+        note: Some("two speakers".to_owned()),
+    };
+    Some(draft.finish())
 }
 
 /// The pair that decides: of a conflict the surest contradiction, else the surest match.

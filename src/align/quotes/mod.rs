@@ -6,6 +6,7 @@
 mod diff;
 mod facts;
 mod findings;
+mod gender;
 mod index;
 mod judge;
 mod speaker;
@@ -18,6 +19,7 @@ use std::collections::{BTreeMap, VecDeque};
 use crate::model::{Article, Finding, Verdict};
 
 use super::Settings;
+use gender::Genders;
 use judge::{Bar, Match, judge};
 use speaker::Voices;
 use units::Units;
@@ -33,10 +35,13 @@ pub(super) fn align(articles: &[(u32, &Article)], settings: &Settings) -> Vec<Fi
     let units = Units::gather(articles);
     let edges = compare(&units);
     let voices: Vec<Voices<'_>> = articles.iter().map(|(_, article)| Voices::of(article)).collect();
-    facts::join(&units, &edges)
-        .iter()
-        .map(|fact| findings::tell(fact, &units, &edges, articles, &voices, settings))
-        .collect()
+    let genders: Vec<Genders> = articles.iter().map(|(_, article)| Genders::of(article)).collect();
+    let mut out = Vec::new();
+    for fact in facts::join(&units, &edges) {
+        out.push(findings::tell(&fact, &units, &edges, articles, &voices, settings));
+        out.extend(findings::two_speakers(&fact, &units, articles, &voices, &genders));
+    }
+    out
 }
 
 /// All pairs of wordings that are one utterance.

@@ -177,3 +177,15 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_man_and_a_woman_cannot_both_have_said_it() {
+    let words = "We will mend the old bridge before the winter storms arrive in the bay";
+    let her = format!("Harbour Minister Jane Roe came. Ms Roe was late. “{words},” the harbour minister said.");
+    let his = format!("He said: “{words}.”");
+    let found = check(&[&her, &his]);
+    let two = found.iter().find(|f| f.note.as_deref() == Some("two speakers")).expect("two speakers");
+    assert_eq!((two.verdict, two.camps.len()), (Verdict::Possible, 2));
+    let hers = format!("She said: “{words}.”");
+    assert!(check(&[&her, &hers]).iter().all(|f| f.note.is_none()));
+}
