@@ -17,6 +17,13 @@ pub(super) struct Fact {
     pub verdict: Verdict,
 }
 
+impl Fact {
+    /// One wording with nothing against it.
+    pub fn alone(wording: usize) -> Self {
+        Self { wordings: vec![wording], camps: vec![0], verdict: Verdict::Loose }
+    }
+}
+
 /// Joins pairs to facts. Wordings that contradict another make one fact; the others of their group, if two sources
 /// have them, another one that agrees.
 pub(super) fn join(units: &Units, edges: &Edges) -> Vec<Fact> {

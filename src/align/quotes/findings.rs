@@ -10,6 +10,7 @@ use super::gender::{self, Genders};
 use super::judge::{Match, differs};
 use super::speaker::{self, Speaker, Voices};
 use super::units::{Unit, Units};
+use super::unquoted::Unquoted;
 use crate::align::Settings;
 use crate::align::draft::Draft;
 
@@ -24,6 +25,7 @@ pub(super) fn tell(
     fact: &Fact,
     units: &Units,
     edges: &Edges,
+    unquoted: &Unquoted,
     articles: &[(u32, &Article)],
     voices: &[Voices<'_>],
     settings: &Settings,
@@ -48,13 +50,25 @@ pub(super) fn tell(
             ));
         }
     }
+    let mut note = None;
+    let mut verdict = fact.verdict;
+    // What stands without marks never contradicts, and says nothing where others contradict each other.
+    for wording in fact.wordings.iter().filter(|_| fact.verdict != Verdict::Conflict) {
+        for (article, span) in unquoted.get(wording).into_iter().flatten() {
+            let value = units.words(*wording).spaced();
+            evidence.push((
+                Evidence { source: articles[*article].0, span: *span, sentence: *span, value, speaker: None },
+                0,
+            ));
+            note = Some("not in quotation marks in one source".to_owned());
+            verdict = Verdict::Loose;
+        }
+    }
     let best = best_edge(fact, edges);
     let confidence = best.map_or(1000, |(_, m)| confidence(m, fact.verdict));
-    let verdict = if fact.verdict == Verdict::Conflict && confidence < settings.min_confidence {
-        Verdict::Possible
-    } else {
-        fact.verdict
-    };
+    if verdict == Verdict::Conflict && confidence < settings.min_confidence {
+        verdict = Verdict::Possible;
+    }
     let draft = Draft {
         kind: "quote",
         about: about(fact, units, articles, &speakers),
@@ -63,7 +77,7 @@ pub(super) fn tell(
         evidence,
         reasons: best.map_or_else(|| same_words(fact, units), |(_, m)| reasons(m)),
         edits: Vec::new(),
-        note: None,
+        note,
     };
     let mut finding = draft.finish();
     if fact.verdict == Verdict::Conflict {

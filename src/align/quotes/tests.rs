@@ -189,3 +189,13 @@ fn a_man_and_a_woman_cannot_both_have_said_it() {
     let hers = format!("She said: “{words}.”");
     assert!(check(&[&her, &hers]).iter().all(|f| f.note.is_none()));
 }
+
+#[test]
+fn words_without_marks_agree_loosely_and_never_contradict() {
+    let words = "we will mend the old bridge before the winter storms arrive";
+    let quoted = format!("“{words},” said Jane Roe.");
+    let found = check(&[&quoted, &format!("The statement in full: {words}. It rained.")]);
+    assert_eq!(found.iter().map(|f| (f.verdict, f.claims.len())).collect::<Vec<_>>(), [(Verdict::Loose, 2)]);
+    let other = format!("The statement in full: {}. It rained.", words.replace("old", "new"));
+    assert!(check(&[&quoted, &other]).is_empty());
+}
