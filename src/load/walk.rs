@@ -6,8 +6,9 @@ use std::path::{Path, PathBuf};
 
 use globset::{GlobBuilder, GlobMatcher};
 
-use super::{READ, STDIN, format_of};
+use super::{READ, format_of};
 use crate::error::Error;
+use crate::model::Source;
 use crate::text::similar;
 
 /// Folders of tools, never of articles.
@@ -53,7 +54,7 @@ pub(super) fn cannot(path: &str, error: &io::Error) -> Error {
 
 fn one(root: &str, path: &str, found: &mut Vec<String>) -> Result<(), Error> {
     if path == "-" && root.is_empty() {
-        found.push(STDIN.to_owned());
+        found.push(Source::STDIN.to_owned());
         return Ok(());
     }
     let shown = join(root, path);

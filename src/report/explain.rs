@@ -222,7 +222,7 @@ fn footer(out: &mut String, finding: &Finding, look: Look) {
 }
 
 /// A text as TOML writes it.
-pub(crate) fn quoted(text: &str) -> String {
+pub(super) fn quoted(text: &str) -> String {
     let clean = safe::one_line(text).replace('\\', "\\\\").replace('"', "\\\"");
     format!("\"{clean}\"")
 }

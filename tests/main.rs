@@ -1,0 +1,10 @@
+//! All integration tests, in one binary.
+
+mod bad_input;
+mod cases;
+mod house;
+mod probes;
+mod properties;
+mod schema;
+mod speed;
+mod support;
