@@ -15,11 +15,7 @@ mod gold;
 mod learn;
 
 use crosscheck::align::Settings;
-<<<<<<< HEAD
 use crosscheck::align::amounts::{Compared, GROUPS, Weights, align_with, compare, group_of};
-=======
-use crosscheck::align::amounts::{COUNT, Compared, LEVELS, Weights, align_with, compare};
->>>>>>> cli
 use crosscheck::model::{Article, Relation, Verdict};
 use gold::{Cluster, Truth};
 use learn::{Sample, fit};
@@ -108,11 +104,7 @@ fn learn_both(clusters: &[Cluster], train: &[usize], base: &Weights) -> Weights 
                     && c.refused.is_none()
                     && cluster.is_altered_pair(altered, &c, &refs)
                 {
-<<<<<<< HEAD
                     samples.push(Sample { x: c.levels, y: true, weight: 0.35, group: group_of(kind_of(&refs, &c)) });
-=======
-                    samples.push(Sample { x: c.levels, y: true, weight: 0.35 });
->>>>>>> cli
                 }
             }
         }
@@ -215,12 +207,9 @@ impl Tally {
             let refs = cluster.refs_with(altered);
             let findings = align_with(&refs, &settings, weights);
             self.tried += 1;
-<<<<<<< HEAD
             if show.contains("altered") {
                 println!("ALTERED {} {}", cluster.name, cluster.tell_altered(altered, weights));
             }
-=======
->>>>>>> cli
             self.injected += u32::from(
                 findings
                     .iter()

@@ -57,19 +57,7 @@ pub fn fit(samples: &[Sample], ridge: f64, uses: fn(Level) -> bool) -> [Stage; G
     for _ in 0..12 {
         let mut gradient = vec![0.0; n];
         let mut hessian = vec![vec![0.0; n]; n];
-<<<<<<< HEAD
         for (s, active) in samples.iter().zip(&rows) {
-=======
-        for s in samples {
-            let mut active: Vec<(usize, f64)> = vec![(0, 1.0)];
-            active.extend(
-                columns
-                    .iter()
-                    .enumerate()
-                    .filter(|(_, c)| s.x[**c] != 0)
-                    .map(|(k, c)| (k + 1, f64::from(s.x[*c]) / 1000.0)),
-            );
->>>>>>> cli
             let z: f64 = active.iter().map(|(k, x)| w[*k] * x).sum();
             let p = 1.0 / (1.0 + (-z).exp());
             let error = s.weight * (f64::from(u8::from(s.y)) - p);

@@ -7,12 +7,9 @@ mod irregular;
 mod lemma;
 pub mod names;
 pub mod numbers;
-<<<<<<< HEAD
 mod phrases;
 pub mod speech;
 pub mod spelling;
-=======
->>>>>>> cli
 pub mod statuses;
 pub mod synonyms;
 mod table;
