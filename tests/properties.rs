@@ -39,6 +39,14 @@ fn article() -> impl Strategy<Value = String> {
     })
 }
 
+/// An article that does not contradict itself: every other sentence tells of something else.
+fn article_at_one_with_itself() -> impl Strategy<Value = String> {
+    prop::collection::vec(0..SENTENCES.len() / 2, 1..6).prop_map(|picks| {
+        let body: Vec<&str> = picks.into_iter().map(|k| SENTENCES[k * 2]).collect();
+        format!("---\nsource: S\npublished: 2023-09-24\n---\n\n{}\n", body.join(" "))
+    })
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 32, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -57,7 +65,7 @@ proptest! {
     }
 
     #[test]
-    fn an_article_beside_its_copy_adds_no_conflict(text in article()) {
+    fn an_article_beside_its_copy_adds_no_conflict(text in article_at_one_with_itself()) {
         let conflicts = |r: &Report| r.findings.iter().filter(|f| f.verdict == Verdict::Conflict).count();
         let alone = check(vec![source("a.txt", &text)]);
         let beside = check(vec![source("a.txt", &text), source("b.txt", &text)]);

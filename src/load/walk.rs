@@ -132,8 +132,11 @@ fn pattern(root: &str, path: &str, found: &mut Vec<String>) -> Result<(), Error>
         return Err(Error::input(&shown, format!("there is no folder `{start}`"), near(&start)));
     }
     let before = found.len();
-    let skip =
-        if root.is_empty() || path.starts_with('/') { 0 } else { root.len() + usize::from(!root.ends_with('/')) };
+    let skip = if root.is_empty() || root == "." || path.starts_with('/') {
+        0
+    } else {
+        root.len() + usize::from(!root.ends_with('/'))
+    };
     folder(&start, Some((&glob, skip)), found)?;
     if found.len() == before {
         return Err(Error::input(shown, "the pattern matches no article", format!("check its spelling; {READ}")));
@@ -159,7 +162,7 @@ pub(super) fn join(root: &str, path: &str) -> String {
         path = rest.trim_start_matches('/');
     }
     let path = if path.len() > 1 { path.trim_end_matches('/') } else { path };
-    if root.is_empty() || path.starts_with('/') {
+    if root.is_empty() || root == "." || path.starts_with('/') {
         path.to_owned()
     } else if path.is_empty() || path == "." {
         root.to_owned()
