@@ -41,7 +41,7 @@ fn files_that_may_not_be_read() {
     use std::os::unix::fs::PermissionsExt as _;
     let folder = Folder::new().file("a.txt", ARTICLE);
     let path = folder.path().join("a.txt");
-    std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0)).expect("permissions can be set");
+    std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o0)).expect("permissions can be set");
     if std::fs::read(&path).is_ok() {
         return; // root reads everything
     }

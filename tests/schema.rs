@@ -15,21 +15,21 @@ fn check(schema: &Value, root: &Value, value: &Value, place: &str, faults: &mut 
                 check(&root["$defs"][name], root, value, place, faults);
                 return;
             }
-            "const" if value != rule => faults.push(format!("{here}: {}", format_args!("is not {rule}"))),
+            "const" if value != rule => faults.push(format!("{here}: is not {rule}")),
             "enum" if !rule.as_array().expect("a list").contains(value) => {
-                faults.push(format!("{here}: {}", format_args!("{value} is none of {rule}")))
+                faults.push(format!("{here}: {value} is none of {rule}"));
             }
             "type" => {
                 let list = rule.as_array().cloned().unwrap_or_else(|| vec![rule.clone()]);
                 if !list.iter().any(|t| is(value, t.as_str().expect("a type"))) {
-                    faults.push(format!("{here}: {}", format_args!("{value} is not of type {rule}")));
+                    faults.push(format!("{here}: {value} is not of type {rule}"));
                 }
             }
             "minimum" if value.as_f64() < rule.as_f64() => {
-                faults.push(format!("{here}: {}", format_args!("{value} is below {rule}")))
+                faults.push(format!("{here}: {value} is below {rule}"));
             }
             "maximum" if value.as_f64() > rule.as_f64() => {
-                faults.push(format!("{here}: {}", format_args!("{value} is above {rule}")))
+                faults.push(format!("{here}: {value} is above {rule}"));
             }
             "minItems" if (value.as_array().map_or(0, Vec::len) as u64) < rule.as_u64().expect("a number") => {
                 faults.push(format!("{here}: has too few items"));
@@ -42,14 +42,14 @@ fn check(schema: &Value, root: &Value, value: &Value, place: &str, faults: &mut 
                         other => panic!("the checker does not know the pattern {other}"),
                     };
                     if !fits {
-                        faults.push(format!("{here}: {}", format_args!("{text} does not match {rule}")));
+                        faults.push(format!("{here}: {text} does not match {rule}"));
                     }
                 }
             }
             "required" => {
                 for key in rule.as_array().expect("a list") {
                     if value.get(key.as_str().expect("a key")).is_none() {
-                        faults.push(format!("{here}: {}", format_args!("has no {key}")));
+                        faults.push(format!("{here}: has no {key}"));
                     }
                 }
             }
@@ -57,7 +57,7 @@ fn check(schema: &Value, root: &Value, value: &Value, place: &str, faults: &mut 
                 assert_eq!(rule, &Value::Bool(false));
                 for key in value.as_object().expect("an object").keys() {
                     if schema["properties"].get(key).is_none() {
-                        faults.push(format!("{here}: {}", format_args!("has the unknown key {key}")));
+                        faults.push(format!("{here}: has the unknown key {key}"));
                     }
                 }
             }

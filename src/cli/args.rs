@@ -156,7 +156,7 @@ pub struct Screen {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Color {
-    /// On a terminal, unless NO_COLOR and its like say otherwise
+    /// On a terminal, unless `NO_COLOR` and its like say otherwise
     Auto,
     /// Always
     Always,

@@ -95,6 +95,9 @@ pub(super) fn source(view: &View<'_>, claim: &Evidence) -> Vec<Text> {
 pub(super) fn sentence(view: &View<'_>, claim: &Evidence, cells: usize, look: Look) -> Text {
     let (open, close, gap) = if look.ascii { ("[", "]", "...") } else { ("»", "«", "…") };
     let excerpt = view.excerpt(claim, cells.saturating_sub(6));
+    // Words in quotation marks are marked already, unless some of them were left out.
+    let quoted = excerpt.before.ends_with(['“', '"', '‘', '«']) && excerpt.after.starts_with(['”', '"', '’', '»', ',']);
+    let (open, close) = if quoted && !excerpt.cut[1] { ("", "") } else { (open, close) };
     let mut text = Text::new();
     if excerpt.cut[0] {
         text = text.add(Ink::Dim, gap).plain(" ");
