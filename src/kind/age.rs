@@ -1,11 +1,25 @@
 //! Ages of persons: `24`, `24-year-old`, `aged 24`, `in her 30s`.
 
-use crate::model::{Classes, Mention, SentenceView};
+use crate::model::{Amount, Bound, Classes, Decimal, Mention, SentenceView, Shape, Unit, Word};
 
 use super::Kind;
+use super::figure::{self, Figure};
 
 /// Ages of persons: `24`, `24-year-old`, `aged 24`, `in her 30s`.
 pub(super) struct Age;
+
+const fn w(word: &str) -> Word {
+    Word::of(word)
+}
+
+/// In days, by the mean year of the Gregorian calendar (365.2425 days).
+const YEAR: Unit = Unit { dimension: "age", name: "year", ratio: (3_652_425, 10_000) };
+const MONTH: Unit = Unit { dimension: "age", name: "month", ratio: (3_652_425, 120_000) };
+const WEEK: Unit = Unit { dimension: "age", name: "week", ratio: (7, 1) };
+const DAY: Unit = Unit { dimension: "age", name: "day", ratio: (1, 1) };
+
+/// Whatever a name, a noun or a pronoun tells of a person.
+const PERSON: Classes = Classes::PERSON.with(Classes::KIN).with(Classes::ROLE);
 
 impl Kind for Age {
     fn name(&self) -> &'static str {
@@ -20,5 +34,427 @@ impl Kind for Age {
         Classes::DIGITS.with(Classes::NUMBER)
     }
 
-    fn find(&self, _sentence: &SentenceView<'_>, _out: &mut Vec<Mention>) {}
+    fn find(&self, sentence: &SentenceView<'_>, out: &mut Vec<Mention>) {
+        let mut k = 0;
+        while let Some(figure) = Figure::at(sentence, k) {
+            k = figure.next;
+            if sentence.numerals[figure.numeral].ordinal {
+                continue;
+            }
+            if let Some(mention) = said(sentence, figure).or_else(|| decade(sentence, figure)) {
+                out.push(mention);
+            } else if bare(sentence, &figure) {
+                out.push(years(sentence, &figure));
+                k = list(sentence, figure, out);
+            }
+        }
+        for at in 0..sentence.tokens.len() {
+            out.extend(decade_in_words(sentence, at));
+        }
+    }
+}
+
+/// An age in years that is nothing but its number.
+fn years(sentence: &SentenceView<'_>, figure: &Figure) -> Mention {
+    let hedge = figure.hedge(sentence, figure.start);
+    figure::mention("age", sentence, hedge.start, figure.end, figure.amount(hedge.bound, YEAR))
+}
+
+/// `24-year-old`, `24 years old`, `10 months of age`, `87 yo`.
+fn said(sentence: &SentenceView<'_>, figure: Figure) -> Option<Mention> {
+    let dash = |i: usize| usize::from(sentence.tokens.get(i).is_some() && matches!(sentence.word(i), "-" | "‑"));
+    let unit_at = figure.end + dash(figure.end);
+    let token = sentence.tokens.get(unit_at)?;
+    let unit = match token.word {
+        x if x == const { w("year") }
+            || x == const { w("years") }
+            || x == const { w("yr") }
+            || x == const { w("yrs") } =>
+        {
+            YEAR
+        }
+        x if x == const { w("month") } || x == const { w("months") } => MONTH,
+        x if x == const { w("week") } || x == const { w("weeks") } => WEEK,
+        x if x == const { w("day") } || x == const { w("days") } => DAY,
+        x if x == const { w("yo") } => return Some(of_unit(sentence, &figure, YEAR, unit_at + 1)),
+        _ => return None,
+    };
+    let next = unit_at + 1;
+    // `yr.` with its stop
+    let next =
+        next + usize::from(token.span.len() <= 3 && sentence.tokens.get(next).is_some() && sentence.word(next) == ".");
+    if sentence.is(next, const { w("of") }) && sentence.is(next + 1, const { w("age") }) {
+        return Some(of_unit(sentence, &figure, unit, next + 2));
+    }
+    let old = next + dash(next);
+    if !sentence.is_any(old, const { &[w("old"), w("olds")] }) {
+        return None;
+    }
+    let attribute = unit_at > figure.end || old > next || token.word == token.lemma;
+    if attribute && !sentence.is(old, const { w("olds") }) && !fits_person(sentence, old + 1) {
+        return None;
+    }
+    Some(of_unit(sentence, &figure, unit, old + 1))
+}
+
+fn of_unit(sentence: &SentenceView<'_>, figure: &Figure, unit: Unit, end: usize) -> Mention {
+    let hedge = figure.hedge(sentence, figure.start);
+    let tail = figure::hedge_after(sentence, end);
+    let bound = if hedge.bound == Bound::Exact { tail.map_or(Bound::Exact, |t| t.0) } else { hedge.bound };
+    figure::mention("age", sentence, hedge.start, tail.map_or(end, |t| t.1), figure.amount(bound, unit))
+}
+
+/// Whether what follows `24-year-old` is a person or nothing at all: a man, a name, a verb; not a case or a church.
+fn fits_person(sentence: &SentenceView<'_>, from: usize) -> bool {
+    let mut nouns = false;
+    for at in from..(from + 5).min(sentence.tokens.len()) {
+        let token = &sentence.tokens[at];
+        let word = sentence.word(at);
+        if token.is_a(PERSON) || (token.looks(Shape::CAPITAL) && token.looks(Shape::WORD)) {
+            return true;
+        }
+        let ends = !token.looks(Shape::WORD) && word != "-"
+            || token.is_a(
+                Classes::STOP
+                    .with(Classes::PREPOSITION)
+                    .with(Classes::AUXILIARY)
+                    .with(Classes::PRONOUN)
+                    .with(Classes::SPEECH),
+            );
+        if ends {
+            return !nouns;
+        }
+        if ["man", "woman", "boy", "girl", "ist", "ian", "eer", "former", "ling"].iter().any(|e| word.ends_with(e)) {
+            return true;
+        }
+        // A verb in the past may follow right away: `a 24-year-old died`; so may nothing but an adjective.
+        nouns |= word != "-" && !(at == from && token.lemma != token.word && word.ends_with("ed"));
+    }
+    !nouns
+}
+
+/// A number without a unit that its neighbours make an age.
+fn bare(sentence: &SentenceView<'_>, figure: &Figure) -> bool {
+    let whole = figure.step == Decimal::int(1) && figure.low >= Decimal::int(0) && figure.high <= Decimal::int(130);
+    if !whole || figure.part || figure.bound == Bound::Vague || figure.in_a_code(sentence) {
+        return false;
+    }
+    aged(sentence, figure) || stands_beside_person(sentence, figure) || told(sentence, figure)
+}
+
+/// `aged 24`, `at the age of 91`, `age 24`; not the limits `under the age of 18`, `by age 5`.
+fn aged(sentence: &SentenceView<'_>, figure: &Figure) -> bool {
+    let mut at = figure.hedge(sentence, figure.start).start;
+    let before = |at: usize, words: &[Word]| at > 0 && sentence.is_any(at - 1, words);
+    while before(at, const { &[w("just"), w("only"), w("between"), w("from"), w("of"), w(":")] }) {
+        at -= 1;
+    }
+    if before(at, const { &[w("aged"), w("ages")] }) {
+        return true;
+    }
+    if !before(at, const { &[w("age")] }) {
+        return false;
+    }
+    at -= 1;
+    if before(at, const { &[w("the")] }) {
+        at -= 1;
+    }
+    !before(
+        at,
+        const {
+            &[
+                w("under"),
+                w("before"),
+                w("by"),
+                w("below"),
+                w("over"),
+                w("above"),
+                w("until"),
+                w("retirement"),
+                w("minimum"),
+                w("past"),
+                w("than"),
+            ]
+        },
+    )
+}
+
+/// `Ann Lee, 24, said`, `his son, 17,`, `Ann Lee (24)`, `both 51`.
+fn stands_beside_person(sentence: &SentenceView<'_>, figure: &Figure) -> bool {
+    let Some(mark) = figure.start.checked_sub(1) else { return false };
+    let closes = sentence.tokens.get(figure.end).is_none_or(|_| {
+        matches!(sentence.word(figure.end), "," | "." | ";" | ")" | ":" | "!" | "?" | "-" | "–" | "—" | "\"" | "”")
+            || sentence.is_any(
+                figure.end,
+                const { &[w("and"), w("from"), w("of"), w("was"), w("who"), w("has"), w("is"), w("were"), w("died")] },
+            )
+    });
+    if sentence.is(mark, const { w("both") }) {
+        return closes;
+    }
+    let bracket =
+        sentence.word(mark) == "(" && sentence.tokens.get(figure.end).is_some() && sentence.word(figure.end) == ")";
+    if !(bracket || (sentence.word(mark) == "," && closes)) {
+        return false;
+    }
+    // `Ann Lee, 24-29 May`, `Smith, 3, 5 and 7 of`: a date or a list of numbers.
+    if !bracket && sentence.tokens.get(figure.end + 1).is_some_and(|t| t.is_a(Classes::DIGITS.with(Classes::MONTH))) {
+        return false;
+    }
+    let Some(mut last) = mark.checked_sub(1) else { return false };
+    // `Lee Jr., 24`
+    if sentence.word(last) == "." && last > 0 {
+        last -= 1;
+    }
+    let token = &sentence.tokens[last];
+    if token.is_a(Classes::MONTH.with(Classes::WEEKDAY).with(Classes::DIGITS).with(Classes::NUMBER)) {
+        return false;
+    }
+    if !token.looks(Shape::CAPITAL) {
+        return !bracket && token.is_a(Classes::PERSON.with(Classes::KIN)) && token.word == token.lemma;
+    }
+    let name = token.is_a(Classes::GIVEN.with(Classes::SURNAME)) || !token.is_a(Classes::ENGLISH);
+    let first = last.checked_sub(1).map(|f| &sentence.tokens[f]);
+    let full = first.is_some_and(|f| {
+        f.looks(Shape::CAPITAL)
+            && (f.is_a(Classes::GIVEN.with(Classes::SURNAME).with(Classes::TITLE))
+                || !f.is_a(Classes::ENGLISH.with(Classes::PLACE)))
+    });
+    let place = token.is_a(Classes::PLACE) && !full;
+    if bracket { full && name && figure.low > Decimal::int(9) } else { (name && !place) || full }
+}
+
+/// `He was 24.`, `she turned 29`, `died at 91`, `a boy of six`.
+fn told(sentence: &SentenceView<'_>, figure: &Figure) -> bool {
+    let token = |at: usize| sentence.tokens.get(at);
+    let free = token(figure.end).is_none_or(|t| {
+        !t.looks(Shape::WORD)
+            && matches!(sentence.word(figure.end), "." | "," | ";" | "!" | "?" | ")" | "”" | "\"" | "—" | "–")
+            || sentence.is_any(
+                figure.end,
+                const {
+                    &[
+                        w("when"),
+                        w("and"),
+                        w("at"),
+                        w("on"),
+                        w("but"),
+                        w("or"),
+                        w("in"),
+                        w("this"),
+                        w("last"),
+                        w("next"),
+                        w("while"),
+                        w("years"),
+                        w("then"),
+                    ]
+                },
+            )
+    });
+    if !free {
+        return false;
+    }
+    let mut at = figure.hedge(sentence, figure.start).start;
+    while at > 0
+        && sentence
+            .is_any(at - 1, const { &[w("just"), w("only"), w("still"), w("now"), w("already"), w("not"), w("yet")] })
+    {
+        at -= 1;
+    }
+    let Some(verb) = at.checked_sub(1) else { return false };
+    if sentence.is_any(verb, const { &[w("turned"), w("turns"), w("turning"), w("turn")] }) {
+        return true;
+    }
+    let Some(before) = verb.checked_sub(1) else { return false };
+    if sentence.is(verb, const { w("at") }) {
+        let clock =
+            sentence.is_any(figure.end, const { &[w("in"), w("on"), w("this")] }) && figure.low <= Decimal::int(12);
+        return !clock
+            && figure.low > Decimal::int(12)
+            && sentence.is_any(before, const { &[w("died"), w("dies"), w("dead"), w("die"), w("dying")] });
+    }
+    if sentence.is(verb, const { w("of") }) {
+        let person = &sentence.tokens[before];
+        return person.is_a(Classes::PERSON.with(Classes::KIN))
+            && person.word == person.lemma
+            && before > 0
+            && sentence.is_any(before - 1, const { &[w("a"), w("an"), w("old"), w("young")] });
+    }
+    if sentence.is_any(
+        verb,
+        const { &[w("was"), w("is"), w("'s"), w("’s"), w("were"), w("am"), w("are"), w("be"), w("been")] },
+    ) || sentence.is(verb, const { w("i'm") })
+    {
+        let subject = &sentence.tokens[before];
+        let pronoun =
+            sentence.is_any(before, const { &[w("he"), w("she"), w("who"), w("i"), w("both"), w("would"), w("they")] });
+        let name = subject.looks(Shape::CAPITAL)
+            && subject.is_a(Classes::SURNAME.with(Classes::GIVEN))
+            && !subject.is_a(Classes::PLACE.with(Classes::STOP));
+        let person = subject.is_a(Classes::PERSON.with(Classes::KIN)) && subject.word == subject.lemma;
+        return pronoun || name || person || sentence.is(verb, const { w("i'm") });
+    }
+    false
+}
+
+/// The rest of `aged 3, 5 and 7`: each its own age. Returns the numeral to go on with.
+fn list(sentence: &SentenceView<'_>, figure: Figure, out: &mut Vec<Mention>) -> usize {
+    let mut last = figure;
+    if !aged(sentence, &figure) {
+        return figure.next;
+    }
+    while let Some(next) = Figure::at(sentence, last.next) {
+        let gap = next.start.saturating_sub(last.end);
+        let joined = match gap {
+            1 => sentence.is_any(last.end, const { &[w(","), w("and"), w("or"), w("&")] }),
+            2 => sentence.word(last.end) == "," && sentence.is_any(last.end + 1, const { &[w("and"), w("or")] }),
+            _ => false,
+        };
+        let whole = next.step == Decimal::int(1) && next.high <= Decimal::int(130) && !next.part;
+        // `aged 24, 11 others were`: what is followed by a noun is counted.
+        let ends = sentence.tokens.get(next.end).is_none_or(|t| !t.looks(Shape::WORD) || t.is_a(Classes::STOP));
+        if !joined || !whole || !ends {
+            break;
+        }
+        out.push(years(sentence, &next));
+        last = next;
+    }
+    last.next
+}
+
+/// `in her 30s`, `a man in his mid-20s`.
+fn decade(sentence: &SentenceView<'_>, figure: Figure) -> Option<Mention> {
+    let tens = figure.low.to_int().filter(|n| (10..=90).contains(n) && n % 10 == 0)?;
+    let glued = sentence.tokens.get(figure.end).filter(|t| !t.looks(Shape::SPACED))?;
+    // `30s` and `30's`
+    if glued.word != const { w("s") } && glued.word != const { w("'s") } || figure.range {
+        return None;
+    }
+    of_decade(sentence, tens, figure.start, figure.end + 1)
+}
+
+/// `in her thirties`.
+fn decade_in_words(sentence: &SentenceView<'_>, at: usize) -> Option<Mention> {
+    const TENS: [(Word, i64); 8] = [
+        (w("twenties"), 20),
+        (w("thirties"), 30),
+        (w("forties"), 40),
+        (w("fifties"), 50),
+        (w("sixties"), 60),
+        (w("seventies"), 70),
+        (w("eighties"), 80),
+        (w("nineties"), 90),
+    ];
+    let word = sentence.tokens[at].word;
+    let tens = TENS.iter().find(|t| t.0 == word)?.1;
+    of_decade(sentence, tens, at, at + 1)
+}
+
+fn of_decade(sentence: &SentenceView<'_>, tens: i64, start: usize, end: usize) -> Option<Mention> {
+    let mut from = start;
+    let back = |from: usize, words: &[Word]| from > 0 && sentence.is_any(from - 1, words);
+    if back(from, const { &[w("-")] }) {
+        from -= 1;
+    }
+    let (mut low, mut high) = (tens, tens + 9);
+    if back(from, const { &[w("early")] }) {
+        (low, high, from) = (tens, tens + 4, from - 1);
+    } else if back(from, const { &[w("mid"), w("middle")] }) {
+        (low, high, from) = (tens + 3, tens + 7, from - 1);
+    } else if back(from, const { &[w("late")] }) {
+        (low, high, from) = (tens + 6, tens + 9, from - 1);
+    }
+    if !back(from, const { &[w("his"), w("her"), w("their"), w("my"), w("your"), w("our")] }) {
+        return None;
+    }
+    let amount =
+        Amount { high: Decimal::int(high), bound: Bound::Vague, unit: YEAR, ..Amount::exact(Decimal::int(low)) };
+    Some(figure::mention("age", sentence, from, end, amount))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::kind::testing::{ignores, read, reads, relates};
+    use crate::model::Relation::{Differs, Same, Vaguer};
+
+    #[test]
+    fn reads_ages() {
+        reads(
+            "age",
+            "",
+            &[
+                (
+                    "24 year",
+                    &[
+                        "a 24-year-old man",
+                        "a 24-year-old",
+                        "a man aged 24",
+                        "Ann Lee, 24, who fell",
+                        "Ann Lee (24) who fell",
+                        "someone 24 years old",
+                        "someone 24 years of age",
+                        "at the age of 24",
+                        "his son, 24, who fell",
+                        "a 24-year-old London driver",
+                        "She was 24.",
+                        "Ann turned 24 on Monday.",
+                        "It was a twenty-four-year-old woman.",
+                        "The woman was just 24.",
+                    ],
+                ),
+                ("91 year", &["He died at 91.", "She died at the age of 91."]),
+                ("5 month", &["a 5-month-old baby", "a baby who was five months old"]),
+                ("~30..39 year", &["a man in his 30s", "a man in his thirties"]),
+                ("~23..27 year", &["a woman in her mid-20s"]),
+                ("6 year", &["a boy of six", "a six-year-old"]),
+                ("51 year", &["Ann Lee and Bob Ray, both 51, who fell"]),
+                (">500 year", &["The wall is more than 500 years old."]),
+                ("~40 year", &["a man aged about 40"]),
+                ("30..40 year", &["a man aged between 30 and 40", "a man aged 30 to 40"]),
+            ],
+        );
+    }
+
+    #[test]
+    fn reads_lists_of_ages() {
+        let values = |text| read("age", text, "").into_iter().map(|p| p.1).collect::<Vec<_>>().join(" ");
+        assert_eq!(values("Three boys, aged 3, 5 and 7, were found."), "3 year 5 year 7 year");
+        assert_eq!(values("Two boys, ages 6 and 16, were found."), "6 year 16 year");
+        assert_eq!(values("Ann Lee, 30, and Bob Ray, 31, were found."), "30 year 31 year");
+    }
+
+    #[test]
+    fn ignores_what_is_no_age_of_a_person() {
+        ignores(
+            "age",
+            &[
+                "A 41-year-old case was solved.",
+                "It is sold to no one under the age of 18.",
+                "Most walk by age 2.",
+                "On Monday, 24 people left.",
+                "It was 24.",
+                "On May, 24, it fell.",
+                "They were there for 24 years.",
+                "The 11-day-old strike went on.",
+                "He turned 2 cars over.",
+                "In the 1930s it was built.",
+                "It fell in London, 24 miles off.",
+            ],
+        );
+    }
+
+    #[test]
+    fn relates_ages() {
+        relates(
+            "age",
+            "",
+            &[
+                ("Ann Lee, 24, fell.", "A 24-year-old woman fell.", Same),
+                ("Ann Lee, 24, fell.", "Ann Lee, 25, fell.", Differs),
+                ("A man in his 20s fell.", "A 24-year-old man fell.", Vaguer),
+                ("A man in his 30s fell.", "A 24-year-old man fell.", Differs),
+                ("An 18-month-old girl fell.", "A girl, 18 months old, fell.", Same),
+            ],
+        );
+    }
 }

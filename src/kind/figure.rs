@@ -296,6 +296,20 @@ impl Figure {
     /// Whether the tokens before and after are glued to it as parts of a code or word: `4x4`, `A330-200`, `1-222-2222`.
     #[must_use]
     pub(super) fn in_a_code(&self, sentence: &SentenceView<'_>) -> bool {
+        if self.in_a_code_before(sentence) {
+            return true;
+        }
+        let glued = |i: usize| sentence.tokens.get(i).is_some_and(|t| !t.looks(Shape::SPACED));
+        // A letter after digits that is no unit of its own is left to the kinds; digits after a slash are not.
+        let after = self.end;
+        glued(after)
+            && sentence.tokens.get(after + 1).is_some_and(|t| !t.looks(Shape::SPACED) && t.looks(Shape::NUMBER))
+            && matches!(sentence.word(after), "-" | "/" | "." | ":" | "_")
+    }
+
+    /// The same, looking only to the left.
+    #[must_use]
+    pub(super) fn in_a_code_before(&self, sentence: &SentenceView<'_>) -> bool {
         let glued = |i: usize| sentence.tokens.get(i).is_some_and(|t| !t.looks(Shape::SPACED));
         let dash = |i: usize| matches!(sentence.word(i), "-" | "/" | "." | "_" | "#" | "@" | "\\" | "=" | "&" | ":");
         if self.start > 0 && glued(self.start) {
@@ -309,11 +323,7 @@ impl Figure {
                 return head.looks(Shape::WORD) || head.looks(Shape::NUMBER);
             }
         }
-        // A letter after digits that is no unit of its own is left to the kinds; digits after a slash are not.
-        let after = self.end;
-        glued(after)
-            && sentence.tokens.get(after + 1).is_some_and(|t| !t.looks(Shape::SPACED) && t.looks(Shape::NUMBER))
-            && matches!(sentence.word(after), "-" | "/" | "." | ":" | "_")
+        false
     }
 
     /// An amount of this figure.

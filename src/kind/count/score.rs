@@ -1,0 +1,99 @@
+//! Scores, records and votes: two numbers that make one value.
+
+use crate::kind::figure::{self, Figure};
+use crate::model::{Amount, Classes, Decimal, Mention, SentenceView, Shape, Unit, Word};
+
+const fn w(word: &str) -> Word {
+    Word::of(word)
+}
+
+/// Words beside a score.
+const CUES: [Word; 36] = [
+    w("win"),
+    w("won"),
+    w("victory"),
+    w("beat"),
+    w("lose"),
+    w("lost"),
+    w("loss"),
+    w("defeat"),
+    w("draw"),
+    w("drew"),
+    w("tie"),
+    w("score"),
+    w("vote"),
+    w("record"),
+    w("lead"),
+    w("led"),
+    w("majority"),
+    w("ruling"),
+    w("decision"),
+    w("triumph"),
+    w("rout"),
+    w("trail"),
+    w("match"),
+    w("game"),
+    w("season"),
+    w("set"),
+    w("final"),
+    w("half"),
+    w("halftime"),
+    w("upset"),
+    w("thrash"),
+    w("crush"),
+    w("edge"),
+    w("league"),
+    w("series"),
+    w("aggregate"),
+];
+
+/// The score that starts with this figure, and the numeral to go on with: `52-3`, `a vote of 5 to 4`.
+pub(super) fn read(sentence: &SentenceView<'_>, figure: &Figure) -> Option<(Mention, usize)> {
+    let first = Figure { end: figure.end, ..*figure };
+    let (a, b) = (sentence.numerals.get(first.numeral)?, sentence.numerals.get(first.numeral + 1)?);
+    let (start, middle) = figure::tokens_of(sentence, a)?;
+    let (next, end) = figure::tokens_of(sentence, b)?;
+    if next != middle + 1
+        || !small(a.value)
+        || !small(b.value)
+        || !a.digits
+        || !b.digits
+        || end != next + 1
+        || middle != start + 1
+    {
+        return None;
+    }
+    let glued = |i: usize| sentence.tokens.get(i).is_some_and(|t| !t.looks(Shape::SPACED));
+    let dash = matches!(sentence.word(middle), "-" | "–" | "‑") && glued(middle) && glued(next);
+    let to = sentence.is(middle, const { w("to") });
+    // Part of something longer: `555-12-34`, `10-5-2`, `A330-200`.
+    let longer = (glued(end)
+        && matches!(sentence.word(end), "-" | "–" | "/" | "." if sentence.tokens.get(end + 1).is_some_and(|t| t.is_a(Classes::DIGITS) && !t.looks(Shape::SPACED))))
+        || Figure { start, end: middle, ..first }.in_a_code_before(sentence);
+    let unit = sentence.tokens.get(end).is_some_and(|t| {
+        t.is_a(Classes::UNIT.with(Classes::TIME_UNIT).with(Classes::MONTH).with(Classes::CURRENCY))
+            && !t.looks(Shape::CAPITAL)
+            || matches!(sentence.word(end), "%" | "-")
+    });
+    let month = start.checked_sub(1).map(|b| &sentence.tokens[b]).is_some_and(|t| {
+        t.is_a(Classes::MONTH) && t.looks(Shape::CAPITAL) || t.is_a(Classes::CURRENCY) && !t.looks(Shape::WORD)
+    });
+    if !(dash || to) || longer || unit || month {
+        return None;
+    }
+    let falls = a.value >= b.value;
+    let from = start.saturating_sub(6);
+    let to_token = (end + 4).min(sentence.tokens.len());
+    let cue = sentence.tokens[from..to_token].iter().any(|t| CUES.contains(&t.lemma) || CUES.contains(&t.word));
+    let plain = dash && (falls || cue);
+    let told = to && falls && cue;
+    if !plain && !told {
+        return None;
+    }
+    let amount = Amount { high: b.value, unit: Unit::SCORE, ..Amount::exact(a.value) };
+    Some((figure::mention("count", sentence, start, end, amount), figure.numeral + 2))
+}
+
+fn small(value: Decimal) -> bool {
+    value >= Decimal::ZERO && value < Decimal::int(1000) && value.to_int().is_some()
+}
