@@ -5,6 +5,7 @@ mod cases;
 mod house;
 mod probes;
 mod properties;
+mod readme;
 mod schema;
 mod speed;
 mod support;
