@@ -15,8 +15,8 @@
 //!
 //! let article = |path: &str, text: &str| load::from_bytes(path, text.into()).map(|(source, _notices)| source);
 //! let sources = vec![
-//!     article("a.txt", "The shooting in Marlow Street happened on 5 September, police said.")?,
-//!     article("b.txt", "Police said the shooting in Marlow Street took place on 6 September.")?,
+//!     article("a.txt", "The ferry sank off Orrin Point on 11 March, the coastguard said.")?,
+//!     article("b.txt", "The coastguard said the ferry sank off Orrin Point on 12 March.")?,
 //! ];
 //! let settings = Settings { min_confidence: Settings::MIN_CONFIDENCE, ..Settings::default() };
 //! let report = pipeline::check(pipeline::read(sources), &settings);
