@@ -79,7 +79,10 @@ fn names_cannot_forge_escapes() {
 #[test]
 fn articles_cannot_forge_escapes() {
     let folder = Folder::new()
-        .file("a.txt", "---\nsource: A\u{1b}]0;x\u{7}\n---\n\nThe \u{202e}fire in Tarn Lane was on 5 September 2022.\u{1b}[2J\n")
+        .file(
+            "a.txt",
+            "---\nsource: A\u{1b}]0;x\u{7}\n---\n\nThe \u{202e}fire in Tarn Lane was on 5 September 2022.\u{1b}[2J\n",
+        )
         .file("b.txt", "---\nsource: B│\n---\n\nThe fire in Tarn Lane was on 6 September 2022.\u{9b}31m\n");
     for args in [&["check", ".", "--show", "conflict,update,possible,loose,agree"][..], &["claims", "."]] {
         let run = folder.run(args);

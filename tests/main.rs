@@ -6,6 +6,7 @@ mod house;
 mod probes;
 mod properties;
 mod readme;
+mod runs;
 mod schema;
 mod speed;
 mod support;

@@ -116,5 +116,5 @@ fn run_through(bytes: Vec<u8>) {
         let _ = report::explain::render(&report, &all, look);
     }
     let _ = report::json::render(&report, &everything);
-    let _ = report::claims::jsonl(&pipeline::read(report.sources));
+    report::claims::jsonl(&pipeline::read(report.sources), &mut std::io::sink()).unwrap();
 }
