@@ -1,6 +1,6 @@
 //! Owners: whose age it is. A table of the article's people, then the words around the number.
 
-use super::words::is_name;
+use super::words::{is_name, name_at};
 use super::{term, words};
 use crate::model::{Classes, Document, Mention, Shape, Term, Word, Zone};
 
@@ -18,7 +18,7 @@ impl People {
         let mut full: Vec<(Vec<Term>, u32)> = Vec::new();
         let mut at = 0;
         while at < tokens.len() {
-            if !is_name(&tokens[at]) {
+            if !name_at(tokens, at) {
                 at += 1;
                 continue;
             }
@@ -110,11 +110,14 @@ pub(super) fn of(text: &str, document: &Document, people: &People, mention: &Men
     }
     if left > low && left < start + 1 {
         let mut from = left;
-        while from > low && (is_name(&tokens[from - 1]) || is_initial(document, from - 1)) {
+        while from > low && (name_at(tokens, from - 1) || is_initial(document, from - 1)) {
             from -= 1;
         }
         let mut names: Vec<Term> =
-            tokens[from..left].iter().filter(|t| is_name(t)).map(|t| Term { lemma: t.word, span: t.span }).collect();
+            (from..left)
+            .filter(|t| name_at(tokens, *t))
+            .map(|t| &tokens[t])
+            .map(|t| Term { lemma: t.word, span: t.span }).collect();
         if !names.is_empty() && (left < start || names.len() > 1) {
             people.widen(&mut names);
             return (names, None);

@@ -13,6 +13,17 @@ pub fn is_name(token: &Token) -> bool {
         && token.span.len() > 1
 }
 
+/// The same with a look at the next word: `John Smith` at the head of a sentence is a name, although `john` is a word.
+#[must_use]
+pub(super) fn name_at(tokens: &[Token], at: usize) -> bool {
+    let Some(token) = tokens.get(at) else { return false };
+    is_name(token)
+        || (token.looks(Shape::FIRST)
+            && token.looks(Shape::CAPITAL)
+            && token.is_a(Classes::GIVEN)
+            && tokens.get(at + 1).is_some_and(is_name))
+}
+
 /// A verb in the past or a participle: `killed`, `shot`, `found`.
 pub(super) fn is_past(text: &str, token: &Token) -> bool {
     let spelling = token.span.of(text);

@@ -42,6 +42,8 @@ levels! {
     NamesNone "no-shared-name" "both sentences hold names, none shared";
     NameLeft "name-before" "the same name stands before both values";
     NameRight "name-after" "the same name stands after both values";
+    NameLeftClash "other-name-before" "different names stand before the two values";
+    NameRightClash "other-name-after" "different names stand after the two values";
     TouchLeft "word-before" "the same word stands right before both";
     TouchLeft2 "second-word-before" "the second word before both is the same";
     TouchRight "word-after" "the same word stands right after both";
@@ -158,6 +160,9 @@ pub(super) fn compare(story: &Story<'_>, a: &Item<'_>, b: &Item<'_>) -> Vector {
     );
     set(L::NameLeft, flag(a.name_left.is_some() && a.name_left == b.name_left));
     set(L::NameRight, flag(a.name_right.is_some() && a.name_right == b.name_right));
+    let differ = |x: Option<u32>, y: Option<u32>| flag(x.is_some() && y.is_some() && x != y);
+    set(L::NameLeftClash, differ(a.name_left, b.name_left));
+    set(L::NameRightClash, differ(a.name_right, b.name_right));
     let same = |k: usize| flag(a.touch[k] != Word::default() && a.touch[k] == b.touch[k]);
     set(L::TouchLeft, same(0));
     set(L::TouchLeft2, same(1));

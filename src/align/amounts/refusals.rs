@@ -3,7 +3,7 @@
 use super::levels::{Level as L, Vector, same_person};
 use super::prepare::{Item, Story};
 use crate::lexicon::events;
-use crate::model::{Anchor, Bound, Era, Grain, Markers, Modality, Value};
+use crate::model::{Anchor, Bound, Grain, Markers, Modality, Value};
 
 /// A refusal: its name, what it means, and its test.
 struct Refusal {
@@ -84,7 +84,11 @@ const ALL: &[Refusal] = &[
     Refusal {
         name: "part-and-whole",
         about: "one is a part or a total, the other is not",
-        applies: |p| matches!(p.kind(), "count" | "money") && (p.odd(Markers::WHOLE) || p.odd(Markers::PART)),
+        applies: |p| {
+            matches!(p.kind(), "count" | "money")
+                && (p.odd(Markers::WHOLE) || p.odd(Markers::PART))
+                && !(p.is(L::HeadSame) && p.is(L::EventSame) && !p.odd(Markers::PART))
+        },
     },
     Refusal {
         name: "comparison",
@@ -122,8 +126,35 @@ const ALL: &[Refusal] = &[
         about: "one is planned or supposed, the other is told as done",
         applies: |p| {
             p.is(L::ModalityClash)
+                && p.level(L::SentenceCosine) < 500
+                && matches!(p.kind(), "date" | "time" | "count" | "money")
+                && p.either(|i| i.claim.frame.modality == Modality::Asserted)
                 && p.either(|i| matches!(i.claim.frame.modality, Modality::Planned | Modality::Possible))
         },
+    },
+    Refusal {
+        name: "sum",
+        about: "the other figures of the sentence make up this one",
+        applies: |p| matches!(p.kind(), "count" | "money") && (adds_up(p.story, p.a, p.b) || adds_up(p.story, p.b, p.a)),
+    },
+    Refusal {
+        name: "life-stage",
+        about: "one is the age at an earlier time of life",
+        applies: |p| p.kind() == "age" && life_stage(p),
+    },
+    Refusal {
+        name: "specification",
+        about: "figures of a make or model, without the same sentence around them",
+        applies: |p| {
+            p.kind() == "measure"
+                && p.level(L::SentenceCosine) < 550
+                && p.a.claim.value.amount().is_some_and(|x| SPECIFICATIONS.contains(&x.unit.dimension))
+        },
+    },
+    Refusal {
+        name: "vague",
+        about: "one only says years, or decades",
+        applies: |p| p.kind() != "count" && p.either(|i| i.claim.value.amount().is_some_and(|x| x.bound == Bound::Vague)),
     },
     Refusal {
         name: "denied",
@@ -167,13 +198,10 @@ const ALL: &[Refusal] = &[
     },
     Refusal {
         name: "relative-day",
-        about: "a day that hangs on an uncertain publication date",
+        about: "one is today or yesterday, and hangs on an uncertain day of publication",
         applies: |p| {
             p.kind() == "date"
-                && p.a.claim.value != p.b.claim.value
-                && both_relative(p)
-                && p.is(L::YearFar)
-                && !p.is(L::DaysNear)
+                && (p.either(is_deictic) || (p.either(is_relative) && p.is(L::YearFar) && !p.is(L::DaysNear)))
         },
     },
 ];
@@ -228,7 +256,45 @@ fn open(value: &Value) -> bool {
     value.moment().is_some_and(|m| !matches!(m.bound, Bound::Exact | Bound::About))
 }
 
-fn both_relative(p: &Pair<'_, '_>) -> bool {
-    [p.a, p.b].iter().any(|i| i.claim.value.moment().is_some_and(|m| m.anchor == Anchor::Published))
-        && p.a.claim.frame.era != Era::Old
+/// Hangs on the day of publication.
+fn is_relative(item: &Item<'_>) -> bool {
+    item.claim.value.moment().is_some_and(|m| m.anchor == Anchor::Published)
+}
+
+/// Hangs on it without naming a weekday: `today`, `last night`.
+fn is_deictic(item: &Item<'_>) -> bool {
+    item.claim.value.moment().is_some_and(|m| m.anchor == Anchor::Published && m.weekday.known().is_none() && m.grain >= Grain::Week)
+}
+
+/// Dimensions in which makers specify what they sell.
+const SPECIFICATIONS: &[&str] = &["data", "bandwidth", "frequency", "power", "pixels", "resolution", "energy", "voltage", "current"];
+
+/// Whether `whole` is this claim's figure plus another of its sentence, or the sum of all of them.
+fn adds_up(story: &Story<'_>, part: &Item<'_>, whole: &Item<'_>) -> bool {
+    let figure = |i: &Item<'_>| i.claim.value.amount().filter(|x| x.low == x.high).map(|x| x.low);
+    let (Some(own), Some(want)) = (figure(part), figure(whole)) else { return false };
+    let range = story.sentences[part.sentence as usize].items.clone();
+    let others = story.items[range.start as usize..range.end as usize]
+        .iter()
+        .filter(|o| o.index != part.index && o.claim.mention.kind == part.claim.mention.kind);
+    let mut all = Some(own);
+    let mut count = 0;
+    for other in others {
+        let Some(value) = figure(other) else { continue };
+        count += 1;
+        if own.plus(value) == Some(want) {
+            return true;
+        }
+        all = all.and_then(|sum| sum.plus(value));
+    }
+    count > 1 && all == Some(want)
+}
+
+/// `At the age of 10, she …` beside the age she has, many years apart.
+fn life_stage(p: &Pair<'_, '_>) -> bool {
+    let years = |i: &Item<'_>| i.claim.value.amount().and_then(|x| x.low.to_int());
+    match (years(p.a), years(p.b)) {
+        (Some(x), Some(y)) => (x - y).abs() > 9 && (x.min(y) < 30 || (x - y).abs() > 20) && !p.is(L::Wire),
+        _ => false,
+    }
 }
