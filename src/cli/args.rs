@@ -1,10 +1,11 @@
 //! The command line as clap reads it, and nothing else.
 
-use clap::builder::PossibleValuesParser;
+use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
 use crate::kind::KINDS;
+use crate::report::{self, FORMATS};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -47,8 +48,8 @@ pub struct Check {
     #[command(flatten)]
     pub input: Input,
     /// How to print the report
-    #[arg(long, value_enum, default_value_t = Format::Table)]
-    pub format: Format,
+    #[arg(long, default_value = FORMATS[0].name, value_parser = formats())]
+    pub format: String,
     /// What to list [default for the table: conflict,update; the JSON report holds everything]
     #[arg(long, value_enum, value_delimiter = ',', value_name = "WHAT")]
     pub show: Vec<Show>,
@@ -155,20 +156,12 @@ pub struct Screen {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Color {
-    /// On a terminal, unless NO_COLOR and its like say otherwise
+    /// On a terminal, unless `NO_COLOR` and its like say otherwise
     Auto,
     /// Always
     Always,
     /// Never
     Never,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Format {
-    /// For people
-    Table,
-    /// For programs: one document, described in docs/report.md
-    Json,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -208,9 +201,12 @@ pub enum Fail {
 }
 
 fn kinds() -> PossibleValuesParser {
-    PossibleValuesParser::new(
-        KINDS.iter().map(|k| clap::builder::PossibleValue::new(k.name()).help(k.about())).collect::<Vec<_>>(),
-    )
+    PossibleValuesParser::new(KINDS.iter().map(|k| PossibleValue::new(k.name()).help(k.about())).collect::<Vec<_>>())
+}
+
+fn formats() -> PossibleValuesParser {
+    let value = |f: &report::Format| PossibleValue::new(f.name).help(f.about);
+    PossibleValuesParser::new(FORMATS.iter().map(value).collect::<Vec<_>>())
 }
 
 fn confidence(text: &str) -> Result<u16, String> {

@@ -1,9 +1,9 @@
 //! `crosscheck check`: compare articles.
 
-use super::args::{Check, Fail, Format, Show};
+use super::args::{Check, Fail, Show};
 use super::{FAILED, Outcome, PASSED, input, terminal};
 use crate::model::{Report, Verdict};
-use crate::report::{self, Filter};
+use crate::report::{self, Filter, Look};
 use crate::{config, pipeline};
 
 pub(super) fn run(args: &Check) -> Outcome {
@@ -19,14 +19,14 @@ pub(super) fn run(args: &Check) -> Outcome {
     report.notices.splice(0..0, work.notices);
     report.skipped = work.skipped;
     let code = if args.exit_zero || !fails(&report, fail_level(args, work.config.fail)) { PASSED } else { FAILED };
-    match args.format {
-        Format::Json => terminal::print(&report::json::render(&report, &filter(args, true)), false)?,
-        Format::Table => {
-            input::tell(&report.notices, args.quiet);
-            let look = terminal::look(&args.screen);
-            terminal::print(&report::table::render(&report, &filter(args, false), look, args.quiet), look.color)?;
-        }
+    // clap lets no other name through.
+    let format = report::by_name(&args.format).unwrap_or(&report::FORMATS[0]);
+    let look = if format.for_people { terminal::look(&args.screen) } else { Look::default() };
+    if format.for_people {
+        input::tell(&report.notices, args.quiet);
     }
+    let text = (format.render)(&report, &filter(args, !format.for_people), look, args.quiet);
+    terminal::print(&text, look.color)?;
     Ok(code)
 }
 
@@ -50,9 +50,9 @@ fn fails(report: &Report, level: config::Fail) -> bool {
     report.findings.iter().any(|f| f.fails && f.accepted.is_none() && f.verdict <= worst)
 }
 
-fn filter(args: &Check, json: bool) -> Filter {
+fn filter(args: &Check, everything: bool) -> Filter {
     if args.show.is_empty() {
-        return if json { Filter::everything() } else { Filter::default() };
+        return if everything { Filter::everything() } else { Filter::default() };
     }
     let verdict = |show: &Show| match show {
         Show::Conflict => Some(Verdict::Conflict),

@@ -13,7 +13,7 @@ pub(super) fn run(args: &Claims) -> Outcome {
     }
     input::tell(&work.notices, args.quiet);
     match args.format {
-        ClaimsFormat::Jsonl => terminal::print(&report::claims::jsonl(&work.articles), false)?,
+        ClaimsFormat::Jsonl => terminal::write(|out| report::claims::jsonl(&work.articles, out))?,
         ClaimsFormat::Table => {
             let look = terminal::look(&args.screen);
             terminal::print(&report::claims::table(&work.articles, look), look.color)?;

@@ -1,8 +1,72 @@
-//! `crosscheck init`: a facts.toml to start from.
+//! `crosscheck init`: a facts.toml to start from, written from what the articles hold.
 
-use super::Outcome;
+use std::fs;
+use std::io::{ErrorKind, Write as _};
+use std::path::Path;
+
 use super::args::Init;
+use super::{Outcome, PASSED, terminal};
+use crate::config::Config;
+use crate::error::Error;
+use crate::model::Source;
+use crate::{load, pipeline, report};
 
-pub(super) fn run(_args: &Init) -> Outcome {
-    Ok(0)
+pub(super) fn run(args: &Init) -> Outcome {
+    let output = args.output.as_str();
+    if !args.force && Path::new(output).exists() {
+        return Err(Error::Output {
+            place: output.to_owned(),
+            what: "is already there\n  try: crosscheck init --force to replace it, or --output with another name"
+                .to_owned(),
+        });
+    }
+    let paths = if !args.paths.is_empty() {
+        args.paths.clone()
+    } else if Path::new("articles").is_dir() {
+        vec!["articles".to_owned()]
+    } else {
+        vec![".".to_owned()]
+    };
+    let loaded = load::load("", &paths)?;
+    let mut patterns: Vec<String> = paths.iter().filter(|p| *p != "-").cloned().collect();
+    let mut sources = loaded.sources;
+    if Path::new(output).parent().is_some_and(|folder| !folder.as_os_str().is_empty()) {
+        // Paths in a facts.toml are seen from its folder, which is not this one.
+        patterns.iter_mut().for_each(absolute);
+        sources.iter_mut().filter(|s| s.path != Source::STDIN).for_each(|s| absolute(&mut s.path));
+    }
+    let articles = pipeline::read(sources);
+    let names = report::starter::names(&articles);
+    let report = pipeline::check(articles, &Config::default().settings);
+    let text = report::starter::render(&report, &names, &patterns);
+    write(output, &text)?;
+    terminal::notice(&format!("wrote {output}: read it, change what is wrong, then run crosscheck check"));
+    Ok(PASSED)
+}
+
+fn absolute(path: &mut String) {
+    if let Ok(whole) = std::path::absolute(&*path) {
+        *path = whole.to_string_lossy().replace('\\', if cfg!(windows) { "/" } else { "\\" });
+    }
+}
+
+/// Writes a file whole or not at all: first beside its place, then into it.
+fn write(output: &str, text: &str) -> Result<(), Error> {
+    let failed = |error: std::io::Error| {
+        let what = match error.kind() {
+            ErrorKind::PermissionDenied => "permission denied".to_owned(),
+            ErrorKind::NotFound => "there is no such folder".to_owned(),
+            _ => format!("cannot be written: {error}"),
+        };
+        Error::Output { place: output.to_owned(), what: format!("{what}\n  try: --output with another place") }
+    };
+    let beside = format!("{output}.{}.tmp", std::process::id());
+    let whole = fs::File::create_new(&beside)
+        .and_then(|mut file| file.write_all(text.as_bytes()).and_then(|()| file.sync_all()))
+        .and_then(|()| fs::rename(&beside, output));
+    whole.map_err(|error| {
+        // What was begun must not stay behind; that it cannot be removed either is no second error.
+        let _ = fs::remove_file(&beside);
+        failed(error)
+    })
 }

@@ -46,7 +46,7 @@ pub(super) fn read(input: &Input) -> Result<Work, Error> {
                 "add a line such as articles = [\"articles/*.md\"], or name them: crosscheck check PATH…",
             ));
         }
-        load::load(&config.root, &config.articles)?
+        load::load(&config.root, &config.articles).map_err(|e| config.blame(e))?
     } else {
         load::load("", &input.paths)?
     };

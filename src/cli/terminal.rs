@@ -63,7 +63,20 @@ pub(super) fn print(text: &str, color: bool) -> Result<(), Error> {
     // Only Windows consoles need translating; elsewhere the text goes out as it is.
     let choice = if color { anstream::ColorChoice::Always } else { anstream::ColorChoice::AlwaysAnsi };
     let mut out = anstream::AutoStream::new(io::stdout().lock(), choice);
-    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+    settle(out.write_all(text.as_bytes()).and_then(|()| out.flush()))
+}
+
+/// Lets something write to standard output bit by bit; otherwise as [`print`].
+///
+/// # Errors
+/// As [`print`].
+pub(super) fn write(what: impl FnOnce(&mut dyn io::Write) -> io::Result<()>) -> Result<(), Error> {
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    settle(what(&mut out).and_then(|()| out.flush()))
+}
+
+fn settle(result: io::Result<()>) -> Result<(), Error> {
+    match result {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
             Err(Error::Output { place: "<stdout>".to_owned(), what: format!("cannot be written: {error}") })
         }

@@ -14,10 +14,11 @@ const WORDS: [&str; 3] = ["name", "quote", "status"];
 pub(super) fn read(name: &str, text: &str) -> Result<Config, Error> {
     let file = File { name, text };
     let parsed = file.parse()?;
-    let top = Table { file, name: "", span: 0..0, table: &parsed };
+    let top = Table { file, name: "", span: 0..0, keys: &parsed };
     let keys = ["articles", "fail", "min-confidence", "tolerance", "source", "entity", "fact", "synonyms", "accept"];
     top.only(&keys)?;
     let mut config = Config { articles: articles(&top)?, fail: fail(&top)?, ..Config::default() };
+    config.articles_place = file.place(&top.at("articles"));
     if let Some(share) = top.share("min-confidence")? {
         config.settings.min_confidence = (share * 1000.0).round() as u16;
     }

@@ -53,6 +53,8 @@ pub struct Config {
     pub root: String,
     /// Paths and patterns of articles, seen from that folder.
     pub articles: Vec<String>,
+    /// Where they are named, for messages: `facts.toml:12`.
+    pub articles_place: String,
     /// What makes the check fail.
     pub fail: Option<Fail>,
     /// What files do not say of themselves.
@@ -64,7 +66,15 @@ pub struct Config {
 impl Default for Config {
     fn default() -> Self {
         let settings = Settings { min_confidence: Settings::MIN_CONFIDENCE, ..Settings::default() };
-        Self { file: None, root: String::new(), articles: Vec::new(), fail: None, sources: Vec::new(), settings }
+        Self {
+            file: None,
+            root: String::new(),
+            articles: Vec::new(),
+            articles_place: String::new(),
+            fail: None,
+            sources: Vec::new(),
+            settings,
+        }
     }
 }
 
@@ -100,6 +110,18 @@ impl Config {
             None => String::new(),
         };
         Ok(config)
+    }
+
+    /// Says of an error about one of the paths in `articles` that facts.toml named it, and where.
+    #[must_use]
+    pub fn blame(&self, error: Error) -> Error {
+        match error {
+            Error::Input { place, what, hint } if self.articles.iter().any(|a| place.ends_with(a.as_str())) => {
+                Error::config(&self.articles_place, format!("`{place}`: {what}"), hint)
+            }
+            Error::Many(errors) => Error::Many(errors.into_iter().map(|e| self.blame(e)).collect()),
+            other => other,
+        }
     }
 
     /// Fills what the sources do not say of themselves; of two entries for one file, the earlier wins.

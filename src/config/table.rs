@@ -45,13 +45,13 @@ pub(super) struct Table<'t, 'a> {
     /// `[[fact]]`; empty for the top of the file.
     pub name: &'static str,
     pub span: Range<usize>,
-    pub table: &'t DeTable<'a>,
+    pub keys: &'t DeTable<'a>,
 }
 
 impl<'t, 'a> Table<'t, 'a> {
     /// Complains about keys that are not among these.
     pub fn only(&self, keys: &[&str]) -> Result<(), Error> {
-        for key in self.table.keys() {
+        for key in self.keys.keys() {
             let word = key.get_ref().as_ref();
             if !keys.contains(&word) {
                 let here = if self.name.is_empty() { String::new() } else { format!(" in {}", self.name) };
@@ -66,7 +66,7 @@ impl<'t, 'a> Table<'t, 'a> {
     }
 
     fn get(&self, key: &str) -> Option<&'t Spanned<DeValue<'a>>> {
-        self.table.get(key)
+        self.keys.get(key)
     }
 
     /// Where the value of this key stands; the table itself when it has none.
@@ -193,7 +193,7 @@ impl<'t, 'a> Table<'t, 'a> {
     pub fn table(&self, key: &str, name: &'static str) -> Result<Option<Table<'t, 'a>>, Error> {
         let Some(value) = self.get(key) else { return Ok(None) };
         match value.get_ref() {
-            DeValue::Table(table) => Ok(Some(Table { file: self.file, name, span: self.header(key), table })),
+            DeValue::Table(table) => Ok(Some(Table { file: self.file, name, span: self.header(key), keys: table })),
             other => {
                 let what = format!("`{key}` must be a table, not {}", a_type(other));
                 Err(self.error(key, what, format!("a line with {name}, and its keys below")))
@@ -210,7 +210,7 @@ impl<'t, 'a> Table<'t, 'a> {
         };
         let DeValue::Array(items) = value.get_ref() else { return Err(wrong(&self.header(key), value.get_ref())) };
         let table = |item: &'t Spanned<DeValue<'a>>| match item.get_ref() {
-            DeValue::Table(table) => Ok(Table { file: self.file, name, span: item.span(), table }),
+            DeValue::Table(table) => Ok(Table { file: self.file, name, span: item.span(), keys: table }),
             other => Err(wrong(&item.span(), other)),
         };
         items.iter().map(table).collect()
@@ -218,7 +218,7 @@ impl<'t, 'a> Table<'t, 'a> {
 
     /// Where a key stands.
     fn header(&self, key: &str) -> Range<usize> {
-        self.table.get_key_value(key).map_or(0..0, |(key, _)| key.span())
+        self.keys.get_key_value(key).map_or(0..0, |(key, _)| key.span())
     }
 }
 

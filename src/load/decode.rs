@@ -86,11 +86,12 @@ fn marks(text: &str, skip: u32, width: impl Fn(char) -> u32) -> Vec<(u32, u32)> 
     marks
 }
 
-/// Whether a text holds so many control characters that nobody wrote it: NUL at all, or more than one in fifty.
+/// Whether a text holds so many control characters that nobody wrote it: NUL at all, more than one in fifty, or, in a
+/// short text, where a few stray ones weigh more, one in four.
 fn is_binary(text: &str) -> bool {
     let control = |b: &u8| *b < 0x20 && !matches!(b, b'\t' | b'\n' | b'\r' | 0x0c);
     let count = text.as_bytes().iter().filter(|b| control(b)).count();
-    count * 50 > text.len() || memchr::memchr(0, text.as_bytes()).is_some()
+    (count > 8 && count * 50 > text.len()) || count * 4 > text.len() || memchr::memchr(0, text.as_bytes()).is_some()
 }
 
 fn line_feeds(text: String) -> String {

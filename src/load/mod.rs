@@ -36,9 +36,6 @@ const READ: &str = "plain text (.txt, .text) and Markdown (.md, .markdown) are r
 /// The largest file that is read, in bytes.
 const LIMIT: u64 = 1 << 30;
 
-/// Standard input, as it is called in reports.
-pub const STDIN: &str = "<stdin>";
-
 /// The articles of a run, and what their reader should know.
 #[derive(Clone, Debug, Default)]
 pub struct Loaded {
@@ -124,7 +121,7 @@ fn format_of(path: &str) -> Option<&'static Format> {
 
 fn bytes_of(path: &str) -> Result<Vec<u8>, Error> {
     let too_large = || Error::input(path, "larger than 1 GiB", "split it into single articles");
-    if path == STDIN {
+    if path == Source::STDIN {
         let mut bytes = Vec::new();
         std::io::stdin().lock().take(LIMIT + 1).read_to_end(&mut bytes).map_err(|e| walk::cannot(path, &e))?;
         return if bytes.len() as u64 > LIMIT { Err(too_large()) } else { Ok(bytes) };

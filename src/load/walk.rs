@@ -6,8 +6,9 @@ use std::path::{Path, PathBuf};
 
 use globset::{GlobBuilder, GlobMatcher};
 
-use super::{READ, STDIN, format_of};
+use super::{READ, format_of};
 use crate::error::Error;
+use crate::model::Source;
 use crate::text::similar;
 
 /// Folders of tools, never of articles.
@@ -53,7 +54,7 @@ pub(super) fn cannot(path: &str, error: &io::Error) -> Error {
 
 fn one(root: &str, path: &str, found: &mut Vec<String>) -> Result<(), Error> {
     if path == "-" && root.is_empty() {
-        found.push(STDIN.to_owned());
+        found.push(Source::STDIN.to_owned());
         return Ok(());
     }
     let shown = join(root, path);
@@ -131,8 +132,11 @@ fn pattern(root: &str, path: &str, found: &mut Vec<String>) -> Result<(), Error>
         return Err(Error::input(&shown, format!("there is no folder `{start}`"), near(&start)));
     }
     let before = found.len();
-    let skip =
-        if root.is_empty() || path.starts_with('/') { 0 } else { root.len() + usize::from(!root.ends_with('/')) };
+    let skip = if root.is_empty() || root == "." || path.starts_with('/') {
+        0
+    } else {
+        root.len() + usize::from(!root.ends_with('/'))
+    };
     folder(&start, Some((&glob, skip)), found)?;
     if found.len() == before {
         return Err(Error::input(shown, "the pattern matches no article", format!("check its spelling; {READ}")));
@@ -158,7 +162,7 @@ pub(super) fn join(root: &str, path: &str) -> String {
         path = rest.trim_start_matches('/');
     }
     let path = if path.len() > 1 { path.trim_end_matches('/') } else { path };
-    if root.is_empty() || path.starts_with('/') {
+    if root.is_empty() || root == "." || path.starts_with('/') {
         path.to_owned()
     } else if path.is_empty() || path == "." {
         root.to_owned()

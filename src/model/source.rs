@@ -111,6 +111,9 @@ pub struct Source {
 }
 
 impl Source {
+    /// The path of what is read from standard input.
+    pub const STDIN: &str = "<stdin>";
+
     /// What to call it in a table: the publisher, else the file's name.
     #[must_use]
     pub fn name(&self) -> &str {

@@ -1,5 +1,7 @@
 //! The claims of articles, one by one.
 
+use std::io;
+
 use serde::Serialize;
 
 use super::Look;
@@ -22,11 +24,13 @@ struct Row<'a> {
     about: String,
 }
 
-/// One JSON object a line: place, kind, words, value, what it is about.
-#[must_use]
-pub fn jsonl(articles: &[Article]) -> String {
+/// Writes one JSON object a line: place, kind, words, value, what it is about. Claim by claim, so that the output of a
+/// large article never lies in memory as a whole.
+///
+/// # Errors
+/// Those of `out`.
+pub fn jsonl(articles: &[Article], out: &mut dyn io::Write) -> io::Result<()> {
     let view = View::of(articles.iter().map(|a| &a.source).collect());
-    let mut out = Vec::new();
     for (index, article) in articles.iter().enumerate() {
         for claim in &article.claims {
             let place = view.place(index as u32, claim.mention.span);
@@ -42,12 +46,11 @@ pub fn jsonl(articles: &[Article]) -> String {
                 timex: claim.value.timex(),
                 about: about(article, claim),
             };
-            // Strings and numbers only: it cannot fail.
-            let _ = serde_json::to_writer(&mut out, &row);
-            out.push(b'\n');
+            serde_json::to_writer(&mut *out, &row)?;
+            out.write_all(b"\n")?;
         }
     }
-    String::from_utf8(out).unwrap_or_default()
+    Ok(())
 }
 
 /// What a claim is about, in the article's own words: `officer: handed, weapons`.

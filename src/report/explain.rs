@@ -125,10 +125,15 @@ fn shown(view: &View<'_>, claim: &Evidence, cells: usize) -> Shown {
     if let Some(day) = publisher.published {
         source.push_str(&format!(", {day}"));
     }
-    // The value of a quotation is its words again, which stand right above.
-    let mut label = if claim.value.len() > 40 { String::new() } else { safe::one_line(&claim.value) };
     if let Some(speaker) = &claim.speaker {
-        label.push_str(&format!(" (said by {})", safe::one_line(speaker)));
+        source.push_str(&format!(", quoting {}", safe::one_line(speaker)));
+    }
+    // The value stands above, too: here only where it fits. That of a quotation is its words again.
+    let mut label = safe::one_line(&claim.value);
+    let start = text[..marks.last().map_or(0, |m| m.end)].rfind('\n').map_or(0, |n| n + 1);
+    let used = marks.last().map_or(0, |m| width::of(&text[start..m.end]));
+    if claim.value.len() > 40 || used + 1 + width::of(&label) > cells {
+        label.clear();
     }
     Shown { source, address: view.address(claim), text, marks, label }
 }
@@ -222,7 +227,7 @@ fn footer(out: &mut String, finding: &Finding, look: Look) {
 }
 
 /// A text as TOML writes it.
-pub(crate) fn quoted(text: &str) -> String {
+pub(super) fn quoted(text: &str) -> String {
     let clean = safe::one_line(text).replace('\\', "\\\\").replace('"', "\\\"");
     format!("\"{clean}\"")
 }
@@ -245,7 +250,6 @@ mod tests {
             {
                 assert!(text.contains(words), "{words}\n{text}");
             }
-            println!("{text}");
             assert!(
                 text.lines().filter(|l| !l.starts_with("  values")).all(|l| width::of(l) <= usize::from(cells)),
                 "{text}"

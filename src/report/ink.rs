@@ -241,7 +241,7 @@ mod tests {
 
     #[test]
     fn breaks_long_words_and_wide_ones() {
-        assert_eq!(Text::new().plain("articles/source-a.md:12").wrap(12), ["articles/", "source-", "a.md:12"]);
+        assert_eq!(Text::new().plain("articles/source-a.md:12").wrap(12), ["articles/", "source-a.md:", "12"]);
         assert_eq!(Text::new().plain("日本語日本語").wrap(5), ["日本", "語日", "本語"]);
         assert_eq!(Text::new().plain("日").wrap(1), ["日"]);
     }

@@ -130,7 +130,7 @@ fn fact_row<'a>(view: &View<'a>, finding: &'a Finding) -> FactRow<'a> {
                 end: place.end,
                 text: view.text(c.source, c.span),
                 value: &c.value,
-                sentence: view.text(c.source, c.sentence),
+                sentence: view.sentence(c),
                 speaker: c.speaker.as_deref(),
             }
         })

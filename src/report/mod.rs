@@ -6,13 +6,45 @@ pub mod explain;
 mod ink;
 pub mod json;
 mod parts;
+pub mod starter;
 mod summary;
 pub mod table;
 #[cfg(test)]
 mod testing;
 mod view;
 
-use crate::model::{Finding, Verdict};
+use crate::model::{Finding, Report, Verdict};
+
+/// A way to print a report.
+#[derive(Clone, Copy, Debug)]
+pub struct Format {
+    /// Its name on the command line.
+    pub name: &'static str,
+    /// One line for `--help`.
+    pub about: &'static str,
+    /// Whether people read it: it takes colour, and leaves out what nobody has to act on. Other formats hold
+    /// everything unless told otherwise.
+    pub for_people: bool,
+    /// The report as text; the last argument leaves the summary out.
+    pub render: fn(&Report, &Filter, Look, bool) -> String,
+}
+
+/// All formats; the first is the default.
+pub static FORMATS: &[Format] = &[
+    Format { name: "table", about: "For people", for_people: true, render: table::render },
+    Format {
+        name: "json",
+        about: "For programs: one document, described in docs/report.md",
+        for_people: false,
+        render: |report, filter, _, _| json::render(report, filter),
+    },
+];
+
+/// The format of this name.
+#[must_use]
+pub fn by_name(name: &str) -> Option<&'static Format> {
+    FORMATS.iter().find(|f| f.name == name)
+}
 
 /// How a report for people looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

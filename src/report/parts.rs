@@ -73,12 +73,27 @@ pub(super) fn value(view: &View<'_>, finding: &Finding, camp: &Camp) -> Vec<Text
     let Some(claim) = camp.claims.first().and_then(|c| finding.claims.get(*c as usize)) else {
         return vec![Text::new().add(Ink::Bold, &camp.value)];
     };
-    let words = safe::one_line(view.text(claim.source, claim.span));
+    /// Longer values are quotations, which show in their sentences.
+    const MOST: usize = 120;
+    let mut words = safe::one_line(floor(view.text(claim.source, claim.span), MOST * 4));
+    if width::of(&words) > MOST {
+        words.truncate(width::fitting(&words, MOST).len());
+        words.push('…');
+    }
     let mut lines = vec![Text::new().add(Ink::Bold, &words)];
-    if camp.value != words && !camp.value.is_empty() {
+    if camp.value != words && !camp.value.is_empty() && camp.value.len() <= MOST {
         lines.push(Text::new().add(Ink::Dim, &camp.value));
     }
     lines
+}
+
+/// At most so many bytes of the start of a text.
+fn floor(text: &str, bytes: usize) -> &str {
+    let mut at = bytes.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    &text[..at]
 }
 
 /// Who says it, when, and where it stands.
@@ -95,6 +110,9 @@ pub(super) fn source(view: &View<'_>, claim: &Evidence) -> Vec<Text> {
 pub(super) fn sentence(view: &View<'_>, claim: &Evidence, cells: usize, look: Look) -> Text {
     let (open, close, gap) = if look.ascii { ("[", "]", "...") } else { ("»", "«", "…") };
     let excerpt = view.excerpt(claim, cells.saturating_sub(6));
+    // Words in quotation marks are marked already, unless some of them were left out.
+    let quoted = excerpt.before.ends_with(['“', '"', '‘', '«']) && excerpt.after.starts_with(['”', '"', '’', '»', ',']);
+    let (open, close) = if quoted && !excerpt.cut[1] { ("", "") } else { (open, close) };
     let mut text = Text::new();
     if excerpt.cut[0] {
         text = text.add(Ink::Dim, gap).plain(" ");

@@ -71,23 +71,24 @@ pub(super) fn paragraph(report: &Report, filter: &Filter, look: Look) -> String 
     };
     text = text.plain(&format!("{} read, with {}", many(s.sources, "article"), many(s.claims as usize, "claim")));
     let parts: Vec<String> = [
-        (s.conflicts, format!("{} conflict", s.conflicts)),
-        (s.possible, format!("{} may conflict", s.possible)),
-        (s.updates, format!("{} moved as the story went on", s.updates)),
-        (s.loose, format!("{} differ in wording only", s.loose)),
-        (s.agreeing, format!("{} agree", s.agreeing)),
+        (s.conflicts, "conflicts", "conflict"),
+        (s.possible, "may conflict", "may conflict"),
+        (s.updates, "moved as the story went on", "moved as the story went on"),
+        (s.loose, "differs in wording only", "differ in wording only"),
+        (s.agreeing, "agrees", "agree"),
     ]
     .into_iter()
-    .filter_map(|(count, words)| (count > 0).then_some(words))
+    .filter(|(count, ..)| *count > 0)
+    .map(|(count, one, more)| format!("{} {}", thousands(count), if count == 1 { one } else { more }))
     .collect();
     text = match s.shared {
-        0 => text.plain("; no two of them tell of the same fact."),
+        0 if s.sources < 2 => text,
+        0 => text.plain("; no fact is told by two of them"),
         1 => text.plain("; 1 fact is told by two or more of them"),
         n => text.plain(&format!("; {} facts are told by two or more of them", thousands(n))),
     };
-    if !parts.is_empty() {
-        text = text.plain(&format!(": {}.", parts.join(", ")));
-    }
+    let parts = if parts.is_empty() { String::new() } else { format!(": {}", parts.join(", ")) };
+    text = text.plain(&format!("{parts}."));
     if s.accepted > 0 {
         let shown = if filter.accepted { "" } else { " (--show accepted)" };
         text = text.plain(&format!(" {} accepted in facts.toml{shown}.", is_are(s.accepted, "difference")));
@@ -98,7 +99,7 @@ pub(super) fn paragraph(report: &Report, filter: &Filter, look: Look) -> String 
         .map(|(verdict, _)| verdict.name())
         .collect();
     if !hidden.is_empty() {
-        text = text.plain(&format!(" What is not listed: --show {}.", hidden.join(",")));
+        text = text.plain(&format!(" To list the rest: --show {}.", hidden.join(",")));
     }
     if s.silent > 0 {
         let named = report.silent_facts.join(", ");

@@ -65,7 +65,8 @@ fn heading(finding: &Finding, look: Look) -> Vec<String> {
 
 /// Who says what: value, source, sentence.
 fn values(view: &View<'_>, finding: &Finding, look: Look) -> Vec<String> {
-    let widths = columns(look.width, &[(2, 14), (3, 18), (5, 24)]);
+    let widths =
+        columns(look.width, &[(2, 14), (3, addresses(view, finding).clamp(18, look.width as usize / 3)), (5, 24)]);
     let rows = finding.camps.iter().map(|camp| {
         let (mut sources, mut sentences) = claims(view, finding, &camp.claims, (widths[1], widths[2]), look);
         let value: Vec<String> = parts::value(view, finding, camp).iter().flat_map(|t| t.wrap(widths[0])).collect();
@@ -81,7 +82,7 @@ fn words(view: &View<'_>, finding: &Finding, look: Look) -> Vec<String> {
     let difference = parts::difference(&finding.edits, look);
     let mut lines: Vec<String> =
         difference.wrap(usize::from(look.width) - 2).into_iter().map(|l| format!("  {l}")).collect();
-    let widths = columns(look.width, &[(2, 20), (5, 30)]);
+    let widths = columns(look.width, &[(2, addresses(view, finding).clamp(20, look.width as usize / 3)), (5, 30)]);
     let rows = finding.camps.iter().map(|camp| {
         let (mut sources, mut sentences) = claims(view, finding, &camp.claims, (widths[0], widths[1]), look);
         trim(&mut sources);
@@ -140,6 +141,12 @@ fn brief(view: &View<'_>, finding: &Finding, look: Look) -> Vec<String> {
     let mut lines = parts::title(finding, look).plain("  ").join(parts::under_title(finding, look)).wrap(cells);
     lines.extend(text.wrap(cells - 2).into_iter().map(|l| format!("  {l}")));
     lines
+}
+
+/// The cells that the longest place of a finding takes, so that places stand on one line where there is room.
+fn addresses(view: &View<'_>, finding: &Finding) -> usize {
+    let cells = |claim| width::of(&view.address(claim));
+    finding.claims.iter().map(cells).max().unwrap_or(0)
 }
 
 /// Column widths for a table as wide as the look says: shares of the room, and the least that each needs.

@@ -51,6 +51,17 @@ impl<'a> View<'a> {
         span.of(&self.source(source).text)
     }
 
+    /// The sentence around the words as it stands; of an endless one, what lies near them, so that a report stays in
+    /// proportion to what it tells.
+    pub fn sentence(&self, evidence: &Evidence) -> &'a str {
+        const REACH: usize = 2_000;
+        let text = self.source(evidence.source).text.as_str();
+        let (span, around) = (evidence.span.range(), evidence.sentence.range());
+        let start = around.start.min(span.start).max(ceil(text, span.start.saturating_sub(REACH)));
+        let end = around.end.max(span.end).min(floor(text, span.end + REACH));
+        &text[start..end]
+    }
+
     /// `articles/a.md:12:7`
     pub fn address(&self, evidence: &Evidence) -> String {
         let place = self.place(evidence.source, evidence.span);

@@ -1,0 +1,80 @@
+//! One-sentence pairs and what a careful editor says of them, without any facts.toml.
+
+use crosscheck::model::{Settings, Source, Verdict};
+use crosscheck::{load, pipeline};
+
+/// Pairs that conflict, and of what kind.
+const CONFLICTS: &[(&str, &str, &str)] = &[
+    (
+        "date",
+        "The ferry sank off Orrin Point on 11 March, the coastguard said.",
+        "The coastguard said the ferry sank off Orrin Point on 12 March.",
+    ),
+    (
+        "count",
+        "The blast at the Hallam mill killed nine workers on Friday.",
+        "Seven workers were killed in Friday's blast at the Hallam mill.",
+    ),
+    ("age", "The driver, Petra Lindqvist, 27, was arrested.", "Petra Lindqvist, aged 72, was named as the driver."),
+    (
+        "money",
+        "The storm at Tessaly caused damage of £4 million.",
+        "Damage from the Tessaly storm has been put at £6m.",
+    ),
+    ("percent", "Support for the Corvin party stood at 38%.", "Support for the Corvin party stood at 43 percent."),
+    (
+        "time",
+        "The crash on Quarry Lane happened at 7 a.m. on Sunday.",
+        "The crash in Quarry Lane happened at 9 a.m. on Sunday.",
+    ),
+    ("status", "The Belmore tunnel is open to cars.", "The Belmore tunnel is closed to cars."),
+    ("status", "The climber, Anton Veer, survived the fall.", "The climber, Anton Veer, died in the fall."),
+    ("measure", "The Dunmore quake had a magnitude of 5.9.", "A magnitude 6.4 quake shook Dunmore."),
+    ("duration", "The siege at the Alder Hotel lasted six hours.", "The siege at the Alder Hotel lasted nine hours."),
+    (
+        "quote",
+        "\"We were never told that the bridge was unsafe\", Mayor Ina Roth said.",
+        "\"We were always told that the bridge was unsafe\", Mayor Ina Roth said.",
+    ),
+];
+
+/// Pairs that can both be true.
+const HARMLESS: &[(&str, &str)] = &[
+    ("Lena Farrow is a pilot.", "Lena Farrow is a father's only daughter and a runner."),
+    ("The Belmore tunnel is closed.", "The Belmore tunnel is shut."),
+    ("More than 200 people were at the Hallam vigil.", "Some 250 people were at the Hallam vigil."),
+    ("The trial of the driver begins on 4 May.", "The crash on Quarry Lane happened on 2 April."),
+];
+
+/// Whether the pairs are held against the program: they wait for the alignment of all kinds.
+const SWITCHED_ON: bool = false;
+
+fn kinds_in_conflict(a: &str, b: &str) -> Vec<&'static str> {
+    let source =
+        |path: &str, text: &str| -> Source { load::from_bytes(path, text.as_bytes().to_vec()).expect("text").0 };
+    let settings = Settings { min_confidence: Settings::MIN_CONFIDENCE, ..Settings::default() };
+    let report = pipeline::check(pipeline::read(vec![source("a.txt", a), source("b.txt", b)]), &settings);
+    report.findings.iter().filter(|f| f.verdict == Verdict::Conflict).map(|f| f.kind).collect()
+}
+
+#[test]
+fn pairs_come_out_as_an_editor_would_say() {
+    let mut wrong = Vec::new();
+    for (kind, a, b) in CONFLICTS {
+        let found = kinds_in_conflict(a, b);
+        if found != [*kind] {
+            wrong.push(format!("{kind}, found {found:?}\n  {a}\n  {b}"));
+        }
+    }
+    for (a, b) in HARMLESS {
+        let found = kinds_in_conflict(a, b);
+        if !found.is_empty() {
+            wrong.push(format!("harmless, found {found:?}\n  {a}\n  {b}"));
+        }
+    }
+    if SWITCHED_ON {
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    } else {
+        eprintln!("{} of {} pairs wrong:\n{}", wrong.len(), CONFLICTS.len() + HARMLESS.len(), wrong.join("\n"));
+    }
+}

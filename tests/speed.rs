@@ -1,0 +1,24 @@
+//! Time grows with the size of the input and no faster. The bounds are wide: a busy machine must not fail them.
+
+use std::time::{Duration, Instant};
+
+use super::support::Folder;
+
+fn time(text: &str) -> Duration {
+    let folder = Folder::new().file("a.txt", text);
+    let start = Instant::now();
+    let run = folder.run(&["claims", "a.txt", "--format", "jsonl", "-j", "1"]);
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    start.elapsed()
+}
+
+#[test]
+fn long_articles_and_long_lines_take_linear_time() {
+    let words = "Police said 12 people were hurt in the fire on 5 September 2022, “and two died”. ";
+    let lines = format!("{words}\n\n");
+    for unit in [words, &lines] {
+        let small = time(&unit.repeat(1_000)).max(Duration::from_millis(20));
+        let large = time(&unit.repeat(8_000));
+        assert!(large < small * 40, "8 times the text took {large:?} after {small:?}");
+    }
+}
