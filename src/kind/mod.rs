@@ -14,9 +14,9 @@ mod name;
 mod ordinal;
 mod percent;
 pub mod quote;
-mod status;
 #[cfg(test)]
 mod soup;
+mod status;
 #[cfg(test)]
 pub(crate) mod testing;
 mod time;
