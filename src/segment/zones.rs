@@ -131,7 +131,9 @@ fn is_stamp(tokens: &[crate::model::Token], lower: &str) -> bool {
     }
     let filed = ["updated", "posted", "published", "last modified", "first published", "last updated"]
         .iter()
-        .any(|w| lower.starts_with(w));
+        .any(|w| lower.starts_with(w))
+        || lower.contains("last updated")
+        || lower.contains("last modified");
     let other =
         tokens.iter().filter(|t| t.looks(Shape::WORD) && !t.is_a(calendar) && !t.is_a(Classes::PREPOSITION)).count();
     (filed && other <= 6) || (other == 0 && dated >= 2)

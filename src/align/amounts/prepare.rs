@@ -4,6 +4,7 @@ use rustc_hash::FxHashMap;
 
 use crate::frame::is_name;
 use crate::model::{Article, Claim, Classes, Decimal, Document, Frame, Shape, Token, Value, Word, Zone};
+use crate::text::calendar;
 use crate::text::log::ln_ratio;
 
 /// A lemma of the story, by number.
@@ -65,6 +66,8 @@ pub(super) struct Story<'a> {
     /// Weight of each lemma: `ln((articles + 1) / articles that hold it)`, in thousandths.
     pub idf: Vec<i32>,
     pub articles: u32,
+    /// Day of publication of each article, as a day number.
+    pub published: Vec<Option<i32>>,
 }
 
 /// Kinds that are aligned here.
@@ -129,7 +132,12 @@ pub(super) fn prepare<'a>(articles: &[(u32, &'a Article)]) -> Story<'a> {
         .collect();
     let n = articles.len() as u64;
     let idf = vocabulary.documents.iter().map(|df| ln_ratio(n + 1, u64::from((*df).max(1)))).collect();
-    let mut story = Story { idf, articles: articles.len() as u32, ..Story::default() };
+    let mut story = Story {
+        idf,
+        articles: articles.len() as u32,
+        published: articles.iter().map(|(_, a)| a.source.published.map(calendar::number)).collect(),
+        ..Story::default()
+    };
     for (a, (_, article)) in articles.iter().enumerate() {
         add(&mut story, a as u32, article, &numbered[a], &vocabulary);
     }

@@ -178,7 +178,7 @@ const ALL: &[Refusal] = &[
     Refusal {
         name: "frame-date",
         about: "the sentences are dated to different days",
-        applies: |p| p.is(L::DateClash) && matches!(p.kind(), "time" | "count" | "measure" | "percent" | "money"),
+        applies: |p| p.is(L::DateClash) && matches!(p.kind(), "time" | "count" | "measure" | "percent" | "money" | "duration"),
     },
     Refusal {
         name: "other-things",
@@ -199,6 +199,29 @@ const ALL: &[Refusal] = &[
         name: "other-subject",
         about: "the clauses speak of other people or things",
         applies: |p| matches!(p.kind(), "duration" | "money") && p.is(L::SubjectClash) && p.level(L::NamesShared) < 300,
+    },
+    Refusal {
+        name: "given-both",
+        about: "both articles give both values: two facts",
+        applies: |p| p.is(L::ExplainedBoth) && p.level(L::ExplainedLead) > -500,
+    },
+    Refusal {
+        name: "press-day",
+        about: "each is the day on which its own article came out",
+        applies: |p| p.kind() == "date" && press_day(p.story, p.a) && press_day(p.story, p.b),
+    },
+    Refusal {
+        name: "bracketed-day",
+        about: "a day in brackets says when the report was written",
+        applies: |p| p.kind() == "date" && p.either(|i| i.claim.frame.markers.has(Markers::BRACKET)),
+    },
+    Refusal {
+        name: "hanging-day",
+        about: "one hangs on another day of its text",
+        applies: |p| {
+            matches!(p.kind(), "date" | "time")
+                && p.either(|i| i.claim.value.moment().is_some_and(|m| m.anchor == Anchor::Text && m.weekday.known().is_none()))
+        },
     },
     Refusal {
         name: "relative-day",
@@ -258,6 +281,12 @@ fn is_coarse(value: &Value) -> bool {
 
 fn open(value: &Value) -> bool {
     value.moment().is_some_and(|m| !matches!(m.bound, Bound::Exact | Bound::About))
+}
+
+/// Dates its own article.
+fn press_day(story: &Story<'_>, item: &Item<'_>) -> bool {
+    let day = story.published[item.article as usize];
+    day.is_some() && item.claim.value.moment().and_then(|m| m.days).is_some_and(|d| d.0 == d.1 && Some(d.0) == day)
 }
 
 /// Hangs on the day of publication.
