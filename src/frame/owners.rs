@@ -113,11 +113,11 @@ pub(super) fn of(text: &str, document: &Document, people: &People, mention: &Men
         while from > low && (name_at(tokens, from - 1) || is_initial(document, from - 1)) {
             from -= 1;
         }
-        let mut names: Vec<Term> =
-            (from..left)
+        let mut names: Vec<Term> = (from..left)
             .filter(|t| name_at(tokens, *t))
             .map(|t| &tokens[t])
-            .map(|t| Term { lemma: t.word, span: t.span }).collect();
+            .map(|t| Term { lemma: t.word, span: t.span })
+            .collect();
         if !names.is_empty() && (left < start || names.len() > 1) {
             people.widen(&mut names);
             return (names, None);

@@ -135,7 +135,9 @@ const ALL: &[Refusal] = &[
     Refusal {
         name: "sum",
         about: "the other figures of the sentence make up this one",
-        applies: |p| matches!(p.kind(), "count" | "money") && (adds_up(p.story, p.a, p.b) || adds_up(p.story, p.b, p.a)),
+        applies: |p| {
+            matches!(p.kind(), "count" | "money") && (adds_up(p.story, p.a, p.b) || adds_up(p.story, p.b, p.a))
+        },
     },
     Refusal {
         name: "life-stage",
@@ -154,7 +156,9 @@ const ALL: &[Refusal] = &[
     Refusal {
         name: "vague",
         about: "one only says years, or decades",
-        applies: |p| p.kind() != "count" && p.either(|i| i.claim.value.amount().is_some_and(|x| x.bound == Bound::Vague)),
+        applies: |p| {
+            p.kind() != "count" && p.either(|i| i.claim.value.amount().is_some_and(|x| x.bound == Bound::Vague))
+        },
     },
     Refusal {
         name: "denied",
@@ -263,11 +267,15 @@ fn is_relative(item: &Item<'_>) -> bool {
 
 /// Hangs on it without naming a weekday: `today`, `last night`.
 fn is_deictic(item: &Item<'_>) -> bool {
-    item.claim.value.moment().is_some_and(|m| m.anchor == Anchor::Published && m.weekday.known().is_none() && m.grain >= Grain::Week)
+    item.claim
+        .value
+        .moment()
+        .is_some_and(|m| m.anchor == Anchor::Published && m.weekday.known().is_none() && m.grain >= Grain::Week)
 }
 
 /// Dimensions in which makers specify what they sell.
-const SPECIFICATIONS: &[&str] = &["data", "bandwidth", "frequency", "power", "pixels", "resolution", "energy", "voltage", "current"];
+const SPECIFICATIONS: &[&str] =
+    &["data", "bandwidth", "frequency", "power", "pixels", "resolution", "energy", "voltage", "current"];
 
 /// Whether `whole` is this claim's figure plus another of its sentence, or the sum of all of them.
 fn adds_up(story: &Story<'_>, part: &Item<'_>, whole: &Item<'_>) -> bool {
