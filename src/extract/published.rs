@@ -95,13 +95,12 @@ fn stamp(source: &Source, document: &Document) -> Option<Date> {
             .iter()
             .any(|w| words.starts_with(w));
             // Alone on its line, but for a weekday, a time, a place.
-            let other = view
+            let mut other = view
                 .tokens
                 .iter()
                 .enumerate()
-                .filter(|(k, t)| (*k < from || *k >= to) && t.looks(Shape::WORD) && !calendar_word(t.classes))
-                .count();
-            let alone = paragraph.sentences.len() == 1 && other <= 3 && from <= 6;
+                .filter(|(k, t)| (*k < from || *k >= to) && t.looks(Shape::WORD) && !calendar_word(t.classes));
+            let alone = paragraph.sentences.len() == 1 && from <= 6 && other.all(|(_, t)| t.looks(Shape::CAPITAL));
             if marked {
                 return calendar::date(day);
             }

@@ -25,7 +25,7 @@ impl People {
             let start = at;
             while at < tokens.len()
                 && (at == start || !tokens[at].looks(Shape::FIRST))
-                && (is_name(&tokens[at]) || is_initial(document, at))
+                && (name_at(tokens, at) || is_initial(document, at))
             {
                 at += 1;
             }

@@ -14,6 +14,8 @@ mod name;
 mod ordinal;
 mod percent;
 pub mod quote;
+#[cfg(test)]
+mod soup;
 mod status;
 #[cfg(test)]
 pub(crate) mod testing;

@@ -55,9 +55,9 @@ fn sum(sentence: &SentenceView<'_>, figure: Figure) -> Option<(Mention, usize)> 
     };
     // A range whose lower end alone has the sign is read from there; a lower end without one is not money by itself.
     let mut amount = figure.amount(Bound::Exact, unit(currency));
-    if currency.parts == 100 {
-        (amount.low, amount.high) = (amount.low.shifted(-2)?, amount.high.shifted(-2)?);
-        amount.step = amount.step.shifted(-2)?;
+    if currency.millions {
+        (amount.low, amount.high) = (amount.low.shifted(6)?, amount.high.shifted(6)?);
+        amount.step = amount.step.shifted(6)?;
     }
     let (mut end, mut next) = (end, figure.next);
     if let Some((small, to)) = small_change(sentence, next, end, currency) {
@@ -78,7 +78,13 @@ fn sum(sentence: &SentenceView<'_>, figure: Figure) -> Option<(Mention, usize)> 
 }
 
 fn unit(currency: Currency) -> Unit {
-    Unit { dimension: currency.code, name: currency.code, ratio: (1, 1) }
+    // Cents stay cents, as feet stay feet; they are compared by their ratio.
+    let name = match (currency.parts, currency.code) {
+        (1, code) => code,
+        (_, "GBP") => "penny",
+        _ => "cent",
+    };
+    Unit { dimension: currency.code, name, ratio: (1, currency.parts) }
 }
 
 /// The currency before the number: `$`, `US$`, `A$`, `USD`, `Rs`; and where it starts.
@@ -98,6 +104,11 @@ fn before(sentence: &SentenceView<'_>, figure: &Figure) -> Option<(Currency, usi
     }
     // The full stop of `Rs. 500`.
     let at = if sentence.word(last) == "." { last.checked_sub(1)? } else { last };
+    // `10 rmb 20 usd`: the code belongs to the number before it when this one has its own.
+    let taken = at.checked_sub(1).is_some_and(|b| sentence.tokens[b].is_a(Classes::DIGITS.with(Classes::NUMBER)));
+    if taken && after(sentence, figure, figure.end, false).is_some() {
+        return None;
+    }
     if let Some((currency, 1)) = look_up(sentence, at) {
         let token = &sentence.tokens[at];
         let dotted = at != last;
@@ -117,12 +128,12 @@ fn before(sentence: &SentenceView<'_>, figure: &Figure) -> Option<(Currency, usi
     }
     // A euro sign that was lost on its way: the tokeniser has parted `e80 million`.
     if sentence.word(last) == "e" && !sentence.tokens[figure.start].looks(Shape::SPACED) {
-        return Some((Currency { code: "EUR", parts: 1, place: Place::Sign }, last));
+        return Some((Currency { code: "EUR", parts: 1, place: Place::Sign, millions: false }, last));
     }
     // A pound sign that was lost on its way: `#20.1 billion`.
     let million = figure.low >= Decimal::int(1_000_000);
     if million && sentence.word(last) == "#" && !sentence.tokens[figure.start].looks(Shape::SPACED) {
-        return Some((Currency { code: "GBP", parts: 1, place: Place::Sign }, last));
+        return Some((Currency { code: "GBP", parts: 1, place: Place::Sign, millions: false }, last));
     }
     None
 }
@@ -141,11 +152,9 @@ fn look_up(sentence: &SentenceView<'_>, at: usize) -> Option<(Currency, usize)> 
 /// `billions`; and one past its last token.
 fn after(sentence: &SentenceView<'_>, figure: &Figure, end: usize, signed: bool) -> Option<(Currency, usize)> {
     let mut at = end;
-    if figure.bound == Bound::Vague && sentence.is(at, const { Word::of("of") }) {
-        at += 1;
-    } else if sentence.tokens.get(at).is_some_and(|t| !t.looks(Shape::SPACED)) && sentence.word(at) == "-" {
-        at += 1;
-    }
+    let of = figure.bound == Bound::Vague && sentence.is(at, const { Word::of("of") });
+    let hyphen = sentence.tokens.get(at).is_some_and(|t| !t.looks(Shape::SPACED)) && sentence.word(at) == "-";
+    at += usize::from(of || hyphen);
     let token = sentence.tokens.get(at)?;
     let (currency, words) = look_up(sentence, at)?;
     let fits = match currency.place {
@@ -155,7 +164,11 @@ fn after(sentence: &SentenceView<'_>, figure: &Figure, end: usize, signed: bool)
         Place::Sign => {
             let number_next =
                 sentence.tokens.get(at + words).is_some_and(|t| t.is_a(Classes::DIGITS.with(Classes::NUMBER)));
-            !signed && words == 1 && at == end && (!token.looks(Shape::SPACED) || !number_next)
+            let own = || {
+                Figure::at(sentence, figure.next)
+                    .is_some_and(|next| next.start == at + 1 && look_up(sentence, next.end).is_some())
+            };
+            !signed && words == 1 && at == end && (!token.looks(Shape::SPACED) || !number_next || own())
         }
     };
     if fits { Some((currency, at + words)) } else { None }
@@ -241,9 +254,24 @@ fn small_change(sentence: &SentenceView<'_>, k: usize, end: usize, whole: Curren
     if figure.start != end + and || figure.range || whole.parts != 1 {
         return None;
     }
-    let (small, to) = after(sentence, &figure, figure.end, false)?;
+    let Some((small, to)) = after(sentence, &figure, figure.end, false) else {
+        return places(sentence, &figure, end, and).map(|small| (small, figure.end));
+    };
     let fits = small.parts == 100 && (small.code == whole.code || small.code == "USD" || whole.code == "EUR");
     if fits && figure.low < Decimal::int(100) { Some((figure.low.shifted(-2)?, to)) } else { None }
+}
+
+/// `15 dollars 50`; with `and` only where the sentence ends so: `It costs 15 dollars and 50.`
+fn places(sentence: &SentenceView<'_>, figure: &Figure, end: usize, and: usize) -> Option<Decimal> {
+    let next = sentence.tokens.get(figure.end);
+    let free = next.is_none_or(|t| t.looks(Shape::SPACED) || !t.looks(Shape::WORD));
+    let mark = next.is_some() && matches!(sentence.word(figure.end), "%" | "-" | "/" | ":" | "," | "$");
+    let stop = next.is_none_or(|_| matches!(sentence.word(figure.end), "." | ";"));
+    let ends = next.is_none_or(|t| !t.looks(Shape::WORD) || t.is_a(Classes::STOP));
+    let two_places = figure.low >= Decimal::int(10) && figure.low < Decimal::int(100) && figure.step == Decimal::int(1);
+    let unit = sentence.tokens.get(end.wrapping_sub(1)).is_some_and(|t| t.looks(Shape::WORD));
+    let joined = and == 0 || (stop && sentence.is(end, const { Word::of("and") }));
+    if free && ends && two_places && unit && joined && !mark { figure.low.shifted(-2) } else { None }
 }
 
 /// `a dollar`, `a penny`: one of them, when it is no rate (`50 rupees a dollar`).
@@ -267,15 +295,10 @@ fn single(sentence: &SentenceView<'_>, at: usize) -> Option<Mention> {
         return None;
     }
     let (currency, _) = look_up(sentence, at + 1)?;
-    let one = if currency.parts == 100 { Decimal::new(1, -2)? } else { Decimal::int(1) };
+    let one = Decimal::int(1);
     let hedge = figure::hedge(sentence, at);
-    let amount = Amount {
-        step: one,
-        unit: unit(currency),
-        bound: hedge.bound,
-        per: figure::rate(sentence, at + 2),
-        ..Amount::exact(one)
-    };
+    let amount =
+        Amount { unit: unit(currency), bound: hedge.bound, per: figure::rate(sentence, at + 2), ..Amount::exact(one) };
     Some(figure::mention("money", sentence, hedge.start, at + 2, amount))
 }
 
@@ -302,7 +325,10 @@ mod tests {
                 ("EUR 80000000", &["€80m", "e80 million", "80m-euro", "80 million euros"]),
                 ("GBP 20100000000", &["£20.1 billion", "#20.1 billion"]),
                 ("AUD 158000000000", &["A$158bn", "AU$158 billion", "158 billion Australian dollars"]),
-                ("USD 0.5", &["50 cents", "$0.50", "50 US cents"]),
+                ("USD 0.5", &["$0.50", "half a dollar"]),
+                ("50 cent", &["50 cents", "50 US cents", "50-cent"]),
+                ("14 penny", &["14p", "14 pence"]),
+                ("USD 15.5", &["15 dollars 50", "15 dollars and 50 cents", "$15 and 50 cents"]),
                 ("USD 10.5", &["$10.50", "10 dollars and 50 cents"]),
                 ("USD 1", &["a dollar"]),
                 (

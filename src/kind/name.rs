@@ -3,7 +3,7 @@
 use rustc_hash::FxHashSet;
 
 use crate::lexicon::names::{COMPASS, PARTICLES, SUFFIXES, corporate, demonym};
-use crate::model::{Classes, Document, Mention, SentenceView, Shape, Span, Value, Word, Words};
+use crate::model::{Classes, Document, Mention, SentenceView, Shape, Value, Word, Words, Zone};
 use crate::text::fold;
 
 use super::Kind;
@@ -29,6 +29,10 @@ impl Kind for Name {
     fn find_all(&self, text: &str, document: &Document, out: &mut Vec<Mention>) {
         let seen = evidence(text, document);
         for index in 0..document.sentences.len() {
+            // `Sign Up`, `Please`: page furniture has capitals of its own.
+            if document.sentences[index].zone == Zone::Boilerplate {
+                continue;
+            }
             let view = document.view(text, index);
             let scan = Scan { seen: &seen, weak: is_headline(&view), view };
             scan.run(out);
@@ -43,6 +47,9 @@ const EMPTY: Classes = Classes::STOP
     .with(Classes::PREPOSITION)
     .with(Classes::MONTH)
     .with(Classes::WEEKDAY);
+
+/// Words that bear a name of their own.
+const BEARER: Classes = Classes::GIVEN.with(Classes::SURNAME).with(Classes::PLACE);
 
 /// Words in front of a person's name that are no part of it.
 const FRONT: Classes = Classes::TITLE.with(Classes::ROLE).with(Classes::KIN);
@@ -80,11 +87,11 @@ fn evidence(text: &str, document: &Document) -> FxHashSet<Word> {
     let mut seen = FxHashSet::default();
     for index in 0..document.sentences.len() {
         let view = document.view(text, index);
-        if is_headline(&view) {
+        if view.sentence.zone == Zone::Boilerplate || is_headline(&view) {
             continue;
         }
         for (at, token) in view.tokens.iter().enumerate() {
-            if token.looks(Shape::CAPITAL) && !starts(&view, at) {
+            if token.looks(Shape::CAPITAL) && !starts(&view, at) && !loud(&view, at) {
                 seen.insert(token.word);
             }
         }
@@ -97,6 +104,13 @@ fn starts(view: &SentenceView<'_>, at: usize) -> bool {
     let Some(before) = at.checked_sub(1) else { return true };
     matches!(view.word(before), "“" | "\"" | "‘" | "'" | "`" | "„" | "!" | "?" | ":" | ";" | "…" | "•" | "*")
         || (at == 1 && !view.tokens[0].looks(Shape(Shape::WORD.0 | Shape::NUMBER.0)))
+}
+
+/// Whether a word in capitals stands beside another one: a line that shouts, which proves no name.
+fn loud(view: &SentenceView<'_>, at: usize) -> bool {
+    let caps =
+        |k: usize| view.tokens.get(k).is_some_and(|t| t.looks(Shape::ALL_CAPS) && t.is_a(Classes::ENGLISH.with(EMPTY)));
+    caps(at) && (caps(at + 1) || at.checked_sub(1).is_some_and(caps))
 }
 
 /// One sentence being read for names.
@@ -145,11 +159,15 @@ impl Scan<'_> {
                 && self.view.tokens[at + 1].is_a(Classes::SURNAME)
                 && !self.view.tokens[at + 1].is_a(EMPTY.with(Classes::ENGLISH));
             // `US`, `IT`: capitals throughout where the line around is not.
-            let acronym =
-                token.looks(Shape::ALL_CAPS) && !self.weak && token.span.len() >= 2 && !token.is_a(Classes::MONTH);
+            let acronym = token.looks(Shape::ALL_CAPS)
+                && !self.weak
+                && !loud(&self.view, at)
+                && token.span.len() >= 2
+                && !token.is_a(Classes::MONTH);
             return person || acronym;
         }
-        if !self.weak && !starts(&self.view, at) {
+        let loud = loud(&self.view, at);
+        if !self.weak && !loud && !starts(&self.view, at) {
             return true;
         }
         if !token.is_a(Classes::ENGLISH) || self.seen.contains(&token.word) {
@@ -159,7 +177,7 @@ impl Scan<'_> {
         let of = self.view.is(at + 1, Word::of("of")) && self.capital(at + 2);
         (token.is_a(Classes::GIVEN.with(FRONT)) && next_capital && !self.weak)
             || (token.is_a(Classes::ORGANISATION) && (of || next_capital) && !self.weak)
-            || (token.looks(Shape::ALL_CAPS) && !self.weak)
+            || (token.looks(Shape::ALL_CAPS) && !self.weak && !loud)
     }
 
     /// One past the last token of the name that begins at `from`.
@@ -184,7 +202,7 @@ impl Scan<'_> {
             if self.capital(end) {
                 let open =
                     !token.is_a(Classes::MONTH.with(Classes::WEEKDAY)) && (!token.is_a(EMPTY) || self.middle(end));
-                return if open && (!self.weak || self.proven(end)) { end + 1 } else { end };
+                return if open && (!(self.weak || loud(&self.view, end)) || self.proven(end)) { end + 1 } else { end };
             }
             return self.connector(from, end);
         }
@@ -197,19 +215,16 @@ impl Scan<'_> {
                     end + 2
                 }
             }
+            // `Reed Magistrates' Court`, `Women's Hospital`, but not `Pell's Bank`.
+            "'" | "’" | "'s" | "’s" if !last.is_a(BEARER) && self.capital(end + 1) && self.institution(end + 1) => {
+                end + 2
+            }
             "&" if self.glued(end + 1) && self.capital(end + 1) => end + 2,
             // The dot of an initial, a title or a short form, when the name goes on.
             "." => {
                 let short = last.span.len() == 1 || last.is_a(Classes::TITLE.with(Classes::ABBREVIATION));
                 let goes_on = tokens.get(end + 1).is_some_and(|t| t.looks(Shape::SPACED));
-                if short && goes_on && self.capital(end + 1) && !tokens[end + 1].is_a(EMPTY) {
-                    end + 2
-                } else if corporate(last.word).is_some() || SUFFIXES.contains(&last.word) {
-                    // The stop belongs to `Inc.` even where it ends the sentence too; it is left out of the words.
-                    end
-                } else {
-                    end
-                }
+                if short && goes_on && self.capital(end + 1) && !tokens[end + 1].is_a(EMPTY) { end + 2 } else { end }
             }
             "," if tokens.get(end + 1).is_some_and(|t| {
                 SUFFIXES[..5].contains(&t.word) || (corporate(t.word).is_some() && t.looks(Shape::CAPITAL))
@@ -219,6 +234,13 @@ impl Scan<'_> {
             }
             _ => end,
         }
+    }
+
+    /// Whether the capitalised words from here on end in the word for an institution.
+    fn institution(&self, from: usize) -> bool {
+        let tokens = &self.view.tokens[from..];
+        let run = tokens.iter().take(3).take_while(|t| t.looks(Shape::CAPITAL) && t.looks(Shape::SPACED));
+        run.last().is_some_and(|t| t.is_a(Classes::ORGANISATION.with(Classes::COURT)))
     }
 
     /// A capitalised function word inside a name: `Yearning For Zion`.
@@ -248,7 +270,7 @@ impl Scan<'_> {
         }
         if of || (organisation && matches!(self.view.word(end), "for" | "to" | "on")) {
             // `the Bank of Elbonia`, but not `Ada Marsh of Reed`; `of` joins a common noun or an organisation to a name.
-            let head = tokens[end - 1].is_a(Classes::ENGLISH.with(Classes::ORGANISATION));
+            let head = organisation || tokens[end - 1].is_a(Classes::ENGLISH);
             if person || !head || tokens[from].is_a(FRONT) && !organisation {
                 return end;
             }
@@ -316,7 +338,7 @@ impl Scan<'_> {
             span,
             tokens: self.view.in_document(from, to),
             sentence: self.view.index,
-            value: Value::Words(Words { written: one_space(written), folded: folded(self.view, span, from, to) }),
+            value: Value::Words(Words { written: one_space(written), folded: folded(self.view, from, to) }),
         });
     }
 
@@ -327,7 +349,10 @@ impl Scan<'_> {
             return false;
         }
         let [token] = tokens else { return true };
-        if COMPASS.contains(&token.word) || token.is_a(FRONT) && token.is_a(Classes::ENGLISH) {
+        // `the Judge` names nobody; `Cook said` may.
+        let surname = token.is_a(Classes::SURNAME)
+            && !from.checked_sub(1).is_some_and(|b| self.view.tokens[b].is_a(Classes::STOP.with(Classes::PRONOUN)));
+        if COMPASS.contains(&token.word) || (token.is_a(FRONT) && token.is_a(Classes::ENGLISH) && !surname) {
             return false;
         }
         if token.is_a(EMPTY.with(Classes::CALENDAR).with(Classes::CLOCK).with(Classes::UNIT))
@@ -339,7 +364,7 @@ impl Scan<'_> {
             t.looks(Shape::WORD) && t.looks(Shape::SPACED) && !self.capital(to) && !t.is_a(EMPTY.with(Classes::SPEECH))
         });
         let lower = self.view.word(from).to_lowercase();
-        let bearer = token.is_a(Classes::GIVEN.with(Classes::SURNAME).with(Classes::PLACE));
+        let bearer = token.is_a(BEARER);
         !(before_noun && !bearer && demonym(token.word, &lower))
     }
 }
@@ -358,8 +383,7 @@ fn one_space(written: &str) -> String {
 }
 
 /// Lower case, no marks, one space between words; corporate forms in their short spelling.
-fn folded(view: SentenceView<'_>, span: Span, from: usize, to: usize) -> String {
-    let _ = span;
+fn folded(view: SentenceView<'_>, from: usize, to: usize) -> String {
     let mut out = String::new();
     for at in from..to {
         let token = &view.tokens[at];
@@ -416,6 +440,11 @@ mod tests {
             ("The officer, known as QX121, left.", &["QX121"]),
             ("She bought a ThinBook and an eReader.", &["ThinBook", "eReader"]),
             ("It was made by Gorham & Pell Ltd. in March.", &["Gorham & Pell Ltd"]),
+            (
+                "He appeared at Reed Magistrates' Court and the Women's Hospital.",
+                &["Reed Magistrates' Court", "Women's Hospital"],
+            ),
+            ("NOBODY WAS HURT at the mill, and the firm ZORVEX paid.", &["ZORVEX"]),
             ("They flew to the United Arab Emirates on Friday.", &["United Arab Emirates"]),
         ]);
     }

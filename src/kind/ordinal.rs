@@ -70,6 +70,9 @@ fn named(sentence: &SentenceView<'_>, figure: &Figure) -> bool {
     if capital && sentence.is_any(figure.end, &STREETS) {
         return true;
     }
+    if sentence.is(figure.end, const { w("party") }) && sentence.is(figure.start, const { w("third") }) {
+        return true;
+    }
     const SET: [Word; 9] =
         [w("degree"), w("party"), w("hand"), w("rate"), w("class"), w("guessing"), w("guess"), w("ever"), w("person")];
     sentence.tokens.get(figure.end).is_some()
@@ -112,7 +115,10 @@ fn says_nothing(sentence: &SentenceView<'_>, figure: &Figure) -> bool {
                 || [w("the"), w("a"), w("'s"), w("’s"), w("very"), w("’"), w("'")].contains(&t.word)
                 || RANKED.contains(&t.lemma)
         });
-        return !led || sentence.is_any(figure.end, &EMPTY);
+        // `was first seen`: an adverb.
+        let adverb = before.is_some_and(|t| RANKED.contains(&t.lemma) || RANKED.contains(&t.word))
+            && sentence.tokens.get(figure.end).is_some_and(|t| t.looks(Shape::WORD) && !t.is_a(Classes::PREPOSITION));
+        return !led || adverb || sentence.is_any(figure.end, &EMPTY);
     }
     if sentence.is(figure.start, const { w("second") }) {
         const UNIT: [Word; 8] = [w("per"), w("each"), w("every"), w("split"), w("a"), w("one"), w("any"), w("-")];

@@ -119,7 +119,20 @@ fn share(sentence: &SentenceView<'_>, figure: Figure) -> Option<Mention> {
     let of = sentence.is(figure.end, const { Word::of("of") });
     let the =
         sentence.is_any(figure.end, const { &[Word::of("the"), Word::of("its"), Word::of("their"), Word::of("all")] });
-    let half = sentence.is(figure.start, const { Word::of("half") });
+    const WHOLE: [Word; 10] = [
+        Word::of("price"),
+        Word::of("size"),
+        Word::of("cost"),
+        Word::of("weight"),
+        Word::of("length"),
+        Word::of("width"),
+        Word::of("height"),
+        Word::of("thickness"),
+        Word::of("speed"),
+        Word::of("time"),
+    ];
+    // `half the price` is a price.
+    let half = sentence.is(figure.start, const { Word::of("half") }) && !sentence.is_any(figure.end + 1, &WHOLE);
     if !figure.part || figure.range || !(of || (half && the)) {
         return None;
     }

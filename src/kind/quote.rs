@@ -32,7 +32,7 @@ impl Kind for Quote {
     fn find_all(&self, text: &str, document: &Document, out: &mut Vec<Mention>) {
         for (sentence, pieces) in units(text, document) {
             let wording = Wording::read(text, &pieces);
-            if wording.len() < WORDS {
+            if wording.len() < WORDS || is_reporters(text, &pieces) {
                 continue;
             }
             let span = pieces[0].to(pieces[pieces.len() - 1]);
@@ -100,6 +100,16 @@ fn units(text: &str, document: &Document) -> Vec<(u32, Vec<Span>)> {
     out
 }
 
+/// Where a mark was lost, what stands between two quotations looks like one: `" she said. "`, `" He told reporters: "`.
+fn is_reporters(text: &str, pieces: &[Span]) -> bool {
+    let [piece] = pieces else { return false };
+    let words = piece.of(text);
+    let loose = text[..piece.start as usize].ends_with(char::is_whitespace);
+    let last = words.rsplit(char::is_whitespace).next().unwrap_or_default();
+    (loose && words.starts_with(char::is_lowercase) && words.split_whitespace().take(2).any(speech::reports))
+        || (last.ends_with([':', ',']) && speech::reports(last))
+}
+
 /// Whether what stands between two quoted parts is a reporting clause that splits one sentence: `," he said, "`.
 fn is_clause(text: &str, from: u32, to: u32) -> bool {
     let between = &text[from as usize..to as usize];
@@ -127,4 +137,36 @@ fn trimmed(text: &str, span: Span) -> Option<Span> {
     let tail = words.trim_end_matches(open).len();
     (head < tail && words[head..tail].contains(char::is_alphanumeric))
         .then(|| Span::new(span.start + head as u32, span.start + tail as u32))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::kind::testing::{ignores, read};
+
+    #[test]
+    fn reads_sentences_of_quotations() {
+        for (text, want) in [
+            ("“We came home. Then we slept,” he said.", &["We came home.", "Then we slept"][..]),
+            ("“We came home,” he said, “and then we slept.”", &["We came home and then we slept."]),
+            ("“We came home,” he said. “And then we slept.”", &["We came home", "And then we slept."]),
+            ("He spoke of “a long way home” and “the sleep of years”.", &["a long way home", "the sleep of years"]),
+            ("“She told us ‘do not wake him’ twice,” he said.", &["She told us ‘do not wake him’ twice"]),
+        ] {
+            let got: Vec<String> = read("quote", text, "").into_iter().map(|p| p.1).collect();
+            assert_eq!(got, want, "{text}");
+        }
+    }
+
+    #[test]
+    fn passes_over_terms_and_lost_marks() {
+        ignores(
+            "quote",
+            &[
+                "It was a “great” day and a “sad day”.",
+                "The 17\" screen and the 15\" screen came out.",
+                "Nothing was said.",
+                "They’re the dogs’ bowls and the cats’ beds.",
+            ],
+        );
+    }
 }

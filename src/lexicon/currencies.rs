@@ -26,6 +26,8 @@ pub struct Currency {
     pub parts: i64,
     /// Where it stands.
     pub place: Place,
+    /// It counts millions: `MUSD`.
+    pub millions: bool,
 }
 
 fn currencies() -> &'static Phrases<Currency> {
@@ -38,12 +40,14 @@ fn row(row: &'static str) -> Option<(&'static str, Currency)> {
     let [phrase, class, code, parts] = cells[..] else { return None };
     let place = match class {
         "sign" => Place::Sign,
-        "code" => Place::Code,
+        "code" | "code million" => Place::Code,
         "phrase" if phrase.ends_with(['$', '£']) => Place::Sign,
         "unit" | "minor" | "phrase" | "phrase minor" => Place::Unit,
         _ => return None,
     };
-    Some((phrase, Currency { code, parts: parts.parse().ok()?, place }))
+    // `30 MUSD`
+    let millions = class.ends_with("million");
+    Some((phrase, Currency { code, parts: parts.parse().ok()?, place, millions }))
 }
 
 /// The currency that the words begin with (the longest one), and how many words it takes: `hong kong dollars` is three.

@@ -4,16 +4,19 @@ use rustc_hash::FxHashMap;
 
 use crate::model::Word;
 
+/// The words after the first, and what the whole stands for.
+type Tail<T> = (Box<[Word]>, T);
+
 /// Words and phrases that each stand for something.
 #[derive(Debug)]
 pub(super) struct Phrases<T> {
-    by_first: FxHashMap<Word, Vec<(Box<[Word]>, T)>>,
+    by_first: FxHashMap<Word, Vec<Tail<T>>>,
 }
 
 impl<T: Copy> Phrases<T> {
     /// Of rows `(words parted by blanks, meaning)`.
     pub fn new(rows: impl Iterator<Item = (&'static str, T)>) -> Self {
-        let mut by_first: FxHashMap<Word, Vec<(Box<[Word]>, T)>> = FxHashMap::default();
+        let mut by_first: FxHashMap<Word, Vec<Tail<T>>> = FxHashMap::default();
         for (phrase, meaning) in rows {
             let mut words = phrase.split(' ').map(Word::fold);
             if let Some(first) = words.next() {

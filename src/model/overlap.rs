@@ -258,7 +258,7 @@ fn clocks(x: Clock, bound_x: Bound, y: Clock, bound_y: Bound) -> Relation {
         || bound_y == Bound::LessThan && ahead <= i32::from(OPEN_SIDE);
     let before = bound_x == Bound::LessThan && behind <= i32::from(OPEN_SIDE)
         || bound_y == Bound::MoreThan && behind <= i32::from(OPEN_SIDE);
-    let round = x.minute % 5 == 0 || y.minute % 5 == 0;
+    let round = x.minute.is_multiple_of(5) || y.minute.is_multiple_of(5);
     if apart <= reach(x, bound_x).max(reach(y, bound_y)) || after || before || round && apart <= 2 {
         return Relation::Vaguer;
     }

@@ -131,6 +131,14 @@ fn number_end(bytes: &[u8], from: usize) -> usize {
         match bytes[at] {
             b'0'..=b'9' => at += 1,
             b',' if !point && digits(at + 1) == 3 => at += 4,
+            // Indian grouping: `12,34,567`.
+            b',' if !point
+                && digits(at + 1) == 2
+                && bytes.get(at + 3) == Some(&b',')
+                && matches!(digits(at + 4), 2 | 3) =>
+            {
+                at += 3;
+            }
             b'.' if !point && digits(at + 1) > 0 => {
                 point = true;
                 at += 1;
@@ -157,8 +165,7 @@ fn token(text: &str, from: usize, to: usize, spaced: bool, reader: &mut Reader) 
         spelling.chars().next().is_some_and(char::is_alphabetic)
     };
     if !starts {
-        let sign = spelling.len() <= 3
-            && matches!(spelling, "$" | "£" | "€" | "¥" | "₹" | "₩" | "₽" | "₺" | "₪" | "¢" | "฿" | "₦" | "₱");
+        let sign = spelling == "$" || (first >= 0x80 && classes(word).has(Classes::CURRENCY));
         let fraction = matches!(spelling, "½" | "¼" | "¾" | "⅓" | "⅔" | "⅛" | "⅜" | "⅝" | "⅞");
         let classes = match (sign, fraction) {
             (true, _) => Classes::CURRENCY,

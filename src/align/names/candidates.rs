@@ -116,7 +116,6 @@ fn near(a: &Form, b: &Form) -> bool {
     edits <= letters::reach(short)
         || (edits == 2 && short >= 4)
         || (short >= 5 && letters::skeleton(&a.text) == letters::skeleton(&b.text))
-        || (short >= 6 && edits <= 3 && !a.known() && !b.known())
 }
 
 /// The hashes of the form with up to two letters of its beginning left out.

@@ -10,7 +10,7 @@ use crate::align::likeness::Likeness;
 use crate::model::{Claim, Evidence, Finding, Reason, Span, Verdict};
 
 /// A fact on the spellings of one name: every mention of every form is evidence.
-pub(super) fn spelling(table: &Table<'_>, forms: &[u32], scored: &Scored) -> Finding {
+pub(super) fn spelling(table: &Table<'_>, likeness: &Likeness, forms: &[u32], scored: &Scored) -> Finding {
     // The form that most articles use gives its name to the fact; the first in the story breaks a tie.
     let often = forms.iter().copied().max_by_key(|f| {
         let form = &table.forms[*f as usize];
@@ -24,10 +24,21 @@ pub(super) fn spelling(table: &Table<'_>, forms: &[u32], scored: &Scored) -> Fin
         _ => format!("spelling of: {name}"),
     };
     let mut evidence = Vec::new();
+    let held: Vec<Vec<usize>> = forms
+        .iter()
+        .map(|f| table.forms[*f as usize].sheets().map(|s| table.sheets[s as usize].place).collect())
+        .collect();
     for (camp, form) in forms.iter().enumerate() {
+        let value = written(table, *form);
         for (sheet, piece) in &table.forms[*form as usize].places {
             let sheet = &table.sheets[*sheet as usize];
-            evidence.push((token(sheet, sheet.pieces[*piece as usize].span), camp));
+            // In an archive the name may stand in other stories too: they are no side in this.
+            let others = held.iter().enumerate().filter(|(k, _)| *k != camp).flat_map(|h| h.1);
+            if others.into_iter().any(|place| likeness.related(sheet.place, *place)) {
+                let mut found = token(sheet, sheet.pieces[*piece as usize].span);
+                found.value.clone_from(&value);
+                evidence.push((found, camp));
+            }
         }
     }
     draft(about, scored.score, &scored.reasons, evidence)

@@ -33,6 +33,8 @@ pub(super) struct Piece {
     pub span: Span,
     /// Index in [`Table::forms`].
     pub form: u32,
+    /// The form that stands for all inflections of the word: the first of them that was read.
+    pub base: u32,
     pub sentence: u32,
     /// Last token of the document in it.
     pub last: u32,
@@ -86,6 +88,19 @@ impl Sheet<'_> {
         None
     }
 
+    /// Whether piece `at` stands in a list: a comma beside it, and a capital beyond the comma.
+    pub fn listed(&self, at: usize) -> bool {
+        let text = &self.article.source.text;
+        let list = |a: usize, b: usize| match (self.pieces.get(a), self.pieces.get(b)) {
+            (Some(a), Some(b)) => {
+                let gap = &text[a.span.end as usize..b.span.start.max(a.span.end) as usize];
+                gap == ", " && a.is(flag::CAPITAL) && b.is(flag::CAPITAL)
+            }
+            _ => false,
+        };
+        list(at, at + 1) || at.checked_sub(1).is_some_and(|b| list(b, at))
+    }
+
     /// The age that follows piece `at` in commas: `Ada Marsh, 61, said`.
     pub fn age(&self, at: usize) -> Option<&str> {
         let tokens = &self.article.document.tokens;
@@ -118,8 +133,8 @@ pub(super) struct Form {
     pub caps: u32,
     /// Where it stands with a capital: sheet and piece, ascending.
     pub places: Vec<(u32, u32)>,
-    /// The sheets that hold it in any writing, ascending.
-    pub everywhere: Vec<u32>,
+    /// The sheets that hold it or another inflection of it (as base form), ascending.
+    pub held: Vec<u32>,
 }
 
 impl Form {
@@ -152,6 +167,13 @@ impl Form {
     }
 }
 
+/// Numbers of the forms and base forms read so far.
+#[derive(Default)]
+struct Ids {
+    forms: FxHashMap<Word, u32>,
+    bases: FxHashMap<Word, u32>,
+}
+
 /// All forms of a story.
 pub(super) struct Table<'a> {
     pub sheets: Vec<Sheet<'a>>,
@@ -162,7 +184,7 @@ impl<'a> Table<'a> {
     /// Reads the articles; `articles` are `(place, source, article)` in a settled order.
     pub fn of(articles: &[(usize, u32, &'a Article)]) -> Self {
         let mut table = Table { sheets: Vec::with_capacity(articles.len()), forms: Vec::new() };
-        let mut ids: FxHashMap<Word, u32> = FxHashMap::default();
+        let mut ids = Ids::default();
         for (place, source, article) in articles {
             let number = table.sheets.len() as u32;
             let mut sheet = Sheet { place: *place, source: *source, article, pieces: Vec::new() };
@@ -173,10 +195,11 @@ impl<'a> Table<'a> {
                 }
             }
             for (at, piece) in sheet.pieces.iter().enumerate() {
-                let form = &mut table.forms[piece.form as usize];
-                if form.everywhere.last() != Some(&number) {
-                    form.everywhere.push(number);
+                let base = &mut table.forms[piece.base as usize];
+                if base.held.last() != Some(&number) {
+                    base.held.push(number);
                 }
+                let form = &mut table.forms[piece.form as usize];
                 if piece.is(flag::CAPITAL) {
                     form.places.push((number, at as u32));
                     form.mid += u32::from(piece.is(flag::MID));
@@ -187,10 +210,14 @@ impl<'a> Table<'a> {
             }
             table.sheets.push(sheet);
         }
+        for form in table.forms.iter_mut().filter(|f| !f.places.is_empty() && !f.classes.has(KNOWN)) {
+            let stem = form.text.strip_suffix('s').filter(|s| s.len() >= 4);
+            form.plural = stem.is_some_and(|s| lexicon::classes(Word::of(s)).has(KNOWN));
+        }
         table
     }
 
-    fn read(&mut self, ids: &mut FxHashMap<Word, u32>, sheet: &mut Sheet<'_>, index: usize) {
+    fn read(&mut self, ids: &mut Ids, sheet: &mut Sheet<'_>, index: usize) {
         let document = &sheet.article.document;
         let text = sheet.article.source.text.as_str();
         let range = document.sentences[index].tokens.clone();
@@ -215,13 +242,11 @@ impl<'a> Table<'a> {
                 squash_into(written, &mut folded);
                 Word::fold(&folded)
             };
-            let form = *ids.entry(word).or_insert_with(|| {
+            let form = *ids.forms.entry(word).or_insert_with(|| {
                 squash_into(written, &mut folded);
-                let classes =
-                    if end == at + 1 { token.classes.with(lexicon::classes(word)) } else { lexicon::classes(word) };
-                let stem = folded.strip_suffix('s').filter(|s| s.len() >= 4);
+                let classes = if plain { token.classes } else { lexicon::classes(word) };
                 self.forms.push(Form {
-                    plural: stem.is_some_and(|s| lexicon::classes(Word::of(s)).has(KNOWN)),
+                    plural: false,
                     letters: folded.chars().count(),
                     text: folded.clone(),
                     classes,
@@ -229,12 +254,20 @@ impl<'a> Table<'a> {
                     mid: 0,
                     caps: 0,
                     places: Vec::new(),
-                    everywhere: Vec::new(),
+                    held: Vec::new(),
                 });
                 self.forms.len() as u32 - 1
             });
+            let base = if end == at + 1 { *ids.bases.entry(token.lemma).or_insert(form) } else { form };
             let flags = flags(text, tokens, at, end, headline, sheet.pieces.len() > first, sheet.pieces.last());
-            sheet.pieces.push(Piece { span, form, sentence: index as u32, last: range.start + end as u32 - 1, flags });
+            sheet.pieces.push(Piece {
+                span,
+                form,
+                base,
+                sentence: index as u32,
+                last: range.start + end as u32 - 1,
+                flags,
+            });
             at = end;
         }
     }

@@ -13,6 +13,7 @@ mod wholes;
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
 use rustc_hash::FxHashSet;
 
 use super::Settings;
@@ -25,17 +26,20 @@ use score::{CONFLICT, POSSIBLE, Scored, Scorer};
 /// The facts among the names of the articles.
 pub(super) fn align(articles: &[(u32, &Article)], likeness: &Likeness, settings: &Settings) -> Vec<Finding> {
     let aliases = aliases(settings);
-    let mut findings = Vec::new();
-    for group in likeness.groups() {
+    let one = |group: &Vec<usize>| {
+        let mut findings = Vec::new();
         // By path, so that every limit cuts off the same whatever order the articles came in.
         let mut story: Vec<(usize, u32, &Article)> =
             group.iter().map(|k| (*k, articles[*k].0, articles[*k].1)).collect();
         story.sort_by(|a, b| (&a.2.source.path, &a.2.source.text).cmp(&(&b.2.source.path, &b.2.source.text)));
         let table = Table::of(&story);
+
         spellings(&table, likeness, &aliases, &mut findings);
+
         facts::styles(&table, likeness, &mut findings);
-    }
-    findings
+        findings
+    };
+    likeness.groups().par_iter().flat_map_iter(one).collect()
 }
 
 /// The words of each list of aliases, style folded away.
@@ -57,6 +61,7 @@ struct Link {
 
 fn spellings(table: &Table<'_>, likeness: &Likeness, aliases: &[Vec<Word>], findings: &mut Vec<Finding>) {
     let standings = candidates::standings(table);
+
     let mut scorer = Scorer::new(table, likeness);
     let mut links = Vec::new();
     for (a, b) in candidates::pairs(table, &standings) {
@@ -84,20 +89,22 @@ fn spellings(table: &Table<'_>, likeness: &Likeness, aliases: &[Vec<Word>], find
         if link.scored.score >= CONFLICT {
             groups.entry(root(&of, link.a)).or_default().push(link);
         } else if root(&of, link.a) != root(&of, link.b) {
-            findings.push(facts::spelling(table, &[link.a, link.b], &link.scored));
+            findings.push(facts::spelling(table, likeness, &[link.a, link.b], &link.scored));
         }
     }
     for links in groups.values() {
         let mut forms: Vec<u32> = links.iter().flat_map(|l| [l.a, l.b]).collect();
         forms.sort_unstable();
         forms.dedup();
-        findings.push(facts::spelling(table, &forms, &links[0].scored));
+        findings.push(facts::spelling(table, likeness, &forms, &links[0].scored));
     }
     let joined = |a: u32, b: u32| root(&of, a) == root(&of, b);
     let is_alias = |a: u32, b: u32| score::aliased(aliases, &table.forms[a as usize], &table.forms[b as usize]);
+
     for difference in wholes::given(&mut scorer, &|a, b| joined(a, b) || is_alias(a, b)) {
         findings.push(facts::difference(table, &difference));
     }
+
     for difference in wholes::long(&mut scorer) {
         findings.push(facts::difference(table, &difference));
     }

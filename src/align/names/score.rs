@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::candidates::Standing;
 use super::drop;
-use super::forms::{Form, Sheet, Table, flag};
+use super::forms::{Form, Piece, Sheet, Table, flag};
 use super::letters;
 use crate::align::likeness::{Likeness, ln};
 use crate::lexicon::names::demonym;
@@ -17,8 +17,9 @@ pub(super) const POSSIBLE: i32 = 150;
 
 /// What a sentence that two articles share but for the name is worth.
 const FRAME: i32 = 400;
-/// Words on each side of a name that are looked at.
+/// Content words on each side of a name that are looked at, and how far away they may stand.
 const WINDOW: usize = 6;
+const REACH: usize = 8;
 /// Mentions of one form in one article, and in all, that are compared.
 const PER_SHEET: usize = 8;
 const MENTIONS: usize = 40;
@@ -51,6 +52,8 @@ pub(super) struct Context {
     /// Words shared nearby.
     pub shared: Vec<u32>,
     pub words: i32,
+    /// Both stand in a list with the same names.
+    pub list: bool,
     /// Words in a row, to the left and to the right, that are the same in both places, when they say enough.
     pub frame: Option<String>,
     pub age: Option<String>,
@@ -112,11 +115,27 @@ impl<'a> Scorer<'a> {
             return None;
         }
         self.tell(&context, &mut scored);
+        if context.list && together == 0 {
+            scored.add("same list", 150, "");
+        }
+        let (rare, often) = if x.places.len() <= y.places.len() { (x, y) } else { (y, x) };
+        if rare.places.len() == 1
+            && rare.mid == 0
+            && often.places.len() >= 5
+            && rare.letters >= 6
+            && letters::anagrams(&x.text, &y.text)
+        {
+            scored.add("same letters", 150, "a word that opens a sentence has the letters of a name");
+        }
         if inflected {
             let strong = |side: Option<(i32, u32)>| side.is_some_and(|s| s.0 >= 300);
             let weight = if strong(context.previous) && strong(context.next) {
                 -150
-            } else if anchored && context.score >= 360 && together == 0 && !x.english() && !y.english() {
+            } else if (strong(context.previous) || strong(context.next))
+                && context.score >= 360
+                && together == 0
+                && ![x, y].iter().any(|f| f.english() || demonym(Word::of(&f.text), &f.text))
+            {
                 -100
             } else {
                 -400
@@ -139,7 +158,11 @@ impl<'a> Scorer<'a> {
         let placed = strong(context.previous) || strong(context.next) || context.frame.is_some();
         let rare = x.places.len().min(y.places.len()) <= 2;
         let nations = [x, y].iter().all(|f| demonym(Word::of(&f.text), &f.text));
-        near || (!nations && (x.letters.min(y.letters) >= 8 || (placed && rare && !(x.known() && y.known()))))
+        let edits = letters::edits(&x.text, &y.text);
+        let begins = x.text.chars().next() == y.text.chars().next();
+        near || (!nations
+            && (edits == 2 || begins)
+            && (x.letters.min(y.letters) >= 8 || (placed && rare && !(x.known() && y.known()))))
     }
 
     /// One letter apart over seven letters, one of them unknown and standing once: what typing errors look like.
@@ -213,8 +236,8 @@ impl<'a> Scorer<'a> {
         let (left, right) = (&self.table.sheets[p.0 as usize], &self.table.sheets[q.0 as usize]);
         let (i, j) = (p.1 as usize, q.1 as usize);
         let mut context = Context {
-            previous: self.same(left.previous(i).map(|x| x.form), right.previous(j).map(|x| x.form)),
-            next: self.same(left.next(i).map(|x| x.form), right.next(j).map(|x| x.form)),
+            previous: self.same(left.previous(i), right.previous(j)),
+            next: self.same(left.next(i), right.next(j)),
             ..Context::default()
         };
         if left.pieces[i].is(flag::COINED) || right.pieces[j].is(flag::COINED) {
@@ -239,6 +262,8 @@ impl<'a> Scorer<'a> {
                 }
             }
         }
+        let names = shared.iter().filter(|f| self.table.forms[**f as usize].mid > 0).count();
+        context.list = p.0 != q.0 && names >= 2 && left.listed(i) && right.listed(j);
         for form in &shared {
             context.words += self.rarity(p.0, q.0, *form).min(200) * 45 / 100;
         }
@@ -268,22 +293,32 @@ impl<'a> Scorer<'a> {
     fn frame(&self, p: Place, q: Place) -> Option<String> {
         let (left, right) = (&self.table.sheets[p.0 as usize].pieces, &self.table.sheets[q.0 as usize].pieces);
         let (i, j) = (p.1 as usize, q.1 as usize);
-        let before = (1..=WINDOW.min(i).min(j)).take_while(|k| left[i - k].form == right[j - k].form).count();
+        let before = (1..=WINDOW.min(i).min(j))
+            .take_while(|k| left[i - k].sentence == left[i].sentence && left[i - k].form == right[j - k].form)
+            .count();
         let room = (left.len() - i).min(right.len() - j) - 1;
-        let after = (1..=WINDOW.min(room)).take_while(|k| left[i + k].form == right[j + k].form).count();
+        let after = (1..=WINDOW.min(room))
+            .take_while(|k| left[i + k].sentence == left[i].sentence && left[i + k].form == right[j + k].form)
+            .count();
         let same = (i - before..i).chain(i + 1..=i + after).map(|k| &left[k]);
         let content = same.clone().filter(|p| !p.is(flag::STOP)).count();
         (before + after >= 5 && content >= 2).then(|| {
-            let text = |p: &super::forms::Piece| self.table.forms[p.form as usize].text.as_str();
+            let text = |p: &Piece| self.table.forms[p.form as usize].text.as_str();
             let words: Vec<&str> = same.map(text).collect();
             format!("{} _ {}", words[..before].join(" "), words[before..].join(" "))
         })
     }
 
     /// The weight of one neighbour in both places.
-    fn same(&self, x: Option<u32>, y: Option<u32>) -> Option<(i32, u32)> {
-        let form = x.filter(|f| y == Some(*f))?;
+    fn same(&self, x: Option<&Piece>, y: Option<&Piece>) -> Option<(i32, u32)> {
+        let (x, y) = (x?, y.filter(|y| x.is_some_and(|x| x.form == y.form))?);
+        let form = x.form;
         let spelled = &self.table.forms[form as usize];
+        // `Two` and `Former` at the start of a sentence are no names.
+        let name = |p: &Piece| p.is(flag::MID) || !spelled.english() || spelled.classes.has(Classes::GIVEN);
+        if !(name(x) && name(y)) || spelled.classes.has(Classes::NUMBER) || x.is(flag::STOP) {
+            return None;
+        }
         let weight = if spelled.letters == 1 {
             150
         } else if spelled.classes.has(Classes::TITLE.with(Classes::ROLE)) {
@@ -300,7 +335,7 @@ impl<'a> Scorer<'a> {
         *self.rarity.entry((i.min(j), i.max(j), form)).or_insert_with(|| {
             let (p, q) = (table.sheets[i as usize].place, table.sheets[j as usize].place);
             let near = |place: usize| likeness.related(p, place) || likeness.related(q, place);
-            let held = table.forms[form as usize].everywhere.iter();
+            let held = table.forms[form as usize].held.iter();
             let df = held.filter(|s| near(table.sheets[**s as usize].place)).count() as u32;
             let both = likeness.kin(q).iter().filter(|n| likeness.related(p, **n as usize)).count();
             let all = (likeness.kin(p).len() + likeness.kin(q).len() - both) as u32;
@@ -354,12 +389,18 @@ fn around(table: &Table<'_>, place: Place) -> Vec<u32> {
     let sheet: &Sheet<'_> = &table.sheets[place.0 as usize];
     let at = place.1 as usize;
     let paragraph = |k: usize| sheet.article.document.sentences[sheet.pieces[k].sentence as usize].paragraph;
-    let mut out: Vec<u32> = (at.saturating_sub(WINDOW)..(at + WINDOW + 1).min(sheet.pieces.len()))
-        .filter(|k| *k != at && paragraph(*k) == paragraph(at))
-        .map(|k| &sheet.pieces[k])
-        .filter(|p| !p.is(flag::STOP) && table.forms[p.form as usize].letters >= 3)
-        .map(|p| p.form)
-        .collect();
+    let here = paragraph(at);
+    let content = |k: &usize| {
+        let piece = &sheet.pieces[*k];
+        !piece.is(flag::STOP) && table.forms[piece.form as usize].letters >= 3
+    };
+    let before =
+        (at.saturating_sub(REACH)..at).rev().take_while(|k| paragraph(*k) == here).filter(content).take(WINDOW);
+    let after = (at + 1..(at + 1 + REACH).min(sheet.pieces.len()))
+        .take_while(|k| paragraph(*k) == here)
+        .filter(content)
+        .take(WINDOW);
+    let mut out: Vec<u32> = before.chain(after).map(|k| sheet.pieces[k].base).collect();
     out.sort_unstable();
     out.dedup();
     out

@@ -17,6 +17,13 @@ pub(super) struct Fact {
     pub verdict: Verdict,
 }
 
+impl Fact {
+    /// One wording with nothing against it.
+    pub fn alone(wording: usize) -> Self {
+        Self { wordings: vec![wording], camps: vec![0], verdict: Verdict::Loose }
+    }
+}
+
 /// Joins pairs to facts. Wordings that contradict another make one fact; the others of their group, if two sources
 /// have them, another one that agrees.
 pub(super) fn join(units: &Units, edges: &Edges) -> Vec<Fact> {
@@ -80,23 +87,23 @@ fn agreeing(wordings: &[usize], units: &Units, edges: &Edges, out: &mut Vec<Fact
 
 /// Wordings that do not contradict each other, and are one but for a cut, stand in one camp.
 fn camps(wordings: &[usize], edges: &Edges) -> Vec<usize> {
-    let verdict = |a: usize, b: usize| edges.get(&(a.min(b), a.max(b))).and_then(|m| m.verdict);
-    let mut camps: Vec<Vec<usize>> = Vec::new();
-    wordings
-        .iter()
-        .map(|w| {
-            let fits = |camp: &Vec<usize>| {
-                camp.iter().all(|o| verdict(*w, *o) != Some(Verdict::Conflict))
-                    && camp.iter().any(|o| matches!(verdict(*w, *o), Some(Verdict::Agree | Verdict::Loose)))
-            };
-            let at = camps.iter().position(fits).unwrap_or(camps.len());
-            if at == camps.len() {
-                camps.push(Vec::new());
+    let mut earlier: Vec<Vec<(usize, bool)>> = vec![Vec::new(); wordings.len()];
+    for (i, a) in wordings.iter().enumerate() {
+        for ((_, b), m) in edges.range((*a, 0)..(*a + 1, 0)) {
+            if let Ok(j) = wordings.binary_search(b) {
+                earlier[j].push((i, m.verdict == Some(Verdict::Conflict)));
             }
-            camps[at].push(*w);
-            at
-        })
-        .collect()
+        }
+    }
+    let mut camps: Vec<usize> = Vec::new();
+    let mut next = 0;
+    for met in &earlier {
+        let fits = |camp: usize| met.iter().all(|(i, against)| !against || camps[*i] != camp);
+        let camp = met.iter().filter(|(_, against)| !against).map(|(i, _)| camps[*i]).find(|c| fits(*c));
+        camps.push(camp.unwrap_or(next));
+        next += usize::from(camp.is_none());
+    }
+    camps
 }
 
 /// Disjoint sets; the root is the smallest member, so that order does not matter.

@@ -6,30 +6,37 @@ use crate::text::wording::Wording;
 
 use super::Edges;
 use super::facts::Fact;
+use super::gender::{self, Genders};
 use super::judge::{Match, differs};
-use super::speaker;
-use super::units::Units;
+use super::speaker::{self, Speaker, Voices};
+use super::units::{Unit, Units};
+use super::unquoted::Unquoted;
 use crate::align::Settings;
 use crate::align::draft::Draft;
 
 /// How many words of a quotation name a fact.
 const NAMING: usize = 8;
 
+/// How many claims of a camp are looked at for a pair to show the difference of.
+const SHOWN: usize = 20;
+
 /// Tells a fact.
 pub(super) fn tell(
     fact: &Fact,
     units: &Units,
     edges: &Edges,
+    unquoted: &Unquoted,
     articles: &[(u32, &Article)],
+    voices: &[Voices<'_>],
     settings: &Settings,
 ) -> Finding {
     let mut evidence = Vec::new();
-    let mut speakers = Vec::new();
+    let mut speakers: Vec<Speaker> = Vec::new();
     for (wording, camp) in fact.wordings.iter().zip(&fact.camps) {
         for unit in &units.wordings[*wording] {
             let unit = &units.all[*unit];
             let article = articles[unit.article].1;
-            let said_by = speaker::of(article, unit.span, unit.sentence);
+            let said_by = voices[unit.article].speaker(unit.span);
             speakers.extend(said_by.clone());
             evidence.push((
                 Evidence {
@@ -37,19 +44,31 @@ pub(super) fn tell(
                     span: unit.span,
                     sentence: article.document.sentences[unit.sentence as usize].span,
                     value: unit.words.spaced(),
-                    speaker: said_by,
+                    speaker: said_by.map(|s| s.name),
                 },
                 *camp,
             ));
         }
     }
+    let mut note = None;
+    let mut verdict = fact.verdict;
+    // What stands without marks never contradicts, and says nothing where others contradict each other.
+    for wording in fact.wordings.iter().filter(|_| fact.verdict != Verdict::Conflict) {
+        for (article, span) in unquoted.get(wording).into_iter().flatten() {
+            let value = units.words(*wording).spaced();
+            evidence.push((
+                Evidence { source: articles[*article].0, span: *span, sentence: *span, value, speaker: None },
+                0,
+            ));
+            note = Some("not in quotation marks in one source".to_owned());
+            verdict = Verdict::Loose;
+        }
+    }
     let best = best_edge(fact, edges);
     let confidence = best.map_or(1000, |(_, m)| confidence(m, fact.verdict));
-    let verdict = if fact.verdict == Verdict::Conflict && confidence < settings.min_confidence {
-        Verdict::Possible
-    } else {
-        fact.verdict
-    };
+    if verdict == Verdict::Conflict && confidence < settings.min_confidence {
+        verdict = Verdict::Possible;
+    }
     let draft = Draft {
         kind: "quote",
         about: about(fact, units, articles, &speakers),
@@ -58,7 +77,7 @@ pub(super) fn tell(
         evidence,
         reasons: best.map_or_else(|| same_words(fact, units), |(_, m)| reasons(m)),
         edits: Vec::new(),
-        note: None,
+        note,
     };
     let mut finding = draft.finish();
     if fact.verdict == Verdict::Conflict {
@@ -67,12 +86,62 @@ pub(super) fn tell(
     finding
 }
 
+/// Fewer words may be said by two people.
+const OWN: usize = 10;
+/// How sure two speakers are: never enough to be shown by default.
+const TWO_SPEAKERS: u16 = 550;
+
+/// One utterance that a man says in one article and a woman in another.
+pub(super) fn two_speakers(
+    fact: &Fact,
+    units: &Units,
+    articles: &[(u32, &Article)],
+    voices: &[Voices<'_>],
+    genders: &[Genders],
+) -> Option<Finding> {
+    if fact.verdict == Verdict::Conflict || fact.wordings.iter().any(|w| units.words(*w).len() < OWN) {
+        return None;
+    }
+    let told: Vec<&Unit> =
+        fact.wordings.iter().flat_map(|w| &units.wordings[*w]).map(|unit| &units.all[*unit]).collect();
+    let known: Vec<&Genders> = told.iter().map(|u| &genders[u.article]).collect();
+    let mut evidence = Vec::new();
+    let mut names: [Option<String>; 2] = [None, None];
+    for unit in told.iter().take(200) {
+        let Some(speaker) = voices[unit.article].speaker(unit.span) else { continue };
+        let Some(female) = gender::is_female(&speaker, &known) else { continue };
+        let sentence = articles[unit.article].1.document.sentences[unit.sentence as usize].span;
+        names[usize::from(female)].get_or_insert_with(|| speaker.name.clone());
+        let value = speaker.name.clone();
+        let said_by = Some(speaker.name.clone());
+        evidence.push((
+            Evidence { source: unit.source, span: unit.span, sentence, value, speaker: said_by },
+            usize::from(female),
+        ));
+    }
+    let [Some(man), Some(woman)] = names else { return None };
+    let detail = format!("{man} (a man) / {woman} (a woman)");
+    let draft = Draft {
+        kind: "quote",
+        about: format!("speaker of the {}", about(fact, units, articles, &[])),
+        verdict: Verdict::Possible,
+        confidence: TWO_SPEAKERS,
+        evidence,
+        reasons: vec![Reason { name: "two speakers", detail, weight: 100 }],
+        edits: Vec::new(),
+        note: Some("two speakers".to_owned()),
+    };
+    Some(draft.finish())
+}
+
 /// The pair that decides: of a conflict the surest contradiction, else the surest match.
 fn best_edge<'a>(fact: &Fact, edges: &'a Edges) -> Option<((usize, usize), &'a Match)> {
     let mut best: Option<((usize, usize), &Match)> = None;
-    for (i, a) in fact.wordings.iter().enumerate() {
-        for b in &fact.wordings[i + 1..] {
-            let Some(m) = edges.get(&(*a, *b)) else { continue };
+    for a in &fact.wordings {
+        for ((_, b), m) in edges.range((*a, 0)..(*a + 1, 0)) {
+            if fact.wordings.binary_search(b).is_err() {
+                continue;
+            }
             if (fact.verdict == Verdict::Conflict) != (m.verdict == Some(Verdict::Conflict)) {
                 continue;
             }
@@ -92,7 +161,7 @@ fn confidence(m: &Match, verdict: Verdict) -> u16 {
     // What is shared speaks for one utterance, what is lost against it.
     let shared = (2 * m.shared + 3 * m.content + 2 * m.run).min(60);
     let fit = (m.cover.min(100) + m.ratio) / 2;
-    let score = 560 + 5 * shared + 2 * fit;
+    let score = 600 + 5 * shared + 2 * fit;
     let lost = 200 * m.lost / m.shared.max(1) + 20 * m.hunks.saturating_sub(1);
     score.saturating_sub(lost).clamp(100, 990) as u16
 }
@@ -121,7 +190,7 @@ fn same_words(fact: &Fact, units: &Units) -> Vec<Reason> {
 }
 
 /// `words of Jane Roe: "We will not go back to …"`.
-fn about(fact: &Fact, units: &Units, articles: &[(u32, &Article)], speakers: &[String]) -> String {
+fn about(fact: &Fact, units: &Units, articles: &[(u32, &Article)], speakers: &[Speaker]) -> String {
     let unit = &units.all[units.wordings[fact.wordings[0]][0]];
     let text = &articles[unit.article].1.source.text;
     let quoted = safe::one_line(unit.span.of(text));
@@ -140,10 +209,11 @@ fn edits_between_camps(finding: &Finding, units: &Units, edges: &Edges, articles
     let [first, second, ..] = finding.camps.as_slice() else { return Vec::new() };
     let unit_of = |claim: u32| {
         let evidence = &finding.claims[claim as usize];
-        units.all.iter().find(|u| u.source == evidence.source && u.span == evidence.span)
+        let at = units.all.partition_point(|u| (u.source, u.span) < (evidence.source, evidence.span));
+        units.all.get(at)
     };
-    for a in &first.claims {
-        for b in &second.claims {
+    for a in first.claims.iter().take(SHOWN) {
+        for b in second.claims.iter().take(SHOWN) {
             let (Some(x), Some(y)) = (unit_of(*a), unit_of(*b)) else { continue };
             let turned = x.wording > y.wording;
             let key = (x.wording.min(y.wording), x.wording.max(y.wording));

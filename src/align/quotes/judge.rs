@@ -55,12 +55,13 @@ pub(super) fn judge(a: &Wording, b: &Wording, bar: Bar) -> Match {
     out.cover = 100 * out.shared / shorter;
     let region = (last.0 - first.0) + (last.1 - first.1) + 2;
     out.ratio = 200 * out.shared / u32::from(region).max(1);
-    let mut run = 1;
+    let (mut run, mut gap) = (1, false);
     out.run = 1;
     for pair in steps.windows(2) {
         let (x, y) = (pair[0].0 as usize + 1..pair[1].0 as usize, pair[0].1 as usize + 1..pair[1].1 as usize);
         run = if x.is_empty() && y.is_empty() { run + 1 } else { 1 };
         out.run = out.run.max(run);
+        gap |= has_gap(a, &x) || has_gap(b, &y);
         if differs(a, x.clone(), b, y.clone()) {
             out.lost += x.len().max(y.len()) as u32;
             out.hunks += 1;
@@ -82,7 +83,7 @@ pub(super) fn judge(a: &Wording, b: &Wording, bar: Bar) -> Match {
         // A phrase that two long sentences may share by chance.
         let thin = out.shared < 7 && ((out.content < 3 && (out.lost > 1 || 10 * short < 7 * long)) || 2 * short < long);
         (!thin && 10 * out.shared >= margin(&out, bar) * out.lost).then_some(Verdict::Conflict)
-    } else if ends == Ends::Same {
+    } else if ends == Ends::Same && !gap {
         Some(Verdict::Agree)
     } else {
         Some(Verdict::Loose)

@@ -6,19 +6,24 @@
 mod diff;
 mod facts;
 mod findings;
+mod gender;
 mod index;
 mod judge;
 mod speaker;
 #[cfg(test)]
 mod tests;
 mod units;
+mod unquoted;
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use crate::model::{Article, Finding, Verdict};
 
 use super::Settings;
+use facts::Fact;
+use gender::Genders;
 use judge::{Bar, Match, judge};
+use speaker::Voices;
 use units::Units;
 
 /// How many units of one wording are looked at for neighbours that match.
@@ -31,7 +36,19 @@ type Edges = BTreeMap<(usize, usize), Match>;
 pub(super) fn align(articles: &[(u32, &Article)], settings: &Settings) -> Vec<Finding> {
     let units = Units::gather(articles);
     let edges = compare(&units);
-    facts::join(&units, &edges).iter().map(|fact| findings::tell(fact, &units, &edges, articles, settings)).collect()
+    let voices: Vec<Voices<'_>> = articles.iter().map(|(_, article)| Voices::of(article)).collect();
+    let genders: Vec<Genders> = articles.iter().map(|(_, article)| Genders::of(article)).collect();
+    let unquoted = unquoted::find(&units, articles);
+    let mut facts = facts::join(&units, &edges);
+    let told: BTreeSet<usize> = facts.iter().flat_map(|f| f.wordings.iter().copied()).collect();
+    // A quotation that only one article quotes, and another prints without marks.
+    facts.extend(unquoted.keys().filter(|w| !told.contains(w)).map(|w| Fact::alone(*w)));
+    let mut out = Vec::new();
+    for fact in &facts {
+        out.push(findings::tell(fact, &units, &edges, &unquoted, articles, &voices, settings));
+        out.extend(findings::two_speakers(fact, &units, articles, &voices, &genders));
+    }
+    out
 }
 
 /// All pairs of wordings that are one utterance.

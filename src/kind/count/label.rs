@@ -78,6 +78,9 @@ const STREETS: [Word; 16] = [
 /// Whether the number is part of a name or an address.
 pub(super) fn names(sentence: &SentenceView<'_>, figure: &Figure) -> bool {
     after_a_name(sentence, figure)
+        || before_a_name(sentence, figure)
+        || telephone(sentence, figure)
+        || age(sentence, figure)
         || before_a_street(sentence, figure)
         || glued(sentence, figure)
         || opens_a_list(sentence, figure)
@@ -99,7 +102,14 @@ fn after_a_name(sentence: &SentenceView<'_>, figure: &Figure) -> bool {
         let no = token.word == const { w("no") };
         return !no || stop || token.looks(Shape::CAPITAL);
     }
-    if stop || !token.looks(Shape::CAPITAL) || !figure.digits || figure.step != Decimal::int(1) {
+    let plain = !stop && figure.digits && !figure.range;
+    if plain && camel(sentence.word(before)) {
+        return true;
+    }
+    if plain && possessed(sentence, figure, before) {
+        return true;
+    }
+    if !plain || !token.looks(Shape::CAPITAL) || figure.step != Decimal::int(1) {
         return false;
     }
     // A headline puts capitals everywhere; there only words that are no English ones name things. Large numbers,
@@ -118,9 +128,77 @@ fn after_a_name(sentence: &SentenceView<'_>, figure: &Figure) -> bool {
     name && !counted && figure.low < Decimal::int(10_000)
 }
 
+/// `iPhone 4`, `iOS 5`, `eBay 2`.
+fn camel(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_lowercase()) && word.chars().any(char::is_uppercase)
+}
+
+/// `Boeing's 787`, `Boeing's new 777 airliner`: after an owner, a number that no plural follows names a model.
+fn possessed(sentence: &SentenceView<'_>, figure: &Figure, before: usize) -> bool {
+    let owner = |at: usize| {
+        sentence.is_any(at, const { &[w("'s"), w("’s")] })
+            && at.checked_sub(1).is_some_and(|b| sentence.tokens[b].looks(Shape::CAPITAL))
+    };
+    let owned = owner(before)
+        || (before > 0
+            && sentence.is_any(before, const { &[w("new"), w("larger"), w("smaller"), w("popular"), w("latest")] })
+            && owner(before - 1));
+    if !owned || figure.high < Decimal::int(100) || figure.high >= Decimal::int(1000) {
+        return false;
+    }
+    let rest = sentence.tokens.get(figure.end..(figure.end + 4).min(sentence.tokens.len())).unwrap_or_default();
+    !rest
+        .iter()
+        .take_while(|t| t.looks(Shape::WORD) && !t.is_a(Classes::STOP.with(Classes::PREPOSITION)))
+        .any(|t| t.lemma != t.word || t.is_a(Classes::PERSON))
+}
+
+/// `787 Dreamliner`: one name after the number and nothing that could be counted.
+fn before_a_name(sentence: &SentenceView<'_>, figure: &Figure) -> bool {
+    let Some(next) = sentence.tokens.get(figure.end) else { return false };
+    let ends = sentence
+        .tokens
+        .get(figure.end + 1)
+        .is_none_or(|t| !t.looks(Shape::WORD) || t.is_a(Classes::STOP.with(Classes::PREPOSITION)));
+    figure.digits
+        && !figure.range
+        && figure.high >= Decimal::int(100)
+        && figure.high < Decimal::int(1000)
+        && next.looks(Shape::CAPITAL)
+        && next.looks(Shape::WORD)
+        && !next.is_a(Classes::ENGLISH.with(Classes::PERSON).with(Classes::PLACE).with(Classes::UNIT))
+        && next.lemma == next.word
+        && !sentence.word(figure.end).ends_with('s')
+        && ends
+}
+
+/// Telephone numbers: `0845 125 2222`, `07700 900 123`; emergency numbers: `a 911 call`.
+fn telephone(sentence: &SentenceView<'_>, figure: &Figure) -> bool {
+    if !figure.digits || figure.range || figure.end != figure.start + 1 {
+        return false;
+    }
+    const EMERGENCY: [Word; 6] = [w("call"), w("dispatcher"), w("operator"), w("caller"), w("tape"), w("emergency")];
+    let zero = |at: usize| {
+        let spelling = sentence.word(at);
+        spelling.len() > 1 && spelling.starts_with('0') && spelling.bytes().all(|b| b.is_ascii_digit())
+    };
+    let digits = |at: usize| sentence.tokens.get(at).is_some_and(|t| t.is_a(Classes::DIGITS));
+    let beside = digits(figure.end) || figure.start.checked_sub(1).is_some_and(digits);
+    let emergency = matches!(sentence.word(figure.start), "911" | "999" | "112")
+        && sentence.tokens.get(figure.end).is_some_and(|t| EMERGENCY.contains(&t.lemma) || EMERGENCY.contains(&t.word));
+    zero(figure.start) || beside || emergency
+}
+
+/// `under age 17`, `aged 3`: what the kind of ages leaves alone is a limit, not a count.
+fn age(sentence: &SentenceView<'_>, figure: &Figure) -> bool {
+    let start = figure.hedge(sentence, figure.start).start;
+    start > 0 && sentence.is_any(start - 1, const { &[w("age"), w("aged"), w("ages")] })
+}
+
 /// Whether nearly all long words have capitals.
 fn headline(sentence: &SentenceView<'_>) -> bool {
-    let long = sentence.tokens.iter().filter(|t| t.looks(Shape::WORD) && t.span.len() > 3);
+    // A headline is short.
+    let long = sentence.tokens.iter().take(40).filter(|t| t.looks(Shape::WORD) && t.span.len() > 3);
     let (capital, all) = long.fold((0_u32, 0_u32), |(c, n), t| (c + u32::from(t.looks(Shape::CAPITAL)), n + 1));
     capital * 4 >= all * 3
 }

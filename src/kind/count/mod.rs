@@ -61,8 +61,14 @@ fn counted(sentence: &SentenceView<'_>, figure: Figure) -> Mention {
 /// Whether a number counts something, rather than naming, dating or measuring it.
 fn counts(sentence: &SentenceView<'_>, figure: &Figure) -> bool {
     let Some(numeral) = sentence.numerals.get(figure.numeral) else { return false };
-    if numeral.ordinal || figure.part || figure.in_a_code(sentence) {
+    if numeral.ordinal || figure.in_a_code(sentence) {
         return false;
+    }
+    if figure.part {
+        // `half` and `a third` of something are shares; `two-thirds` and `3/4` alone are numbers.
+        let said = figure.end > figure.start + 1 || !sentence.tokens[figure.start].looks(Shape::WORD);
+        let article = sentence.is_any(figure.start, const { &[w("a"), w("an"), w("half")] });
+        return said && !article && !sentence.is(figure.end, const { w("of") }) && !timed(sentence, figure);
     }
     if figure.end == figure.start + 1 && sentence.is(figure.start, const { w("one") }) {
         return counts_one(sentence, figure);
@@ -314,6 +320,9 @@ mod tests {
                 "He drove a 4x4.",
                 "It was an A330-200.",
                 "Call 555-1234-777.",
+                "Call 0845 125 2222.",
+                "She made a 911 call.",
+                "It is for no one under age 17.",
                 "They boarded flight 370.",
                 "He lives at 12 Main Street.",
                 "It fell on May 24.",

@@ -29,7 +29,7 @@ fn leading_weekday(look: Look<'_>, i: usize) -> (u8, usize) {
         next += 1;
     }
     if look.any(next, ws!["on", "the"])
-        && look.class(next + 1, Classes::DIGITS.with(Classes::ORDINAL).with(Classes::MONTH))
+        && look.class(next + 1, Classes::DIGITS.with(Classes::ORDINAL).with(Classes::NUMBER).with(Classes::MONTH))
     {
         next += 1;
     }
@@ -59,7 +59,7 @@ fn month_first(look: Look<'_>, i: usize, weekday: u8) -> Option<(Form, usize)> {
         next += 1;
     }
     let next = if next == i + 1 { joined } else { next };
-    let day = look.day(next).filter(|_| !counts_something(look, next));
+    let day = look.day(next).filter(|d| d.2 || !counts_something(look, d.1 - 1));
     if let Some((day, end, _)) = day {
         let (year, end) = year_behind(look, end);
         return Some((Form::parts(year, month, day, weekday), end));
@@ -70,16 +70,27 @@ fn month_first(look: Look<'_>, i: usize, weekday: u8) -> Option<(Form, usize)> {
 /// `6 September 2022`, `the 6th of September`, `10 Nov 11`.
 fn day_first(look: Look<'_>, i: usize, weekday: u8) -> Option<(Form, usize)> {
     let start = if look.is(i, w!("the")) { i + 1 } else { i };
+    if tied_left(look, start) {
+        return None;
+    }
+    day_of_month(look, i, weekday)
+}
+
+/// The end of `3-5 June`, which hangs on its dash.
+pub(super) fn range_end(look: Look<'_>, i: usize) -> Option<(Form, usize)> {
+    day_of_month(look, i, 0)
+}
+
+fn day_of_month(look: Look<'_>, i: usize, weekday: u8) -> Option<(Form, usize)> {
+    let start = if look.is(i, w!("the")) { i + 1 } else { i };
     let (day, mut next, ordinal) = look.day(start)?;
-    if (start > i && !ordinal) || tied_left(look, start) {
+    if start > i && !ordinal {
         return None;
     }
     if ordinal && look.is(next, w!("day")) {
         next += 1;
     }
-    if look.is(next, w!("of")) {
-        next += 1;
-    } else if look.sign(next, "-") || look.sign(next, "/") || look.sign(next, ".") {
+    if look.is(next, w!("of")) || matches!(look.text(next), "-" | "/" | ".") {
         next += 1;
     }
     let (month, end) = look.month(next)?;
@@ -150,12 +161,16 @@ pub(super) fn year_way(look: Look<'_>, i: usize) -> Option<(Year, usize)> {
 
 /// `last`, `next`, `this`, `the previous`, `the following`, `that`.
 pub(super) fn way(look: Look<'_>, i: usize) -> Option<Way> {
-    Some(if look.any(i, ws!["last", "past"]) {
+    Some(if look.is(i, w!("last")) {
         Way::Last
+    } else if look.is(i, w!("past")) {
+        Way::Past
     } else if look.any(i, ws!["this", "current"]) {
         Way::This
-    } else if look.any(i, ws!["next", "coming", "upcoming"]) {
+    } else if look.is(i, w!("next")) {
         Way::Next
+    } else if look.any(i, ws!["coming", "upcoming"]) {
+        Way::Coming
     } else if look.any(i, ws!["previous", "preceding", "prior"]) {
         Way::Previous
     } else if look.any(i, ws!["following", "subsequent"]) {
@@ -170,7 +185,7 @@ pub(super) fn way(look: Look<'_>, i: usize) -> Option<Way> {
 /// The year behind a day: `, 2022`, ` 2022`, `of 2022`, `'22`, `last year`. A number that counts is none.
 pub(super) fn year_behind(look: Look<'_>, i: usize) -> (Year, usize) {
     if let Some((year, end)) = year_after(look, i)
-        && !(look.is(i, w!("in")) && !matches!(year, Year::Known(_)))
+        && (!look.is(i, w!("in")) || matches!(year, Year::Known(_)))
     {
         let counts = look.sign(i, ",") && end < look.len() && look.class(end, Classes::PERSON) && !look.sign(end, ",");
         if !counts {
@@ -185,14 +200,17 @@ fn short_after(look: Look<'_>, i: usize) -> Option<(Year, usize)> {
     let sign = matches!(look.text(i), "-" | "/") && look.glued(i);
     let at = if sign { i + 1 } else { i };
     let n = look.digits(at, 2).filter(|_| look.text(at).len() == 2)?;
-    let ends =
-        at + 1 >= look.len() || !look.looks(at + 1, Shape::WORD) && !matches!(look.text(at + 1), ":" | "%" | "-" | "/");
+    let ends = at + 1 >= look.len()
+        || (!look.looks(at + 1, Shape::WORD) || look.class(at + 1, Classes::PREPOSITION.with(Classes::AUXILIARY)))
+            && !matches!(look.text(at + 1), ":" | "%" | "-" | "/");
     ends.then(|| (Year::Known(full_year(n)), at + 1))
 }
 
 /// `2022-09-06`, `06/09/22`, `5.6.2022`, `2015-12`.
 fn numeric(look: Look<'_>, i: usize, weekday: u8) -> Option<(Form, usize)> {
-    if tied_left(look, i) {
+    // A hyphen may lead to a date that begins with its year: `report-2018-09-23`.
+    let hyphen = look.text(i).len() == 4 && matches!(look.text(i.wrapping_sub(1)), "-" | "_");
+    if tied_left(look, i) && !(hyphen && !(i >= 2 && look.glued(i - 1) && look.looks(i - 2, Shape::NUMBER))) {
         return None;
     }
     // Points bind two parts into one token: `23.04` `.` `2022`.
@@ -254,12 +272,15 @@ fn day_month(first: u8, second: u8, year: i16, weekday: u8) -> Option<Form> {
 }
 
 /// `5/6`, `11/22` without a year.
-fn short_numeric(look: Look<'_>, i: usize, weekday: u8) -> Option<(Form, usize)> {
+pub(super) fn short_numeric(look: Look<'_>, i: usize, weekday: u8) -> Option<(Form, usize)> {
     let sign = look.text(i + 1);
     if !matches!(sign, "/" | "-") || !look.glued(i + 1) || !look.glued(i + 2) || tied_left(look, i) {
         return None;
     }
-    if look.glued(i + 3) && matches!(look.text(i + 3), "/" | "-" | "%" | ":") {
+    if look.glued(i + 3)
+        && (matches!(look.text(i + 3), "/" | "%" | ":")
+            || look.sign(i + 3, "-") && !look.before(i, ws!["from", "between"]))
+    {
         return None;
     }
     let (first, second) = (u8::try_from(look.digits(i, 2)?).ok()?, u8::try_from(look.digits(i + 2, 2)?).ok()?);
@@ -295,7 +316,8 @@ fn weekday_and_day(look: Look<'_>, i: usize, weekday: u8) -> Option<(Form, usize
 
 /// A number that something before it holds on to: `1,2`, `$5`, `A330-3`.
 pub(super) fn tied_left(look: Look<'_>, i: usize) -> bool {
-    i > 0
+    let sum = i > 0 && matches!(look.text(i - 1), "$" | "£" | "€");
+    sum || i > 0
         && look.glued(i)
         && (look.looks(i - 1, Shape::WORD)
             || look.looks(i - 1, Shape::NUMBER)

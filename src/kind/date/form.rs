@@ -11,6 +11,10 @@ pub(in crate::kind) enum Way {
     Bare,
     /// `last`: the one before the day of publication.
     Last,
+    /// `past`: the most recent one.
+    Past,
+    /// `coming`: the very next one.
+    Coming,
     /// `this`, `today`, `current`.
     This,
     /// `next`, `coming`.
@@ -56,6 +60,8 @@ pub(in crate::kind) enum Core {
     Weekday { weekday: u8, way: Way },
     /// A weekday of another week: `Tuesday of last week`.
     WeekdayOf { weekday: u8, week: Way },
+    /// `the 21st of this month`.
+    DayOf { day: u8, month: Way },
     /// `last September`.
     MonthOf { month: u8, way: Way },
     /// `this week`, `last year`, `that day`.

@@ -40,7 +40,7 @@ fn bound(look: Look<'_>, i: usize) -> Bound {
 pub(in crate::kind) fn single(look: Look<'_>, i: usize, since_year: bool) -> Option<(Form, usize)> {
     if let Some((edge, at)) = relative::edge(look, i)
         && at > i
-        && let Some((form, end)) = core(look, at, true)
+        && let Some((form, end)) = core(look, at, true, false)
         && fits_edge(&form, edge, look, i)
     {
         let (mut form, end) = with_part(look, form, end);
@@ -54,12 +54,12 @@ pub(in crate::kind) fn single(look: Look<'_>, i: usize, since_year: bool) -> Opt
         return Some((form, end));
     }
     if let Some((part, at)) = part_of(look, i)
-        && let Some((form, end)) = core(look, at, true)
+        && let Some((form, end)) = core(look, at, true, false)
         && is_day(&form)
     {
         return Some((Form { part: Some(part), ..form }, end));
     }
-    let (form, end) = core(look, i, since_year)?;
+    let (form, end) = core(look, i, false, since_year)?;
     Some(with_part(look, form, end))
 }
 
@@ -127,6 +127,7 @@ pub(in crate::kind) fn is_day(form: &Form) -> bool {
     match form.core {
         Core::Parts { day, weekday, .. } => day > 0 || weekday > 0,
         Core::Slashed { .. }
+        | Core::DayOf { .. }
         | Core::Weekday { .. }
         | Core::WeekdayOf { .. }
         | Core::Today(_)
@@ -136,8 +137,8 @@ pub(in crate::kind) fn is_day(form: &Form) -> bool {
     }
 }
 
-/// The heart of a date. `evident` tells that words before it already speak of a date.
-fn core(look: Look<'_>, i: usize, evident: bool) -> Option<(Form, usize)> {
+/// The heart of a date. `evident` tells that words before it already speak of a date, `since_year` that a year did.
+fn core(look: Look<'_>, i: usize, evident: bool, since_year: bool) -> Option<(Form, usize)> {
     holiday(look, i)
         .or_else(|| absolute::date(look, i))
         .or_else(|| relative::date(look, i))
@@ -146,7 +147,7 @@ fn core(look: Look<'_>, i: usize, evident: bool) -> Option<(Form, usize)> {
         .or_else(|| month(look, i, evident))
         .or_else(|| day_alone(look, i))
         .or_else(|| if evident && i > 0 { bare_year(look, i) } else { None })
-        .or_else(|| period::year(look, i, evident))
+        .or_else(|| period::year(look, i, evident || since_year))
 }
 
 /// A year behind `early`, `mid-`, `the end of`.
@@ -216,11 +217,15 @@ fn day_alone(look: Look<'_>, i: usize) -> Option<(Form, usize)> {
     let (day, end, ordinal) = look.day(if the { i + 1 } else { return None })?;
     let digits = look.class(i + 1, Classes::DIGITS);
     let before = look.before(i, ws!["on", "until", "by", "since", "from", "before", "after", "between", "and", "to"]);
-    let month = look.is(end, w!("of"))
-        && look.any(end + 1, ws!["the", "this", "last", "next", "that"])
-        && look.is(end + 2, w!("month"));
-    if month && ordinal {
-        return Some((Form::parts(Year::Open, 0, day, 0), end + 3));
+    // `the 21st of this month`, `the 15th day of next month`.
+    let of = if look.is(end, w!("day")) { end + 1 } else { end };
+    let named = if look.is(of, w!("of")) { of + 1 } else { of };
+    let pointed = if look.is(named, w!("the")) { Some(Way::This) } else { absolute::way(look, named) };
+    if ordinal
+        && let Some(month) = pointed
+        && look.is(named + 1, w!("month"))
+    {
+        return Some((Form::of(Core::DayOf { day, month }), named + 2));
     }
     let closes = !look.looks(end, Shape::WORD) && !look.dash(end)
         || look.class(end, Classes::AUXILIARY.with(Classes::PRONOUN)) && !look.is(end, w!("one"))
@@ -240,7 +245,7 @@ pub(super) fn holiday(look: Look<'_>, i: usize) -> Option<(Form, usize)> {
     let (row, words) = holidays::find(|k| look.token(at + k).map(|t| t.word))?;
     let end = at + words;
     let plain = look.any(at, ws!["christmas", "easter", "halloween", "thanksgiving", "new"]);
-    if !look.looks(at, Shape::CAPITAL) && !(plain && words > 1 || plain && !look.is(at, w!("new"))) {
+    if !look.looks(at, Shape::CAPITAL) && (!plain || words == 1 && look.is(at, w!("new"))) {
         return None;
     }
     // Seas and islands, persons, trees.
@@ -278,7 +283,7 @@ fn range(look: Look<'_>, i: usize) -> Option<(Form, usize)> {
     if let Some((day, next, _)) = look.day(the)
         && !absolute::tied_left(look, the)
         && let Some(second) = joins(next)
-        && let Some((b, end)) = absolute::date(look, second)
+        && let Some((b, end)) = absolute::range_end(look, second)
         && let Core::Parts { year, month, day: last, weekday: 0 } = b.core
         && month > 0
         && last > day
@@ -286,7 +291,9 @@ fn range(look: Look<'_>, i: usize) -> Option<(Form, usize)> {
     {
         return make(Form::parts(year, month, day, 0), b, end);
     }
-    let (a, next) = end_of_range(look, start, from || between)?;
+    // Two months are each other's evidence: `May to July`, `Nov-Feb 2017`.
+    let months = look.month(start).is_some_and(|(_, e)| joins(e).is_some_and(|s| look.month(s).is_some()));
+    let (a, next) = end_of_range(look, start, from || between || months)?;
     let second = joins(next)?;
     if let Core::Parts { year, month, day, weekday } = a.core
         && day > 0
@@ -309,12 +316,19 @@ fn range(look: Look<'_>, i: usize) -> Option<(Form, usize)> {
     let years = matches!(a.core, Core::Parts { month: 0, day: 0, weekday: 0, .. });
     if years {
         // `2009-2011`; `2009-10` is a season.
-        let (Core::Parts { year: Year::Known(first), .. }, Some((last, end))) = (a.core.clone(), look.year(second))
-        else {
+        if let (Core::Parts { year: Year::Known(first), .. }, Some((last, end))) = (a.core.clone(), look.year(second))
+            && look.month(end).is_none()
+        {
+            let modern = first >= 1900 && last <= 2049;
+            let fits = last > first
+                && last - first < 200
+                && (from || between || look.dash(next) || modern)
+                && !look.glued_sign(end);
+            return fits.then(|| make(a, Form::parts(Year::Known(last), 0, 0, 0), end)).flatten();
+        }
+        if !from && !between {
             return None;
-        };
-        let fits = last > first && last - first < 200 && (from || between || look.dash(next) && !look.glued_sign(end));
-        return fits.then(|| make(a, Form::parts(Year::Known(last), 0, 0, 0), end)).flatten();
+        }
     }
     let (b, end) = end_of_range(look, second, true)?;
     let same = std::mem::discriminant(&a.core) == std::mem::discriminant(&b.core);
@@ -327,12 +341,13 @@ fn range(look: Look<'_>, i: usize) -> Option<(Form, usize)> {
 /// One end of a range.
 fn end_of_range(look: Look<'_>, i: usize, evident: bool) -> Option<(Form, usize)> {
     let (form, end) = if let Some((edge, at)) = relative::edge(look, i).filter(|_| evident)
-        && let Some((form, end)) = core(look, at, true)
+        && let Some((form, end)) = core(look, at, true, false)
     {
         (Form { edge: Some(edge), ..form }, end)
     } else {
         holiday(look, i)
             .or_else(|| absolute::date(look, i))
+            .or_else(|| if evident { absolute::short_numeric(look, i, 0) } else { None })
             .or_else(|| if evident { relative::date(look, i) } else { None })
             .or_else(|| if evident { period::period(look, i) } else { None })
             .or_else(|| weekday(look, i))

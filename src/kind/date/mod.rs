@@ -8,7 +8,9 @@ pub(super) mod grammar;
 mod period;
 mod relative;
 pub(super) mod resolve;
-// mod tables;
+mod stretch;
+#[cfg(test)]
+mod tables;
 pub(super) mod tense;
 pub(super) mod words;
 
@@ -42,22 +44,22 @@ impl Kind for DateKind {
     }
 
     fn triggers(&self) -> Classes {
-        Classes::DIGITS.with(Classes::MONTH).with(Classes::WEEKDAY).with(Classes::CALENDAR)
+        Classes::DIGITS.with(Classes::MONTH).with(Classes::WEEKDAY).with(Classes::CALENDAR).with(Classes::TIME_UNIT)
     }
 
     fn find(&self, sentence: &SentenceView<'_>, out: &mut Vec<Mention>) {
         let look = Look { view: sentence };
         let mut at = 0;
         // Where the last year ended, for `2007 and 2009`.
-        let mut year_end = usize::MAX;
+        let mut year_end = None;
         while at < look.len() {
-            let near_year = at.wrapping_sub(year_end) <= 2;
+            let near_year = year_end.is_some_and(|end| at - end <= 2);
             let Some((form, end)) = at_token(look, at, near_year) else {
                 at += 1;
                 continue;
             };
             if form.names_year() {
-                year_end = end;
+                year_end = Some(end);
             }
             if let Some(moment) = resolve::resolve(&form, &Scene::BARE) {
                 out.push(mention(sentence, at, end, moment));
@@ -82,11 +84,10 @@ impl Kind for DateKind {
 
 /// Weeks by number and years by pointing wait for the day of publication.
 const fn resolvable_later(form: &Form) -> bool {
-    match form.core {
-        Core::WeekNumber { .. } | Core::Fiscal { .. } => true,
-        Core::Parts { month: 0, day: 0, weekday: 0, .. } => true,
-        _ => false,
-    }
+    matches!(
+        form.core,
+        Core::WeekNumber { .. } | Core::Fiscal { .. } | Core::Parts { month: 0, day: 0, weekday: 0, .. }
+    )
 }
 
 fn mention(sentence: &SentenceView<'_>, from: usize, to: usize, moment: Moment) -> Mention {
@@ -213,6 +214,7 @@ pub(super) fn scene(look: Look<'_>, start: usize, end: usize, context: &Context<
     Scene {
         published: context.published.map(calendar::number),
         text: spoken_of(context, look.view.first + start as u32),
+        text_day: day_spoken_of(context, look.view.first + start as u32, look.view.index),
         direction: tense::direction(look, start, end),
         day_first: context.day_first,
     }
@@ -227,6 +229,19 @@ pub(super) fn spoken_of(context: &Context<'_>, at: u32) -> Option<(i32, Grain)> 
         let moment = value.moment().filter(|_| matches!(mention.kind, "date" | "time"))?;
         let (first, _) = moment.days?;
         Some((first, moment.grain))
+    })
+}
+
+/// How many sentences a day stays the day that the text speaks of.
+const FRESH: u32 = 3;
+
+/// The last single day that a mention not far before token `at` has.
+fn day_spoken_of(context: &Context<'_>, at: u32, sentence: u32) -> Option<i32> {
+    context.before.iter().rev().take(MEMORY).filter(|(m, _)| m.tokens.end <= at).find_map(|(mention, value)| {
+        let moment = value.moment().filter(|_| matches!(mention.kind, "date" | "time"))?;
+        let near = sentence.saturating_sub(mention.sentence) <= FRESH;
+        let (first, last) = moment.days.filter(|_| near && moment.grain >= Grain::Day)?;
+        (last - first <= 1).then_some(first)
     })
 }
 

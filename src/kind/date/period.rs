@@ -187,13 +187,12 @@ fn of_year(look: Look<'_>, i: usize) -> (Year, usize) {
 /// `the week of April 10`, `week 23`, `the last week of March`, `the third week of 2018`.
 fn week(look: Look<'_>, i: usize) -> Option<(Form, usize)> {
     let at = if look.is(i, w!("the")) { i + 1 } else { i };
-    if look.is(at, w!("week")) {
-        if let Some(n) = look.digits(at + 1, 2).and_then(|n| u8::try_from(n).ok()).filter(|n| (1..=53).contains(n)) {
-            let of = if look.is(at + 2, w!("of")) { look.year(at + 3) } else { None };
-            let (of, end) =
-                of.map_or((None, at + 2), |(y, e)| (Some(Box::new(Form::parts(Year::Known(y), 0, 0, 0))), e));
-            return Some((Form::of(Core::WeekNumber { week: n, of }), end));
-        }
+    if look.is(at, w!("week"))
+        && let Some(n) = look.digits(at + 1, 2).and_then(|n| u8::try_from(n).ok()).filter(|n| (1..=53).contains(n))
+    {
+        let of = if look.is(at + 2, w!("of")) { month_or_year(look, at + 3) } else { None };
+        let (of, end) = of.map_or((None, at + 2), |(form, e)| (Some(Box::new(form)), e));
+        return Some((Form::of(Core::WeekNumber { week: n, of }), end));
     }
     if look.any(at, ws!["week", "weekend"]) && look.any(at + 1, ws!["of", "ending", "beginning", "starting"]) {
         let (of, end) = super::absolute::date(look, at + 2)?;

@@ -12,6 +12,7 @@ pub(super) fn date(look: Look<'_>, i: usize) -> Option<(Form, usize)> {
         .or_else(|| pointed(look, i))
         .or_else(|| shift(look, i))
         .or_else(|| ahead(look, i))
+        .or_else(|| year_end(look, i))
         .or_else(|| reference(look, i))
 }
 
@@ -50,7 +51,7 @@ fn pointed(look: Look<'_>, i: usize) -> Option<(Form, usize)> {
     // `that same day`, `this past weekend`, `this coming Friday`, `the very next day`, `the week after next`.
     let at = if look.any(at, ws!["same", "very", "calendar", "whole", "entire"]) { at + 1 } else { at };
     let at = match (way, absolute::way(look, at)) {
-        (Way::This, Some(other @ (Way::Last | Way::Next))) => {
+        (Way::This, Some(other @ (Way::Last | Way::Next | Way::Past | Way::Coming))) => {
             way = other;
             at + 1
         }
@@ -60,6 +61,12 @@ fn pointed(look: Look<'_>, i: usize) -> Option<(Form, usize)> {
         way = Way::Following;
     }
     if let Some((weekday, end)) = look.weekday(at) {
+        // Without an article they point from the day of publication.
+        way = match way {
+            Way::Previous if !the => Way::Last,
+            Way::Following if !the => Way::Coming,
+            other => other,
+        };
         if way == Way::This && look.before(i, ws!["on"]) {
             return Some((Form::of(Core::Weekday { weekday, way: Way::Bare }), end));
         }
@@ -73,9 +80,9 @@ fn pointed(look: Look<'_>, i: usize) -> Option<(Form, usize)> {
     }
     if let Some((part, end)) = part_word(look, at) {
         let core = match way {
-            Way::Last => Core::Today(-1),
+            Way::Last | Way::Past => Core::Today(-1),
             Way::This => Core::Today(0),
-            Way::Next => Core::Today(1),
+            Way::Next | Way::Coming => Core::Today(1),
             other => Core::Period { unit: Unit::Day, way: other },
         };
         if way == Way::Last && part == DayPart::Midday {
@@ -99,6 +106,13 @@ fn pointed(look: Look<'_>, i: usize) -> Option<(Form, usize)> {
     if !fits || last_day || look.dash(end) && look.glued(end) {
         return None;
     }
+    // `the last week of March` is a week of its own.
+    if unit == Unit::Week
+        && look.any(end, ws!["of", "in"])
+        && (look.month(end + 1).is_some() || look.year(end + 1).is_some() || absolute::way(look, end + 1).is_some())
+    {
+        return None;
+    }
     // `last week Tuesday`, `next week on Tuesday`.
     if unit == Unit::Week {
         let on = if look.is(end, w!("on")) { end + 1 } else { end };
@@ -115,10 +129,13 @@ fn pointed(look: Look<'_>, i: usize) -> Option<(Form, usize)> {
 fn unpointed(look: Look<'_>, i: usize, at: usize) -> Option<(Form, usize)> {
     if let Some((weekday, next)) = look.weekday(i)
         && look.any(next, ws!["of", "in"])
-        && let Some(week) = way(look, next + 1)
-        && look.is(next + 2, w!("week"))
     {
-        return Some((Form::of(Core::WeekdayOf { weekday, week }), next + 3));
+        let at = if look.is(next + 1, w!("the")) { next + 2 } else { next + 1 };
+        if let Some(week) = way(look, at)
+            && look.is(at + 1, w!("week"))
+        {
+            return Some((Form::of(Core::WeekdayOf { weekday, week }), at + 2));
+        }
     }
     if at == i {
         return None;
@@ -290,6 +307,22 @@ fn ahead(look: Look<'_>, i: usize) -> Option<(Form, usize)> {
     let halves = count.number.times(Decimal::int(2)).and_then(Decimal::to_int).and_then(|n| i32::try_from(n).ok())?;
     let core = Core::Shift { halves: halves.min(20_000), unit: found, origin: Origin::Published, vague: false };
     Some((Form::of(core), if time { next + 2 } else { next + 1 }))
+}
+
+/// `year-end`, `the year's end`, `end of year`.
+fn year_end(look: Look<'_>, i: usize) -> Option<(Form, usize)> {
+    let at = if look.any(i, ws!["the", "this"]) { i + 1 } else { i };
+    let make =
+        |unit, end| Some((Form { edge: Some(Edge::End), ..Form::of(Core::Period { unit, way: Way::This }) }, end));
+    if look.any(at, ws!["year", "month"]) {
+        let unit = unit(look.token(at)?.word)?;
+        let joined = look.dash(at + 1) && look.glued(at + 1) || look.is(at + 1, w!("'s"));
+        return (joined && look.is(at + 2, w!("end")) && !look.any(at + 3, ws!["of"]))
+            .then(|| make(unit, at + 3))
+            .flatten();
+    }
+    let unit = unit(look.token(at + 2)?.word).filter(|u| matches!(u, Unit::Year | Unit::Month))?;
+    (look.is(at, w!("end")) && look.is(at + 1, w!("of"))).then(|| make(unit, at + 3)).flatten()
 }
 
 /// `now`, `currently`, `recently`, `the future`, as TIMEX3 has them.

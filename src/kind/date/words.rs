@@ -413,6 +413,9 @@ impl<'a> Look<'a> {
             }
             return Some((Count { article: true, ..Count::of(1) }, i + 1));
         }
+        if self.is(i, w!("single")) && self.dash(i + 1) && self.glued(i + 1) {
+            return Some((Count::of(1), i + 1));
+        }
         if self.is(i, w!("half")) {
             let next = if self.any(i + 1, ws!["a", "an"]) { i + 2 } else { i + 1 };
             return Some((Count { number: Decimal::new(5, -1)?, vague: false, article: false }, next));

@@ -18,7 +18,8 @@ pub(super) fn read(sentence: &SentenceView<'_>, figure: &Figure) -> Option<Menti
     let hedge = figure.hedge(sentence, figure.start);
     let named = named_before(sentence, hedge.start);
     let end = scale_after(sentence, figure.end);
-    let quake = || sentence.tokens.iter().any(|t| QUAKES.contains(&t.lemma) || QUAKES.contains(&t.word));
+    let quake =
+        || figure::around(sentence, figure.start).iter().any(|t| QUAKES.contains(&t.lemma) || QUAKES.contains(&t.word));
     // One digit after the point, nothing measured or counted by it, and the talk is of an earthquake.
     let fine = figure.digits && figure.step == Decimal::new(1, -1).unwrap_or_default() && figure.low >= Decimal::int(1);
     let next = sentence.tokens.get(figure.end);

@@ -135,7 +135,7 @@ fn smaller(
             next.end
         }
     };
-    let share = i128::try_from(next.low.shifted(12)?.to_int()?).ok()?.checked_div(i128::from(parts))?;
+    let share = i128::from(next.low.shifted(12)?.to_int()?).checked_div(i128::from(parts))?;
     let step = Decimal::new(1_000_000_000_000 / i128::from(parts), -12)?;
     Some((figure.low.plus(Decimal::new(share, -12)?)?, step, to, 1))
 }
@@ -161,6 +161,11 @@ fn shared(sentence: &SentenceView<'_>, figure: &Figure) -> Option<Mention> {
 /// `2880 x 1800`, `13 × 18 feet`.
 fn size(sentence: &SentenceView<'_>, figure: &Figure) -> Option<Mention> {
     // `4x4` is a word of its own; the numbers of a size stand apart or both have digits before and after the sign.
+    if let Some(height) = glued_size(sentence, figure) {
+        let unit = Unit { dimension: "size", name: "", ratio: (1, 1) };
+        let amount = Amount { high: height, unit, ..Amount::exact(figure.low) };
+        return Some(figure::mention("measure", sentence, figure.start, figure.end + 1, amount));
+    }
     if !sentence.is_any(figure.end, const { &[w("x"), w("×")] }) || !figure.digits || figure.range {
         return None;
     }
@@ -169,6 +174,18 @@ fn size(sentence: &SentenceView<'_>, figure: &Figure) -> Option<Mention> {
     let dimension = Unit { dimension: "size", name: unit.map_or("", |u| u.unit.name), ratio: (1, 1) };
     let amount = Amount { high: other.low, step: other.step, unit: dimension, ..Amount::exact(figure.low) };
     Some(figure::mention("measure", sentence, figure.start, unit.map_or(other.end, |u| u.end), amount))
+}
+
+/// The second number of `320x240`; `4x4` is a car.
+fn glued_size(sentence: &SentenceView<'_>, figure: &Figure) -> Option<Decimal> {
+    let token = sentence.tokens.get(figure.end).filter(|t| !t.looks(Shape::SPACED))?;
+    let digits = token.span.of(sentence.text).strip_prefix(['x', 'X', '×'])?;
+    let plain = digits.len() < 7 && !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit());
+    if plain && figure.digits && !figure.range && figure.low >= Decimal::int(10) {
+        Decimal::parse(digits)
+    } else {
+        None
+    }
 }
 
 /// `a mile and a half`, `a mile away`: one of it, when it is no rate.

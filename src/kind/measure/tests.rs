@@ -34,7 +34,7 @@ fn reads_measures() {
             ("0.38 caliber", &["a .38-caliber gun"]),
             ("2 gigahertz", &["2 GHz", "2GHz", "2 gigahertz"]),
             ("60 gigabyte", &["60GB", "60 gigabytes", "60-gigabyte"]),
-            ("2880x1800", &["2880 x 1800"]),
+            ("2880x1800", &["2880 x 1800", "2880x1800"]),
             ("55 mile per hour", &["55 mph", "55mph", "55 miles per hour", "55 miles an hour", "55-mph"]),
             ("90 kilometre per hour", &["90 km/h", "90 kilometers per hour", "90kph"]),
             ("5 nautical mile", &["5 nautical miles"]),

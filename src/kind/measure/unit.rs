@@ -3,7 +3,7 @@
 use crate::lexicon::units;
 use crate::model::{Classes, Decimal, SentenceView, Shape, Unit, Word};
 
-use crate::kind::figure::Figure;
+use crate::kind::figure::{self, Figure};
 
 const fn w(word: &str) -> Word {
     Word::of(word)
@@ -88,7 +88,7 @@ fn mark(sentence: &SentenceView<'_>, figure: &Figure, at: usize) -> Option<Found
                     && t.looks(Shape::WORD)
                     && !t.is_a(Classes::STOP.with(Classes::SPEECH).with(Classes::PREPOSITION))
             });
-            let open = sentence.tokens[..figure.start]
+            let open = sentence.tokens[figure.start.saturating_sub(60)..figure.start]
                 .iter()
                 .filter(|t| matches!(t.span.of(sentence.text), "\"" | "“"))
                 .count()
@@ -110,7 +110,9 @@ fn fits(sentence: &SentenceView<'_>, figure: &Figure, at: usize, unit: Unit) -> 
     if word.len() == 1 && word.is_ascii() {
         // `48m`, `48 m`, `100t`, `6 C`; not `Section 3 a`, `12 m people` (the numeral has taken that).
         let letter_case = match unit.dimension {
-            "temperature" => capital && (glued || below_zero(sentence, figure) || temperature_near(sentence)),
+            "temperature" => {
+                capital && (glued || below_zero(sentence, figure) || temperature_near(sentence, figure.start))
+            }
             "voltage" | "power" => capital,
             _ => !capital || (unit.name == "litre" && glued),
         };
@@ -126,16 +128,17 @@ fn fits(sentence: &SentenceView<'_>, figure: &Figure, at: usize, unit: Unit) -> 
         "megapixel" if word.len() == 2 => glued && figure.digits,
         // `2 GB`, `512 MB`, `3 bar`, `two bars`, `6 cups`, `two grains`
         "bar" => {
-            figure.digits && !token.lemma.eq(&token.word)
-                || figure.digits && glued
-                || sentence.is_any(at + 1, const { &[w("of")] }) && figure.digits
+            let several = token.lemma != token.word;
+            figure.digits && (several || glued || sentence.is(at + 1, const { w("of") }))
         }
         "bit" => figure.digits,
         "stone" => token.word == const { w("stone") } && figure.low < Decimal::int(60),
         "magnitude" | "calorie" | "caliber" => true,
         // `three yards`, `2 cups`: fine; `second degree`, `two degrees in law`: not.
         "degree" => {
-            figure.digits || temperature_near(sentence) || !sentence.is_any(at + 1, const { &[w("in"), w("from")] })
+            figure.digits
+                || temperature_near(sentence, figure.start)
+                || !sentence.is_any(at + 1, const { &[w("in"), w("from")] })
         }
         _ => true,
     }
@@ -147,11 +150,11 @@ fn below_zero(sentence: &SentenceView<'_>, figure: &Figure) -> bool {
 }
 
 /// `degrees` without a scale: a temperature where the talk is of one, an angle otherwise.
-fn degree(sentence: &SentenceView<'_>, _end: usize, unit: Unit) -> Unit {
-    if temperature_near(sentence) { Unit { dimension: "temperature degree", ..unit } } else { unit }
+fn degree(sentence: &SentenceView<'_>, at: usize, unit: Unit) -> Unit {
+    if temperature_near(sentence, at) { Unit { dimension: "temperature degree", ..unit } } else { unit }
 }
 
-fn temperature_near(sentence: &SentenceView<'_>) -> bool {
+fn temperature_near(sentence: &SentenceView<'_>, at: usize) -> bool {
     const CUES: [Word; 20] = [
         w("temperature"),
         w("celsius"),
@@ -174,5 +177,5 @@ fn temperature_near(sentence: &SentenceView<'_>) -> bool {
         w("heatwave"),
         w("warming"),
     ];
-    sentence.tokens.iter().any(|t| CUES.contains(&t.lemma) || CUES.contains(&t.word))
+    figure::around(sentence, at).iter().any(|t| CUES.contains(&t.lemma) || CUES.contains(&t.word))
 }

@@ -1,6 +1,9 @@
 //! Times of day: `3 p.m.`, `15:00 GMT`, `midnight`.
 
 mod clock;
+mod spoken;
+#[cfg(test)]
+mod tables;
 
 use crate::model::{Classes, DayPart, Grain, Mention, Moment, SentenceView, Value};
 use crate::text::calendar;

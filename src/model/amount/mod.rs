@@ -113,7 +113,7 @@ impl Amount {
     /// Whether it is a sum of money: its unit is an ISO 4217 code.
     #[must_use]
     pub fn is_money(&self) -> bool {
-        self.unit.name.len() == 3 && self.unit.name.bytes().all(|b| b.is_ascii_uppercase())
+        self.unit.dimension.len() == 3 && self.unit.dimension.bytes().all(|b| b.is_ascii_uppercase())
     }
 
     /// TIMEX3 value of a duration.
@@ -131,7 +131,8 @@ impl std::fmt::Display for Amount {
             write!(f, "{}{sign}{}", self.low, self.high)?;
             return if self.unit.name.is_empty() { Ok(()) } else { write!(f, " {}", self.unit.name) };
         }
-        let money = self.is_money();
+        // Cents stand after their number, as other units do.
+        let money = self.is_money() && self.unit.name == self.unit.dimension;
         if money {
             write!(f, "{} ", self.unit.name)?;
         }

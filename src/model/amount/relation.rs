@@ -55,7 +55,8 @@ struct Scaled<'a> {
 
 impl<'a> Scaled<'a> {
     fn new(amount: &'a Amount, other: &Amount) -> Option<Self> {
-        let foreign = amount.unit.name != other.unit.name;
+        // Cents are dollars: nobody converts them by rule of thumb.
+        let foreign = amount.unit.name != other.unit.name && !amount.is_money();
         // `a * (n / d)` beside `b * (m / e)` are compared as `a * n * e` beside `b * m * d`: no division, nothing lost.
         let factor = if amount.unit.ratio == other.unit.ratio {
             Decimal::int(1)

@@ -114,7 +114,11 @@ impl Line<'_> {
         match self.number(next)? {
             // `three quarters of growth`, `two quarters` are times.
             Number::Parts(4)
-                if next == at + 1 && !(n == 3 && (self.is_of(at + 2) || self.is_a(at + 2, Classes::UNIT))) =>
+                if next == at + 1
+                    && !(n == 3
+                        && (self.is_of(at + 2)
+                            || self.is_a(at + 2, Classes::UNIT)
+                            || matches!(self.number(at + 2), Some(Number::Scale(_))))) =>
             {
                 None
             }

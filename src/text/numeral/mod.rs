@@ -278,7 +278,12 @@ impl<'a> Line<'a> {
                 self.number(end + 1),
                 Some(Number::Unit(_) | Number::Teen(_) | Number::Ten(_) | Number::Ordinal(_))
             );
-            if small || (sum.digits && self.is_a(end + 1, Classes::DIGITS)) {
+            // `two million and one half`: the part is no small number.
+            let part = matches!(
+                self.number(self.past_hyphen(end + 2)),
+                Some(Number::Half | Number::Part(_) | Number::Parts(_))
+            );
+            if (small && !part) || (sum.digits && self.is_a(end + 1, Classes::DIGITS)) {
                 return end + 1;
             }
         }
@@ -297,7 +302,7 @@ impl<'a> Line<'a> {
 
     /// `three point five million`.
     fn with_point(&self, sum: &Sum, found: Found) -> Option<Found> {
-        if !sum.one_number() || sum.digits || !self.is(found.end, const { Word::of("point") }) {
+        if sum.digits || sum.last_scale().is_some() || !self.is(found.end, const { Word::of("point") }) {
             return None;
         }
         let (mut value, mut end, mut places) = (found.low, found.end + 1, 0);

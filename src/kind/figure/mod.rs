@@ -2,7 +2,11 @@
 //!
 //! Every kind of amount reads its numbers through this module, so that a hedge means the same everywhere.
 
-use crate::model::{Amount, Bound, Classes, Decimal, Mention, Numeral, SentenceView, Shape, Unit, Value, Word};
+use crate::model::{Amount, Bound, Classes, Decimal, Mention, Numeral, SentenceView, Shape, Token, Unit, Value, Word};
+
+pub(super) use hedge::{Hedge, hedge, hedge_after};
+
+mod hedge;
 
 /// A number or a range of numbers. Token indexes are those of the sentence.
 #[derive(Clone, Copy, Debug)]
@@ -31,199 +35,8 @@ pub(super) struct Figure {
     pub digits: bool,
 }
 
-/// The hedge to the left of a number and what it means.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Hedge {
-    /// What it says.
-    pub bound: Bound,
-    /// First token of the hedge; where the number starts when there is none.
-    pub start: usize,
-    /// It is `over`, `under`, `above` or `below` alone, which before a duration means `during`.
-    pub place: bool,
-}
-
 const fn w(word: &str) -> Word {
     Word::of(word)
-}
-
-/// Phrases before a number. The longest that fits wins, so longer ones of an ending stand first.
-static BEFORE: &[(&[Word], Bound)] = &[
-    (&[w("no"), w("fewer"), w("than")], Bound::AtLeast),
-    (&[w("no"), w("less"), w("than")], Bound::AtLeast),
-    (&[w("not"), w("fewer"), w("than")], Bound::AtLeast),
-    (&[w("not"), w("less"), w("than")], Bound::AtLeast),
-    (&[w("no"), w("more"), w("than")], Bound::AtMost),
-    (&[w("not"), w("more"), w("than")], Bound::AtMost),
-    (&[w("a"), w("little"), w("more"), w("than")], Bound::MoreThan),
-    (&[w("a"), w("little"), w("less"), w("than")], Bound::Nearly),
-    (&[w("slightly"), w("less"), w("than")], Bound::Nearly),
-    (&[w("slightly"), w("more"), w("than")], Bound::MoreThan),
-    (&[w("just"), w("more"), w("than")], Bound::MoreThan),
-    (&[w("just"), w("less"), w("than")], Bound::Nearly),
-    (&[w("far"), w("more"), w("than")], Bound::MoreThan),
-    (&[w("more"), w("than")], Bound::MoreThan),
-    (&[w("greater"), w("than")], Bound::MoreThan),
-    (&[w("higher"), w("than")], Bound::MoreThan),
-    (&[w("larger"), w("than")], Bound::MoreThan),
-    (&[w("bigger"), w("than")], Bound::MoreThan),
-    (&[w("longer"), w("than")], Bound::MoreThan),
-    (&[w("older"), w("than")], Bound::MoreThan),
-    (&[w("less"), w("than")], Bound::LessThan),
-    (&[w("fewer"), w("than")], Bound::LessThan),
-    (&[w("lower"), w("than")], Bound::LessThan),
-    (&[w("smaller"), w("than")], Bound::LessThan),
-    (&[w("younger"), w("than")], Bound::LessThan),
-    (&[w("shorter"), w("than")], Bound::LessThan),
-    (&[w("in"), w("excess"), w("of")], Bound::MoreThan),
-    (&[w("upwards"), w("of")], Bound::MoreThan),
-    (&[w("upward"), w("of")], Bound::MoreThan),
-    (&[w("north"), w("of")], Bound::MoreThan),
-    (&[w("a"), w("minimum"), w("of")], Bound::AtLeast),
-    (&[w("a"), w("maximum"), w("of")], Bound::AtMost),
-    (&[w("in"), w("the"), w("region"), w("of")], Bound::About),
-    (&[w("on"), w("the"), w("order"), w("of")], Bound::About),
-    (&[w("an"), w("average"), w("of")], Bound::Exact),
-    (&[w("just"), w("short"), w("of")], Bound::Nearly),
-    (&[w("at"), w("the"), w("very"), w("least")], Bound::AtLeast),
-    (&[w("at"), w("least")], Bound::AtLeast),
-    (&[w("at"), w("the"), w("least")], Bound::AtLeast),
-    (&[w("at"), w("most")], Bound::AtMost),
-    (&[w("at"), w("the"), w("most")], Bound::AtMost),
-    (&[w("as"), w("many"), w("as")], Bound::AtMost),
-    (&[w("as"), w("much"), w("as")], Bound::AtMost),
-    (&[w("as"), w("high"), w("as")], Bound::AtMost),
-    (&[w("as"), w("few"), w("as")], Bound::AtLeast),
-    (&[w("as"), w("little"), w("as")], Bound::AtLeast),
-    (&[w("as"), w("low"), w("as")], Bound::AtLeast),
-    (&[w("up"), w("to")], Bound::AtMost),
-    (&[w("close"), w("to")], Bound::Nearly),
-    (&[w("nearer"), w("to")], Bound::About),
-    (&[w("just"), w("over")], Bound::MoreThan),
-    (&[w("a"), w("little"), w("over")], Bound::MoreThan),
-    (&[w("slightly"), w("over")], Bound::MoreThan),
-    (&[w("well"), w("over")], Bound::MoreThan),
-    (&[w("just"), w("above")], Bound::MoreThan),
-    (&[w("well"), w("above")], Bound::MoreThan),
-    (&[w("just"), w("under")], Bound::Nearly),
-    (&[w("a"), w("little"), w("under")], Bound::Nearly),
-    (&[w("slightly"), w("under")], Bound::Nearly),
-    (&[w("just"), w("below")], Bound::Nearly),
-    (&[w("well"), w("under")], Bound::LessThan),
-    (&[w("well"), w("below")], Bound::LessThan),
-    (&[w("over")], Bound::MoreThan),
-    (&[w("above")], Bound::MoreThan),
-    (&[w("exceeding")], Bound::MoreThan),
-    (&[w("topping")], Bound::MoreThan),
-    (&[w("under")], Bound::LessThan),
-    (&[w("below")], Bound::LessThan),
-    (&[w("not"), w("quite")], Bound::Nearly),
-    (&[w("very"), w("nearly")], Bound::Nearly),
-    (&[w("nearly")], Bound::Nearly),
-    (&[w("almost")], Bound::Nearly),
-    (&[w("nearing")], Bound::Nearly),
-    (&[w("approaching")], Bound::Nearly),
-    (&[w("something"), w("like")], Bound::About),
-    (&[w("more"), w("or"), w("less")], Bound::About),
-    (&[w("an"), w("estimated")], Bound::About),
-    (&[w("estimated")], Bound::About),
-    (&[w("about")], Bound::About),
-    (&[w("around")], Bound::About),
-    (&[w("some")], Bound::About),
-    (&[w("roughly")], Bound::About),
-    (&[w("approximately")], Bound::About),
-    (&[w("approx")], Bound::About),
-    (&[w("circa")], Bound::About),
-    (&[w("perhaps")], Bound::About),
-    (&[w("maybe")], Bound::About),
-    (&[w("~")], Bound::About),
-    (&[w("≈")], Bound::About),
-    (&[w("≥")], Bound::AtLeast),
-    (&[w("≤")], Bound::AtMost),
-    (&[w(">"), w("=")], Bound::AtLeast),
-    (&[w("<"), w("=")], Bound::AtMost),
-    (&[w(">")], Bound::MoreThan),
-    (&[w("<")], Bound::LessThan),
-];
-
-/// Phrases after a number (or its unit).
-static AFTER: &[(&[Word], Bound)] = &[
-    (&[w("or"), w("more")], Bound::AtLeast),
-    (&[w("or"), w("older")], Bound::AtLeast),
-    (&[w("or"), w("over")], Bound::AtLeast),
-    (&[w("or"), w("above")], Bound::AtLeast),
-    (&[w("or"), w("higher")], Bound::AtLeast),
-    (&[w("or"), w("greater")], Bound::AtLeast),
-    (&[w("and"), w("older")], Bound::AtLeast),
-    (&[w("and"), w("over")], Bound::AtLeast),
-    (&[w("and"), w("up")], Bound::AtLeast),
-    (&[w("or"), w("fewer")], Bound::AtMost),
-    (&[w("or"), w("less")], Bound::AtMost),
-    (&[w("or"), w("younger")], Bound::AtMost),
-    (&[w("or"), w("under")], Bound::AtMost),
-    (&[w("or"), w("lower")], Bound::AtMost),
-    (&[w("or"), w("so")], Bound::About),
-    (&[w("or"), w("thereabouts")], Bound::About),
-    (&[w("at"), w("least")], Bound::AtLeast),
-    (&[w("at"), w("most")], Bound::AtMost),
-    (&[w("and"), w("counting")], Bound::AtLeast),
-    (&[w("plus")], Bound::AtLeast),
-    (&[w("-"), w("plus")], Bound::AtLeast),
-    (&[w("-"), w("odd")], Bound::About),
-    (&[w("odd")], Bound::About),
-];
-
-/// Reads the hedge that ends right before token `start`, articles and `another` between them skipped.
-#[must_use]
-pub(super) fn hedge(sentence: &SentenceView<'_>, start: usize) -> Hedge {
-    let mut found = Hedge { bound: Bound::Exact, start, place: false };
-    // Two may follow each other: `up to about 40`, `at least some 300`; the outer one decides.
-    for _ in 0..2 {
-        let mut from = found.start;
-        let skipped = const { [w("a"), w("an"), w("another")] };
-        if from > 0 && sentence.is_any(from - 1, &skipped) {
-            from -= 1;
-        }
-        let Some((phrase, bound)) = ending_at(sentence, from) else { break };
-        let vague = matches!(bound, Bound::About | Bound::Exact);
-        let place = const { [w("over"), w("under"), w("above"), w("below")] };
-        if found.bound == Bound::Exact || !vague {
-            found.bound = bound;
-            found.place = matches!(phrase, [only] if place.contains(only));
-        }
-        found.start = from.saturating_sub(phrase.len());
-    }
-    found
-}
-
-fn ending_at(sentence: &SentenceView<'_>, end: usize) -> Option<(&'static [Word], Bound)> {
-    let last = sentence.tokens.get(end.checked_sub(1)?)?.word;
-    BEFORE
-        .iter()
-        .filter(|(phrase, _)| phrase.last() == Some(&last))
-        .find(|(phrase, _)| {
-            let Some(from) = end.checked_sub(phrase.len()) else { return false };
-            phrase.iter().zip(&sentence.tokens[from..end]).all(|(word, token)| *word == token.word)
-        })
-        .copied()
-}
-
-/// Reads the hedge that starts at token `end`: its bound and one past its last token.
-#[must_use]
-pub(super) fn hedge_after(sentence: &SentenceView<'_>, end: usize) -> Option<(Bound, usize)> {
-    let token = sentence.tokens.get(end)?;
-    if sentence.word(end) == "+" && !token.looks(Shape::SPACED) {
-        return Some((Bound::AtLeast, end + 1));
-    }
-    let rest = &sentence.tokens[end..];
-    let (phrase, bound) = AFTER
-        .iter()
-        .find(|(phrase, _)| phrase.len() <= rest.len() && phrase.iter().zip(rest).all(|(word, t)| *word == t.word))?;
-    // `two plus three` adds; `20-plus` and `20 plus years` hedge.
-    if phrase.len() == 1 && sentence.tokens.get(end + 1).is_some_and(|t| t.is_a(Classes::DIGITS.with(Classes::NUMBER)))
-    {
-        return None;
-    }
-    Some((*bound, end + phrase.len()))
 }
 
 impl Figure {
@@ -411,6 +224,14 @@ impl Figure {
         };
         (Self { low, high, ..self }, before)
     }
+}
+
+/// The tokens around token `at`: as much of the talk as bears on a number. A window, so that a sentence of a million
+/// words costs no more than a million short ones.
+pub(super) fn around<'a>(sentence: &SentenceView<'a>, at: usize) -> &'a [Token] {
+    let from = at.saturating_sub(40).min(sentence.tokens.len());
+    let to = (at + 40).min(sentence.tokens.len());
+    &sentence.tokens[from..to]
 }
 
 /// What rates are told by.

@@ -1,6 +1,10 @@
 //! How long something took: `48 hours`, `a decade`.
 
-use crate::model::{Amount, Bound, Classes, Decimal, Mention, SentenceView, Unit as AmountUnit, Value};
+use crate::model::{Amount, Bound, Classes, Decimal, Mention, SentenceView, Value};
+
+mod length;
+
+use self::length::{behind, build, compound, hedge};
 
 use super::Kind;
 use super::date::words::{Count, Look, Unit, unit, w, ws};
@@ -46,40 +50,19 @@ impl Kind for Duration {
     }
 }
 
-/// A unit's name and length in seconds, and its letter in TIMEX3 with what the number is multiplied by.
-const fn measure(unit: Unit) -> (AmountUnit, &'static str, i64, bool) {
-    const fn of(name: &'static str, seconds: i64) -> AmountUnit {
-        AmountUnit { dimension: "time", name, ratio: (seconds, 1) }
-    }
-    match unit {
-        Unit::Second => (of("second", 1), "S", 1, true),
-        Unit::Minute => (of("minute", 60), "M", 1, true),
-        Unit::Hour => (of("hour", 3600), "H", 1, true),
-        Unit::Day => (of("day", 86_400), "D", 1, false),
-        Unit::Night => (of("day", 86_400), "D", 1, false),
-        Unit::Weekend => (of("weekend", 172_800), "WE", 1, false),
-        Unit::Week => (of("week", 604_800), "W", 1, false),
-        Unit::Fortnight => (of("week", 604_800), "W", 2, false),
-        Unit::Month => (of("month", 2_629_746), "M", 1, false),
-        Unit::Quarter => (of("month", 2_629_746), "Q", 1, false),
-        Unit::Season => (of("month", 2_629_746), "Y", 1, false),
-        Unit::Year => (of("year", 31_556_952), "Y", 1, false),
-        Unit::Decade => (of("year", 31_556_952), "Y", 10, false),
-        Unit::Century => (of("year", 31_556_952), "Y", 100, false),
-        Unit::Millennium => (of("year", 31_556_952), "Y", 1000, false),
-    }
-}
-
 /// The duration at token `i`: its amount, and the tokens it takes with its hedge.
 fn duration(look: Look<'_>, i: usize) -> Option<(Amount, usize, usize)> {
     let token = look.token(i)?;
     let opens = token.is_a(Classes::DIGITS.with(Classes::NUMBER))
-        || look.any(i, ws!["a", "an", "half", "several", "few", "many", "some", "over"])
+        || look.any(i, ws!["a", "an", "half", "several", "few", "many", "some", "single"])
         || unit(token.word).is_some();
     if !opens || super::date::absolute_tie(look, i) {
         return None;
     }
     if let Some(found) = bare(look, i) {
+        return Some(found);
+    }
+    if let Some(found) = letter(look, i) {
         return Some(found);
     }
     let (count, mut next) = look.count(i)?;
@@ -91,7 +74,7 @@ fn duration(look: Look<'_>, i: usize) -> Option<(Amount, usize, usize)> {
     let joined = if joined > join && look.dash(joined) { joined + 1 } else { joined };
     if joined > next
         && !count.article
-        && !(look.is(join, w!("and")) && !look.before(i, ws!["between"]))
+        && (!look.is(join, w!("and")) || look.before(i, ws!["between"]))
         && let Some((second, after)) = look.number(joined)
         && second > count.number
     {
@@ -151,6 +134,22 @@ fn duration(look: Look<'_>, i: usize) -> Option<(Amount, usize, usize)> {
     Some((amount, from, end))
 }
 
+/// `3h`, `90min`, `10y`: a unit that hangs on its number.
+fn letter(look: Look<'_>, i: usize) -> Option<(Amount, usize, usize)> {
+    let (number, next) = look.number(i).filter(|_| look.class(i, Classes::DIGITS))?;
+    if next != i + 1 || !look.glued(next) {
+        return None;
+    }
+    let found = match look.text(next) {
+        "h" | "H" => Unit::Hour,
+        "y" | "Y" => Unit::Year,
+        "D" => Unit::Day,
+        _ => return None,
+    };
+    let (bound, from) = hedge(look, i);
+    Some((Amount { bound, ..build(number, number, found, false)? }, from, next + 1))
+}
+
 /// Units without a number: `for decades`, `in minutes`, `the past decade`, `over the years`.
 fn bare(look: Look<'_>, i: usize) -> Option<(Amount, usize, usize)> {
     let found = unit(look.token(i)?.word)?;
@@ -177,6 +176,13 @@ fn bare(look: Look<'_>, i: usize) -> Option<(Amount, usize, usize)> {
         amount.bound = Bound::Vague;
         let end = if look.dash(i + 1) && look.is(i + 2, w!("long")) { i + 3 } else { i + 1 };
         return Some((amount, i, end));
+    }
+    // `all day`, `another week`.
+    if look.before(i, ws!["all", "another"])
+        && matches!(found, Unit::Day | Unit::Week | Unit::Month | Unit::Year | Unit::Hour | Unit::Decade)
+        && !look.any(i + 1, ws!["long", "old"])
+    {
+        return Some((build(Decimal::int(1), Decimal::int(1), found, false)?, i - 1, i + 1));
     }
     // `the past decade`, `the past year`, `the entire year`.
     let past = look.before(i, ws!["past"]) && i >= 2 && look.any(i - 2, ws!["the"]);
@@ -312,112 +318,59 @@ fn fits(
     true
 }
 
-/// `an hour and 20 minutes`, `three months, two weeks and four days`, `2 hours 35 minutes`.
-fn compound(look: Look<'_>, mut end: usize, amount: &mut Amount) -> Option<usize> {
-    let mut changed = None;
-    for _ in 0..3 {
-        let at = if look.sign(end, ",") { end + 1 } else { end };
-        let at = if look.is(at, w!("and")) { at + 1 } else { at };
-        let Some((count, next)) = look.count(at).filter(|c| !c.0.vague && !(c.0.article && at == end)) else { break };
-        let Some(found) = look.token(next).and_then(|t| unit(t.word)) else { break };
-        let (smaller, letter, times, clock) = measure(found);
-        if smaller.ratio.0 >= amount.unit.ratio.0
-            || look.any(next + 1, ws!["ago", "later", "earlier", "old"])
-            || times != 1
-        {
-            break;
-        }
-        let digits = count.number;
-        if let Some(timex) = &mut amount.timex {
-            if clock && !timex.contains('T') {
-                timex.push('T');
-            }
-            timex.push_str(&format!("{digits}{letter}"));
-        }
-        // The whole is counted in its smaller unit.
-        let scale = Decimal::int(amount.unit.ratio.0 / smaller.ratio.0.max(1));
-        let whole = amount.low.times(scale).and_then(|n| n.plus(digits))?;
-        amount.low = whole;
-        amount.high = whole;
-        amount.unit = smaller;
-        end = next + 1;
-        changed = Some(end);
-    }
-    changed
-}
+#[cfg(test)]
+mod tests {
+    use crate::kind::testing::{ignores, reads};
 
-fn build(low: Decimal, high: Decimal, found: Unit, vague: bool) -> Option<Amount> {
-    let (unit, letter, times, clock) = measure(found);
-    let low = low.times(Decimal::int(times))?;
-    let high = high.times(Decimal::int(times))?;
-    let head = if clock { "PT" } else { "P" };
-    let timex = if vague { format!("{head}X{letter}") } else { format!("{head}{low}{letter}") };
-    let step = if low.last_place() < 0 { Decimal::new(1, i32::from(low.last_place()))? } else { Decimal::int(times) };
-    Some(Amount {
-        low,
-        high,
-        step,
-        bound: if vague { Bound::Vague } else { Bound::Exact },
-        unit,
-        timex: Some(timex),
-        per: "",
-    })
-}
+    #[test]
+    fn reads_lengths() {
+        reads(
+            "duration",
+            "2022-09-10",
+            &[
+                (
+                    "PT48H",
+                    &["48 hours", "at least 48 hours", "the past 48 hours", "forty-eight hours", "a 48-hour strike"],
+                ),
+                ("P2D", &["two days", "about two days", "two-day talks", "the last two days"]),
+                (
+                    "P2.5Y",
+                    &["two-and-a-half years", "two and a half years", "2.5 years", "almost two and a half years"],
+                ),
+                ("P10Y", &["a decade", "more than a decade", "the past decade", "ten years"]),
+                ("P11D", &["an 11-day trip", "11 days"]),
+                ("P4M", &["four months", "nearly four months", "a four-month ban"]),
+                ("PT0.5H", &["half an hour", "a half-hour"]),
+                ("P6D", &["six straight days", "six consecutive days"]),
+                ("PXY", &["several years", "for years", "a few years"]),
+                ("PTXM", &["in just minutes", "a few minutes"]),
+                ("P1W", &["for a week", "more than a week", "within one week"]),
+                ("P60D", &["60 to 90 days", "between 60 and 90 days"]),
+                ("PT1H20M", &["1 hour 20 minutes", "one hour and 20 minutes"]),
+                ("P3Y", &["three years after the war", "for 3 years"]),
+            ],
+        );
+    }
 
-/// The hedge before a duration, and where the words of the mention begin.
-fn hedge(look: Look<'_>, i: usize) -> (Bound, usize) {
-    let start = frame(look, i);
-    let back = |n: usize, words| start >= n && look.any(start - n, words);
-    if back(1, ws!["than"]) {
-        if back(2, ws!["more", "longer", "greater"]) {
-            return (Bound::MoreThan, start - 2);
-        }
-        if back(2, ws!["less", "fewer", "shorter"]) {
-            return (Bound::LessThan, start - 2);
-        }
+    #[test]
+    fn ignores_what_is_no_length() {
+        ignores(
+            "duration",
+            &[
+                "The shop is open 24 hours a day.",
+                "They work seven days a week.",
+                "She is 24 years old.",
+                "The 5-month-old slept.",
+                "The 24-year-old was held.",
+                "It closed two weeks ago.",
+                "They meet twice a day.",
+                "They build 15 a year.",
+                "Each year it rains.",
+                "He came second.",
+                "The second man ran.",
+                "Three days later it rained.",
+                "He earned $5 an hour.",
+            ],
+        );
     }
-    if back(1, ws!["least"]) && back(2, ws!["at"]) {
-        return (Bound::AtLeast, start - 2);
-    }
-    if back(1, ws!["most"]) && back(2, ws!["at"]) || back(1, ws!["to"]) && back(2, ws!["up"]) {
-        return (Bound::AtMost, start - 2);
-    }
-    if back(1, ws!["nearly", "almost"]) {
-        return (Bound::Nearly, start - 1);
-    }
-    if start == i && back(1, ws!["over"]) {
-        return (Bound::MoreThan, start - 1);
-    }
-    if start == i && back(1, ws!["under"]) {
-        return (Bound::LessThan, start - 1);
-    }
-    if back(1, ws!["about", "around", "roughly", "approximately", "some"]) {
-        return (Bound::About, start - 1);
-    }
-    (Bound::Exact, start)
-}
-
-/// `the past`, `the last`, `the next`, `another` before the number belong to the mention.
-fn frame(look: Look<'_>, i: usize) -> usize {
-    if look.before(i, ws!["past", "last", "next", "first", "previous", "following", "coming", "final"]) {
-        let at = i - 1;
-        return if look.before(at, ws!["the"]) { at - 1 } else { at };
-    }
-    i
-}
-
-/// A hedge behind: `or so`, `or more`.
-fn behind(look: Look<'_>, end: usize, bound: Bound) -> (Bound, usize) {
-    if look.is(end, w!("or")) {
-        if look.is(end + 1, w!("so")) {
-            return (Bound::About, end + 2);
-        }
-        if look.any(end + 1, ws!["more", "longer"]) {
-            return (Bound::AtLeast, end + 2);
-        }
-        if look.is(end + 1, w!("less")) {
-            return (Bound::AtMost, end + 2);
-        }
-    }
-    (bound, end)
 }

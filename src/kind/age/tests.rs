@@ -1,0 +1,83 @@
+use crate::kind::testing::{ignores, read, reads, relates};
+use crate::model::Relation::{Differs, Same, Vaguer};
+
+#[test]
+fn reads_ages() {
+    reads(
+        "age",
+        "",
+        &[
+            (
+                "24 year",
+                &[
+                    "a 24-year-old man",
+                    "a 24-year-old",
+                    "a man aged 24",
+                    "Ann Lee, 24, who fell",
+                    "Ann Lee (24) who fell",
+                    "someone 24 years old",
+                    "someone 24 years of age",
+                    "at the age of 24",
+                    "his son, 24, who fell",
+                    "a 24-year-old London driver",
+                    "She was 24.",
+                    "Ann turned 24 on Monday.",
+                    "It was a twenty-four-year-old woman.",
+                    "The woman was just 24.",
+                ],
+            ),
+            ("91 year", &["He died at 91.", "She died at the age of 91."]),
+            ("5 month", &["a 5-month-old baby", "a baby who was five months old"]),
+            ("~30..39 year", &["a man in his 30s", "a man in his thirties"]),
+            ("~23..27 year", &["a woman in her mid-20s"]),
+            ("6 year", &["a boy of six", "a six-year-old"]),
+            ("51 year", &["Ann Lee and Bob Ray, both 51, who fell"]),
+            (">500 year", &["The wall is more than 500 years old."]),
+            ("~40 year", &["a man aged about 40"]),
+            ("30..40 year", &["a man aged between 30 and 40", "a man aged 30 to 40"]),
+        ],
+    );
+}
+
+#[test]
+fn reads_lists_of_ages() {
+    let values = |text| read("age", text, "").into_iter().map(|p| p.1).collect::<Vec<_>>().join(" ");
+    assert_eq!(values("Three boys, aged 3, 5 and 7, were found."), "3 year 5 year 7 year");
+    assert_eq!(values("Two boys, ages 6 and 16, were found."), "6 year 16 year");
+    assert_eq!(values("Ann Lee, 30, and Bob Ray, 31, were found."), "30 year 31 year");
+}
+
+#[test]
+fn ignores_what_is_no_age_of_a_person() {
+    ignores(
+        "age",
+        &[
+            "A 41-year-old case was solved.",
+            "It is sold to no one under the age of 18.",
+            "Most walk by age 2.",
+            "On Monday, 24 people left.",
+            "It was 24.",
+            "On May, 24, it fell.",
+            "They were there for 24 years.",
+            "The 11-day-old strike went on.",
+            "He turned 2 cars over.",
+            "In the 1930s it was built.",
+            "It fell in London, 24 miles off.",
+        ],
+    );
+}
+
+#[test]
+fn relates_ages() {
+    relates(
+        "age",
+        "",
+        &[
+            ("Ann Lee, 24, fell.", "A 24-year-old woman fell.", Same),
+            ("Ann Lee, 24, fell.", "Ann Lee, 25, fell.", Differs),
+            ("A man in his 20s fell.", "A 24-year-old man fell.", Vaguer),
+            ("A man in his 30s fell.", "A 24-year-old man fell.", Differs),
+            ("An 18-month-old girl fell.", "A girl, 18 months old, fell.", Same),
+        ],
+    );
+}

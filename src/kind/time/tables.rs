@@ -1,0 +1,107 @@
+//! What times read, ignore, and how they relate: the specification of the kind.
+
+use crate::kind::testing::{ignores, read, reads, relates};
+use crate::model::Relation::{Differs, Incomparable, Same, Vaguer};
+
+const PUBLISHED: &str = "2022-09-10";
+
+#[test]
+fn reads_clocks() {
+    reads(
+        "time",
+        PUBLISHED,
+        &[
+            (
+                "2022-09-10T15:00",
+                &[
+                    "at 3 p.m.",
+                    "at 3pm",
+                    "at 3 pm",
+                    "at 3:00 p.m.",
+                    "at 15:00",
+                    "at 3.00pm",
+                    "at three p.m.",
+                    "about 3 p.m. today",
+                    "at 3 o'clock in the afternoon",
+                    "at 3 in the afternoon",
+                ],
+            ),
+            (
+                "2022-09-10T15:45",
+                &["at 3.45pm", "at 3:45 p.m.", "at 3: 45 pm", "at 15:45", "at a quarter to four in the afternoon"],
+            ),
+            ("2022-09-10T20:30", &["about 8: 30 pm", "around 8:30 p.m.", "at half past eight in the evening"]),
+            ("2022-09-10T12:00", &["at noon", "shortly after noon"]),
+            ("2022-09-10T24:00", &["at midnight", "just before midnight"]),
+            ("2022-09-10T07:30Z", &["at 0730 GMT", "at 07:30 GMT", "at 7:30 a.m. GMT", "at 0730 UTC"]),
+            ("2022-09-10T02:30", &["about 2:30 a.m. EST", "at 2:30 a.m. Eastern time", "at 2:30 a.m. local time"]),
+            (
+                "2022-09-09T21:40",
+                &["at 9:40 p.m. Friday", "at 9:40 p.m. on Friday", "at 9:40 p.m. on Sept. 9", "at 9:40 p.m. yesterday"],
+            ),
+            (
+                "2022-09-10T17:00/T18:00",
+                &["from 5 to 6 p.m.", "between 5 p.m. and 6 p.m.", "from 5pm-6pm", "from 17:00 to 18:00"],
+            ),
+            ("2022-09-10T11:00/T13:00", &["from 11 to 1 p.m.", "from 11 a.m. to 1 p.m."]),
+        ],
+    );
+}
+
+#[test]
+fn takes_the_day_that_the_sentence_speaks_of() {
+    for (text, want) in [
+        ("On Tuesday the shop was robbed at 9 p.m.", "2022-09-06T21:00"),
+        ("The shop was robbed on 3 July 2021 at 9:15 p.m.", "2021-07-03T21:15"),
+        ("The shop was robbed at 9 p.m., Tuesday.", "2022-09-06T21:00"),
+    ] {
+        let got = read("time", text, PUBLISHED);
+        assert_eq!(got.last().map(|g| g.1.as_str()), Some(want), "{text}: {got:?}");
+    }
+    let got = read("time", "It was closed at 9 p.m.", "");
+    assert_eq!(got[0].1, "T21:00");
+}
+
+#[test]
+fn ignores_what_is_no_clock() {
+    ignores(
+        "time",
+        &[
+            "They lost 2:1.",
+            "The ratio was 16:9.",
+            "As John 3:16 has it.",
+            "He ran it in 2:03:45.",
+            "It rose 3.45 percent.",
+            "The Midnight Sun sank.",
+            "I am 30.",
+            "They met 5 to 6 people.",
+            "It cost 7 p.",
+            "He won 10-8.",
+        ],
+    );
+}
+
+#[test]
+fn relates_times() {
+    relates(
+        "time",
+        PUBLISHED,
+        &[
+            ("It was at 8 p.m.", "It was at 20:00.", Same),
+            ("It was at 8 p.m.", "It was at 9 p.m.", Differs),
+            ("It was at 8:30 p.m.", "It was at about 8:45 p.m.", Vaguer),
+            ("It was at 8:30 p.m.", "It was at about 8 p.m.", Vaguer),
+            ("It was at 9:30 p.m.", "It was at about 8 p.m.", Differs),
+            ("It was shortly after 8 p.m.", "It was at 8:10 p.m.", Vaguer),
+            ("It was shortly after 8 p.m.", "It was at 7:50 p.m.", Differs),
+            ("It was just before midnight.", "It was at 11:50 p.m.", Vaguer),
+            ("It was at 2:30 a.m. EST.", "It was at 0730 GMT.", Same),
+            ("It was at 2:30 a.m. EST.", "It was at 0830 GMT.", Differs),
+            ("It was at 2:30 a.m.", "It was at 0730 GMT.", Incomparable),
+            ("It was at 8:30.", "It was at 8:30 p.m.", Same),
+            ("It was at 9:40 p.m. on Friday.", "It was at 9:40 p.m. on Thursday.", Differs),
+            ("It was from 5 to 6 p.m.", "It was at 5:30 p.m.", Vaguer),
+            ("It was over by 5 p.m.", "It was over at 4 p.m.", Vaguer),
+        ],
+    );
+}
