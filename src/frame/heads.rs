@@ -22,10 +22,9 @@ pub(super) fn of(text: &str, document: &Document, mention: &Mention, clause: &Ra
         (head, modifiers) = phrase(text, tokens, mention.tokens.end as usize + 1, end);
     }
     if let Some(found) = head
-        && let Some(of) = tokens[..end]
-            .iter()
-            .position(|t| t.span.start > found.span.start)
-            .filter(|of| tokens[*of].word == const { Word::of("of") })
+        // Tokens lie in order: walking from the first would make long articles quadratic.
+        && let Some(of) = Some(tokens[..end].partition_point(|t| t.span.start <= found.span.start))
+            .filter(|of| *of < end && tokens[*of].word == const { Word::of("of") })
     {
         let (complement, _) = phrase(text, tokens, of + 1, end);
         modifiers.extend(complement);

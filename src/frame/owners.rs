@@ -29,6 +29,8 @@ impl People {
             {
                 at += 1;
             }
+            // A name that starts here may be none by itself; stay on the move.
+            at = at.max(start + 1);
             let run: Vec<&crate::model::Token> =
                 tokens[start..at].iter().filter(|t| t.looks(Shape::WORD) && t.span.len() > 1).collect();
             let titled = start.checked_sub(1).is_some_and(|b| tokens[b].is_a(Classes::TITLE));
