@@ -198,7 +198,13 @@ const ALL: &[Refusal] = &[
     Refusal {
         name: "other-subject",
         about: "the clauses speak of other people or things",
-        applies: |p| matches!(p.kind(), "duration" | "money") && p.is(L::SubjectClash) && p.level(L::NamesShared) < 300,
+        applies: |p| {
+            matches!(p.kind(), "duration" | "money")
+                && p.is(L::SubjectClash)
+                && p.level(L::NamesShared) < 300
+                && named_subject(p.story, p.a)
+                && named_subject(p.story, p.b)
+        },
     },
     Refusal {
         name: "given-both",
@@ -281,6 +287,12 @@ fn is_coarse(value: &Value) -> bool {
 
 fn open(value: &Value) -> bool {
     value.moment().is_some_and(|m| !matches!(m.bound, Bound::Exact | Bound::About))
+}
+
+/// The subject of its clause has a name.
+fn named_subject(story: &Story<'_>, item: &Item<'_>) -> bool {
+    let names = &story.sentences[item.sentence as usize].names;
+    item.subject.iter().any(|s| names.binary_search(s).is_ok())
 }
 
 /// Dates its own article.
