@@ -178,7 +178,9 @@ const ALL: &[Refusal] = &[
     Refusal {
         name: "frame-date",
         about: "the sentences are dated to different days",
-        applies: |p| p.is(L::DateClash) && matches!(p.kind(), "time" | "count" | "measure" | "percent" | "money" | "duration"),
+        applies: |p| {
+            p.is(L::DateClash) && matches!(p.kind(), "time" | "count" | "measure" | "percent" | "money" | "duration")
+        },
     },
     Refusal {
         name: "other-things",
@@ -226,7 +228,9 @@ const ALL: &[Refusal] = &[
         about: "one hangs on another day of its text",
         applies: |p| {
             matches!(p.kind(), "date" | "time")
-                && p.either(|i| i.claim.value.moment().is_some_and(|m| m.anchor == Anchor::Text && m.weekday.known().is_none()))
+                && p.either(|i| {
+                    i.claim.value.moment().is_some_and(|m| m.anchor == Anchor::Text && m.weekday.known().is_none())
+                })
         },
     },
     Refusal {
