@@ -26,8 +26,7 @@ pub(super) fn align(articles: &[(u32, &Article)], settings: &Settings) -> Vec<Fi
     for (source, article) in articles {
         for claim in article.claims.iter().filter(|c| c.mention.kind == "status") {
             let zone = article.document.sentences[claim.mention.sentence as usize].zone;
-            let plain =
-                claim.frame.modality == Modality::Asserted && claim.frame.era != Era::Old && !claim.frame.quoted;
+            let plain = claim.frame.modality == Modality::Asserted && !claim.frame.quoted;
             if let (true, true, Some(words)) = (plain, zone.counts(), claim.value.words())
                 && let Some((group, _)) = words.folded.split_once('/')
                 && !claim.frame.subject.is_empty()

@@ -17,6 +17,8 @@ const LIGHT: &[Word] = &[
     Word::of("get"),
     Word::of("come"),
     Word::of("go"),
+    Word::of("happen"),
+    Word::of("occur"),
 ];
 
 fn is_verb_form(token: &Token) -> bool {
@@ -37,10 +39,11 @@ pub(super) fn governor(tokens: &[Token], mention: &Mention, clause: &Range<u32>,
     let later = || tokens.get(end..to).unwrap_or_default().iter().find(|t| is_verb_form(t));
     let verb = right.or_else(left).or_else(later)?;
     if LIGHT.contains(&verb.lemma) {
+        // `made an appearance`; `the shooting took place`: the noun after the verb, else the one before.
         let at = tokens.partition_point(|t| t.span.start <= verb.span.start);
-        if let Some(noun) =
-            tokens.get(at..to).unwrap_or_default().iter().find(|t| t.is_a(Classes::EVENT) && !is_name(t))
-        {
+        let event = |t: &&Token| t.is_a(Classes::EVENT) && !is_name(t) && t.span != verb.span;
+        let after = tokens.get(at..to).unwrap_or_default().iter().find(event);
+        if let Some(noun) = after.or_else(|| tokens.get(from..at).unwrap_or_default().iter().rev().find(event)) {
             return Some(term(noun));
         }
     }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::term;
-use super::words::{ends_phrase, is_content, is_determiner, is_past};
+use super::words::{ends_phrase, is_content, is_determiner, is_name, is_past, is_verb};
 use crate::model::{Classes, Document, Mention, Shape, Term, Token, Value, Word};
 
 /// How many words a noun phrase after a number may run.
@@ -30,7 +30,7 @@ pub(super) fn of(text: &str, document: &Document, mention: &Mention, clause: &Ra
         modifiers.extend(complement);
     }
     if head.is_none() {
-        head = before(tokens, mention, clause);
+        head = before(text, tokens, mention, clause);
     }
     (head, modifiers)
 }
@@ -45,6 +45,10 @@ fn phrase(text: &str, tokens: &[Token], from: usize, end: usize) -> (Option<Term
         }
         if token.span.of(text) == "-" && !run.is_empty() {
             continue;
+        }
+        // `10% last year`: when, not what.
+        if token.is_a(Classes::TIME_UNIT.with(Classes::CALENDAR)) && run.is_empty() && !token.is_a(Classes::PERSON) {
+            break;
         }
         if token.span.of(text) == "'s"
             || token.span.of(text) == "’s"
@@ -67,13 +71,24 @@ fn phrase(text: &str, tokens: &[Token], from: usize, end: usize) -> (Option<Term
     (head, run)
 }
 
-/// A noun before the number that says what it is: `a population of`, `a death toll of`, `magnitude`.
-fn before(tokens: &[Token], mention: &Mention, clause: &Range<u32>) -> Option<Term> {
-    let from = (clause.start as usize).max((mention.tokens.start as usize).saturating_sub(4));
-    tokens[from..mention.tokens.start as usize]
-        .iter()
-        .rev()
-        .take_while(|t| t.looks(Shape::WORD))
-        .find(|t| is_content(t) && !t.is_a(Classes::VERB) || t.is_a(Classes::PERSON))
-        .map(term)
+/// A noun before the number that says what it is: `damage of $2 million`, `a population of`, `turnout was`.
+fn before(text: &str, tokens: &[Token], mention: &Mention, clause: &Range<u32>) -> Option<Term> {
+    let start = mention.tokens.start as usize;
+    let noun = |t: &Token| t.looks(Shape::WORD) && !is_name(t) && is_content(t);
+    let mut at = start;
+    let low = (clause.start as usize).min(at);
+    // The noun right before, or before `of`; hedges are part of the mention.
+    if at > low && tokens[at - 1].word == const { Word::of("of") } {
+        at -= 1;
+        return tokens[low..at].last().filter(|t| noun(t)).map(term);
+    }
+    let near = tokens[start.saturating_sub(3).max(low)..start].iter().rev().take_while(|t| t.looks(Shape::WORD));
+    if let Some(found) = near.clone().find(|t| noun(t) && !t.is_a(Classes::VERB)) {
+        return Some(term(found));
+    }
+    // Said of the subject: `turnout was`, `damage has been put at`.
+    let verb = (low..start).find(|k| is_verb(text, tokens, *k))?;
+    let subject = &tokens[low..verb];
+    let end = subject.iter().position(|t| t.is_a(Classes::PREPOSITION)).unwrap_or(subject.len());
+    subject[..end].iter().rev().find(|t| noun(t)).map(term)
 }

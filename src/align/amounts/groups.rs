@@ -165,8 +165,17 @@ impl<'s, 'a> Groups<'s, 'a> {
 /// The steps lie at or below the shares of right reports that were measured on labelled clusters, cross-validated by
 /// topic (`docs/numbers.md`): 23 of 36 from 1.5 to 2.5, 7 of 7 above 3.
 pub(super) fn confidence(p: &Compared) -> u16 {
-    const STEPS: &[(i32, i32)] =
-        &[(-2000, 20), (-1000, 80), (0, 150), (1000, 300), (1500, 450), (2000, 600), (2500, 750), (3000, 900), (4500, 970)];
+    const STEPS: &[(i32, i32)] = &[
+        (-2000, 20),
+        (-1000, 80),
+        (0, 150),
+        (1000, 300),
+        (1500, 450),
+        (2000, 600),
+        (2500, 750),
+        (3000, 900),
+        (4500, 970),
+    ];
     // Two ages of one named person hardly ever are two facts; few such pairs are labelled, so the weights do not know.
     let z = p.second + if p.levels[L::OwnerSame as usize] > 0 { 1000 } else { 0 };
     let above = STEPS.partition_point(|s| s.0 <= z);
