@@ -87,6 +87,7 @@ fn learn_both(clusters: &[Cluster], train: &[usize], base: &Weights) -> Weights 
             }
         }
     }
+    written(&weights, &mut samples, false);
     weights.first = fit(&samples, 10.0, learn::FIRST);
     samples.clear();
     for k in train {
@@ -109,8 +110,23 @@ fn learn_both(clusters: &[Cluster], train: &[usize], base: &Weights) -> Weights 
             }
         }
     }
+    written(&weights, &mut samples, true);
     weights.second = fit(&samples, 3.0, learn::SECOND);
     weights
+}
+
+/// Adds the pairs written for training.
+fn written(weights: &Weights, samples: &mut Vec<Sample>, second: bool) {
+    for pair in gold::pairs() {
+        let refs: Vec<(u32, &Article)> = pair.articles.iter().enumerate().map(|(k, a)| (k as u32, a)).collect();
+        for c in compare(&refs, weights) {
+            let kind = kind_of(&refs, &c);
+            let counts = c.pair.relation == Relation::Differs && (!second || c.refused.is_none());
+            if counts && (kind == pair.kind || !pair.conflict) {
+                samples.push(Sample { x: c.levels, y: pair.conflict, weight: 1.0, group: group_of(kind) });
+            }
+        }
+    }
 }
 
 fn kind_of(refs: &[(u32, &Article)], c: &Compared) -> &'static str {

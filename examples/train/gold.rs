@@ -61,6 +61,31 @@ pub fn load(corpus: &str, labels: &str) -> Vec<Cluster> {
     files.iter().map(|path| cluster(corpus, path)).collect()
 }
 
+/// Pairs written for training, each a cluster of two articles.
+pub struct Pair {
+    pub kind: String,
+    pub conflict: bool,
+    pub articles: Vec<Article>,
+}
+
+/// The pairs of `pairs.toml`.
+pub fn pairs() -> Vec<Pair> {
+    let table: toml::Table = include_str!("pairs.toml").parse().expect("pairs.toml is TOML");
+    let read = |name: &str, text: &str| {
+        let body = Span::new(0, text.len() as u32);
+        let source = Source { path: name.to_owned(), text: text.to_owned(), body, ..Source::default() };
+        crosscheck::pipeline::read(vec![source]).remove(0)
+    };
+    let list = table["pair"].as_array().expect("a list of pairs");
+    list.iter()
+        .map(|p| Pair {
+            kind: p["kind"].as_str().expect("kind").to_owned(),
+            conflict: p["conflict"].as_bool().expect("conflict"),
+            articles: vec![read("a", p["a"].as_str().expect("a")), read("b", p["b"].as_str().expect("b"))],
+        })
+        .collect()
+}
+
 fn cluster(corpus: &str, path: &Path) -> Cluster {
     let json: Json = serde_json::from_str(&std::fs::read_to_string(path).expect("a gold file")).expect("JSON");
     let name = json["cluster"].as_str().expect("cluster").to_owned();

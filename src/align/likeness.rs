@@ -110,20 +110,10 @@ impl Likeness {
         Self { near, cosines, kin }
     }
 
-    /// Whether two articles tell of one story.
-    pub fn alike(&self, a: usize, b: usize) -> bool {
-        self.near[a].binary_search(&(b as u32)).is_ok()
-    }
-
     /// The cosine of two articles' words, in thousandths.
     pub fn cosine(&self, a: usize, b: usize) -> u16 {
         let (low, high) = (a.min(b), a.max(b));
         self.cosines[low].binary_search_by_key(&(high as u32), |p| p.0).map_or(0, |k| self.cosines[low][k].1)
-    }
-
-    /// The articles alike to this one, itself included, ascending.
-    pub fn near(&self, a: usize) -> &[u32] {
-        &self.near[a]
     }
 
     /// Whether two articles tell of one story or have that in common with the same others: a short notice shares few
@@ -224,10 +214,9 @@ mod tests {
         let articles = [article(fire, ""), article(match_, ""), article(again, "")];
         let listed: Vec<_> = articles.iter().enumerate().map(|(k, a)| (k as u32, a)).collect();
         let likeness = Likeness::of(&listed);
-        assert!(likeness.alike(0, 2) && likeness.alike(2, 0) && likeness.alike(1, 1));
-        assert!(!likeness.alike(0, 1) && !likeness.alike(1, 2));
+        assert!(likeness.related(0, 2) && likeness.related(2, 0) && likeness.related(1, 1));
+        assert!(!likeness.related(0, 1) && !likeness.related(1, 2));
         assert_eq!(likeness.groups(), [vec![0, 2], vec![1]]);
-        assert!(likeness.related(0, 2) && !likeness.related(1, 2));
         assert_eq!(likeness.kin(0), [0, 2]);
     }
 }

@@ -60,6 +60,7 @@ fn item<'a>(source: u32, article: &'a Article, claim: &'a Claim) -> Item<'a> {
 }
 
 fn opposites(items: &[Item<'_>], settings: &Settings) -> Vec<Finding> {
+    let era = |i: &Item<'_>| i.claim.frame.era == Era::Old;
     let side = |i: &Item<'_>| i.claim.value.words().map(|w| w.folded.clone());
     let mut by_subject: FxHashMap<&[Word], Vec<usize>> = FxHashMap::default();
     for (k, item) in items.iter().enumerate() {
@@ -79,7 +80,7 @@ fn opposites(items: &[Item<'_>], settings: &Settings) -> Vec<Finding> {
         let mut pair: Option<(u32, usize, usize)> = None;
         for (k, a) in list.iter().enumerate().take(40) {
             for b in list[k + 1..].iter().take(40) {
-                if side(&items[*a]) != side(&items[*b]) {
+                if side(&items[*a]) != side(&items[*b]) && era(&items[*a]) == era(&items[*b]) {
                     let alike = dice(&items[*a].words, &items[*b].words);
                     if alike >= ALIKE && pair.is_none_or(|(best, ..)| alike > best) {
                         pair = Some((alike, *a, *b));

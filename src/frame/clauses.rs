@@ -94,12 +94,24 @@ fn opens(text: &str, tokens: &[Token], at: usize) -> bool {
         });
         return starts || (mark == "," && next.is_some_and(|n| !n.is_a(Classes::DIGITS.with(Classes::NUMBER))));
     }
+    // `…, police said.` and `Police said …`: who said it is a clause of its own.
+    if mark == "," && (1..=5).any(|k| tokens.get(at + k).is_some_and(|t| said(t)) && (at..at + k).all(|w| tokens[w].looks(Shape::WORD))) {
+        return true;
+    }
+    if said(before) && at >= 2 && token.looks(Shape::WORD) && !token.is_a(Classes::PREPOSITION.with(Classes::WEEKDAY).with(Classes::CALENDAR)) {
+        return tokens[at..].iter().enumerate().any(|(k, _)| is_verb(text, tokens, at + k));
+    }
     if mark == "," {
         let pronoun = token.is_a(Classes::PRONOUN) && !token.is_a(Classes::NUMBER);
         let participle = token.is_a(Classes::VERB) && token.lemma != token.word && !token.span.of(text).ends_with('s');
         return pronoun || (participle && !is_name(token));
     }
     false
+}
+
+/// A plain verb of saying.
+fn said(token: &Token) -> bool {
+    [const { Word::of("said") }, const { Word::of("says") }, const { Word::of("added") }, const { Word::of("reported") }].contains(&token.word)
 }
 
 /// The subject of a clause: the last noun group before its first finite verb, as name tokens or a single head.

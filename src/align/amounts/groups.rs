@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::levels::{ALL, LEVELS, Vector};
+use super::levels::{ALL, LEVELS, Level as L, Vector};
 use super::prepare::{Item, Story};
 use super::weights::{Stage, Weights, group_of};
 use super::{Compared, Settings};
@@ -167,7 +167,8 @@ impl<'s, 'a> Groups<'s, 'a> {
 pub(super) fn confidence(p: &Compared) -> u16 {
     const STEPS: &[(i32, i32)] =
         &[(-2000, 20), (-1000, 80), (0, 150), (1000, 300), (1500, 450), (2000, 600), (2500, 750), (3000, 900), (4500, 970)];
-    let z = p.second;
+    // Two ages of one named person hardly ever are two facts; few such pairs are labelled, so the weights do not know.
+    let z = p.second + if p.levels[L::OwnerSame as usize] > 0 { 1000 } else { 0 };
     let above = STEPS.partition_point(|s| s.0 <= z);
     let value = match (above.checked_sub(1).map(|k| STEPS[k]), STEPS.get(above)) {
         (None, _) => STEPS[0].1,

@@ -178,7 +178,9 @@ const ALL: &[Refusal] = &[
     Refusal {
         name: "frame-date",
         about: "the sentences are dated to different days",
-        applies: |p| p.is(L::DateClash) && matches!(p.kind(), "time" | "count" | "measure" | "percent" | "money" | "duration"),
+        applies: |p| {
+            p.is(L::DateClash) && matches!(p.kind(), "time" | "count" | "measure" | "percent" | "money" | "duration")
+        },
     },
     Refusal {
         name: "other-things",
@@ -198,7 +200,13 @@ const ALL: &[Refusal] = &[
     Refusal {
         name: "other-subject",
         about: "the clauses speak of other people or things",
-        applies: |p| matches!(p.kind(), "duration" | "money") && p.is(L::SubjectClash) && p.level(L::NamesShared) < 300,
+        applies: |p| {
+            matches!(p.kind(), "duration" | "money")
+                && p.is(L::SubjectClash)
+                && p.level(L::NamesShared) < 300
+                && named_subject(p.story, p.a)
+                && named_subject(p.story, p.b)
+        },
     },
     Refusal {
         name: "given-both",
@@ -220,7 +228,9 @@ const ALL: &[Refusal] = &[
         about: "one hangs on another day of its text",
         applies: |p| {
             matches!(p.kind(), "date" | "time")
-                && p.either(|i| i.claim.value.moment().is_some_and(|m| m.anchor == Anchor::Text && m.weekday.known().is_none()))
+                && p.either(|i| {
+                    i.claim.value.moment().is_some_and(|m| m.anchor == Anchor::Text && m.weekday.known().is_none())
+                })
         },
     },
     Refusal {
@@ -281,6 +291,12 @@ fn is_coarse(value: &Value) -> bool {
 
 fn open(value: &Value) -> bool {
     value.moment().is_some_and(|m| !matches!(m.bound, Bound::Exact | Bound::About))
+}
+
+/// The subject of its clause has a name.
+fn named_subject(story: &Story<'_>, item: &Item<'_>) -> bool {
+    let names = &story.sentences[item.sentence as usize].names;
+    item.subject.iter().any(|s| names.binary_search(s).is_ok())
 }
 
 /// Dates its own article.

@@ -2,9 +2,11 @@
 //! evidence; no whole name has to be cut out first. Whole names are looked at after that, for what differs by a word.
 
 mod candidates;
+mod context;
 mod drop;
 mod facts;
 mod forms;
+mod given;
 mod letters;
 mod score;
 #[cfg(test)]
@@ -76,7 +78,7 @@ fn spellings(table: &Table<'_>, likeness: &Likeness, aliases: &[Vec<Word>], find
         }
     }
     // Surest first; ties by the forms, whose numbers follow path and place.
-    links.sort_by(|p, q| (-p.scored.score, p.a, p.b).cmp(&(-q.scored.score, q.a, q.b)));
+    links.sort_by_key(|l| (-l.scored.score, l.a, l.b));
     let mut of: Vec<u32> = (0..table.forms.len() as u32).collect();
     for link in links.iter().filter(|l| l.scored.score >= CONFLICT) {
         let (a, b) = (root(&of, link.a), root(&of, link.b));
@@ -101,7 +103,7 @@ fn spellings(table: &Table<'_>, likeness: &Likeness, aliases: &[Vec<Word>], find
     let joined = |a: u32, b: u32| root(&of, a) == root(&of, b);
     let is_alias = |a: u32, b: u32| score::aliased(aliases, &table.forms[a as usize], &table.forms[b as usize]);
 
-    for difference in wholes::given(&mut scorer, &|a, b| joined(a, b) || is_alias(a, b)) {
+    for difference in given::given(&mut scorer, &|a, b| joined(a, b) || is_alias(a, b)) {
         findings.push(facts::difference(table, &difference));
     }
 

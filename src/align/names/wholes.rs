@@ -3,15 +3,12 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::forms::{Form, Piece, Sheet, Table, flag};
+use super::forms::{Form, Piece, Table, flag};
 use super::letters;
 use super::score::{Place, Scored, Scorer};
-use crate::lexicon::names::{COMPASS, SUFFIXES, corporate, short_form};
+use crate::lexicon::names::{COMPASS, corporate};
 use crate::model::{Classes, Span, Word};
-use crate::text::similar;
 
-/// From here on two given names before one surname are a conflict, in hundredths.
-const GIVEN_CONFLICT: i32 = 250;
 /// Words around two long names must be worth this much, in hundredths.
 const LONG_CONTEXT: i32 = 200;
 
@@ -46,111 +43,6 @@ impl Run {
         let pieces = self.pieces(table);
         pieces[0].span.to(pieces[pieces.len() - 1].span)
     }
-}
-
-/// One surname after two given names.
-pub(super) fn given(scorer: &mut Scorer<'_>, settled: &dyn Fn(u32, u32) -> bool) -> Vec<Difference> {
-    let table = scorer.table;
-    // Surname to given name to places of the given name.
-    let mut bearers: BTreeMap<u32, BTreeMap<u32, Vec<Place>>> = BTreeMap::new();
-    for (number, sheet) in table.sheets.iter().enumerate() {
-        for at in 0..sheet.pieces.len() {
-            if let Some(surname) = surname(table, sheet, at) {
-                let given = sheet.pieces[at].form;
-                bearers.entry(surname).or_default().entry(given).or_default().push((number as u32, at as u32));
-            }
-        }
-    }
-    let mut out = Vec::new();
-    for (surname, givens) in &bearers {
-        let givens: Vec<(&u32, &Vec<Place>)> = givens.iter().collect();
-        if givens.len() < 2 || givens.len() > 12 {
-            continue;
-        }
-        for (k, (a, left)) in givens.iter().enumerate() {
-            for (b, right) in &givens[k + 1..] {
-                if settled(**a, **b) {
-                    continue;
-                }
-                if let Some((score, scored)) = two_givens(scorer, **a, left, **b, right) {
-                    let spans = |places: &[Place]| {
-                        places.iter().map(|p| (p.0, table.sheets[p.0 as usize].pieces[p.1 as usize].span)).collect()
-                    };
-                    out.push(Difference {
-                        what: "first name of",
-                        of: written(table, *surname),
-                        scored,
-                        score,
-                        variants: vec![spans(left), spans(right)],
-                    });
-                }
-            }
-        }
-    }
-    out
-}
-
-/// The surname that the given name at piece `at` belongs to, when it is the first word of a person's name.
-fn surname(table: &Table<'_>, sheet: &Sheet<'_>, at: usize) -> Option<u32> {
-    let piece = &sheet.pieces[at];
-    let form = |p: &Piece| &table.forms[p.form as usize];
-    if !piece.is(flag::CAPITAL) || !form(piece).classes.has(Classes::GIVEN) || form(piece).letters < 3 {
-        return None;
-    }
-    if piece.is(flag::JOINED)
-        && let Some(before) = sheet.pieces.get(at.wrapping_sub(1))
-        && before.is(flag::CAPITAL)
-        && !form(before).classes.has(Classes::TITLE.with(Classes::ROLE))
-    {
-        return None;
-    }
-    let chain = sheet.pieces[at + 1..].iter().take(4).take_while(|p| p.is(flag::JOINED) && p.is(flag::CAPITAL));
-    let words: Vec<&Piece> = chain.filter(|p| !SUFFIXES.contains(&Word::of(&form(p).text))).collect();
-    let last = words.last().filter(|_| words.len() <= 2)?;
-    let fit = form(last).letters >= 3
-        && !last.is(flag::INITIAL)
-        && !form(last).classes.has(Classes::ORGANISATION.with(Classes::MONTH).with(Classes::WEEKDAY))
-        && (!form(last).english() || form(last).classes.has(Classes::SURNAME))
-        && corporate(Word::of(&form(last).text)).is_none();
-    fit.then_some(last.form)
-}
-
-fn two_givens(scorer: &mut Scorer<'_>, a: u32, left: &[Place], b: u32, right: &[Place]) -> Option<(i32, Scored)> {
-    let table = scorer.table;
-    if left.iter().any(|p| table.forms[b as usize].in_sheet(p.0).iter().any(|q| right.contains(q))) {
-        return None;
-    }
-    let (x, y) = (&table.forms[a as usize].text, &table.forms[b as usize].text);
-    let likeness = similar::likeness(x, y);
-    let (short, long) = if x.len() <= y.len() { (x, y) } else { (y, x) };
-    let pet = short.get(..3).is_some_and(|p| long.starts_with(p))
-        && [short, long].iter().any(|s| s.ends_with('y') || s.ends_with("ie"));
-    if (short_form(Word::of(x), Word::of(y)) && likeness < 800)
-        || (long.starts_with(short.as_str()) && (long.len() >= short.len() + 2 || short_form(Word::of(x), Word::of(y))))
-        || pet
-    {
-        return None;
-    }
-    let context = scorer.context(left, right, a, b)?;
-    let mut scored = Scored::default();
-    scored.add("same words around", context.words * 2, {
-        let words: Vec<&str> = context.shared.iter().map(|f| table.forms[*f as usize].text.as_str()).collect();
-        words.join(" ")
-    });
-    if let Some(age) = &context.age {
-        scored.add("same age", 200, age.as_str());
-    } else if context.other_age {
-        scored.add("other age", -200, "");
-    }
-    match likeness {
-        820.. => scored.add("alike", 260, format!("{x} / {y}")),
-        700.. => scored.add("alike", 100, format!("{x} / {y}")),
-        // Two given names that do not even begin alike are mostly two people of one family.
-        _ if context.age.is_none() && context.frame.is_none() && x.chars().next() != y.chars().next() => return None,
-        _ => {}
-    }
-    let score = scored.score + 260 - GIVEN_CONFLICT;
-    (score >= super::score::POSSIBLE).then_some((score, scored))
 }
 
 /// How a form is written where it first stands.
@@ -227,7 +119,7 @@ fn gather(
     names: &[(Vec<u32>, Vec<Run>)],
     mut links: Vec<(usize, usize, Scored)>,
 ) -> Vec<Difference> {
-    links.sort_by_key(|l| (std::cmp::Reverse(l.2.score), l.0, l.1));
+    links.sort_by_key(|l| (Reverse(l.2.score), l.0, l.1));
     let mut groups: Vec<(BTreeSet<usize>, Scored)> = Vec::new();
     for (i, j, scored) in links {
         // The surest link of a group comes first and speaks for it.

@@ -123,7 +123,17 @@ impl<'a> Scaled<'a> {
                 return Some(Relation::Vaguer);
             }
         }
-        if self.overlap(other)? == Relation::Vaguer || self.rounds(other)? || other.rounds(self)? {
+        if !self.foreign && exact(self) && exact(other) {
+            // The finer figure is taken as a point: it must lie inside what the rounder one stands for. `2.5 million`
+            // would have been rounded to three, so it is not `2 million`.
+            let inside = self.low.minus(other.low)?.abs() < self.half.max(other.half);
+            if inside {
+                return Some(Relation::Vaguer);
+            }
+        } else if self.overlap(other)? == Relation::Vaguer {
+            return Some(Relation::Vaguer);
+        }
+        if self.rounds(other)? || other.rounds(self)? {
             return Some(Relation::Vaguer);
         }
         let million = Decimal::int(1_000_000);
@@ -222,7 +232,7 @@ impl<'a> Scaled<'a> {
         }
         let half = Decimal::new(5, i32::from(place) - 1)?;
         // One digit alone is no rounding of what lies half of it away: `1,000` of `600`.
-        Some(self.low.minus(finer.low)?.abs() <= half && self.within(finer, 150)?)
+        Some(self.low.minus(finer.low)?.abs() < half && self.within(finer, 150)?)
     }
 
     /// `5 miles` beside `5 nautical miles`: writers drop the word.

@@ -1,0 +1,209 @@
+//! Context: what stands around two mentions alike. The best evidence that two spellings are of one name.
+
+use super::forms::{Piece, Sheet, Table, flag};
+use super::score::{Place, Scored, Scorer};
+use crate::align::likeness::ln;
+use crate::model::Classes;
+
+/// What a sentence that two articles share but for the name is worth.
+const FRAME: i32 = 400;
+/// Content words on each side of a name that are looked at, and how far away they may stand.
+const WINDOW: usize = 6;
+const REACH: usize = 8;
+/// Small stories are taken for this large, else a word that both of two articles hold would weigh nothing.
+const SMALL: u32 = 8;
+
+/// What stands around two mentions alike.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Context {
+    pub score: i32,
+    /// The same name before, after; hundredths and the form.
+    pub previous: Option<(i32, u32)>,
+    pub next: Option<(i32, u32)>,
+    /// Words shared nearby.
+    pub shared: Vec<u32>,
+    pub words: i32,
+    /// Both stand in a list with the same names.
+    pub list: bool,
+    /// Words in a row, to the left and to the right, that are the same in both places, when they say enough.
+    pub frame: Option<String>,
+    pub age: Option<String>,
+    pub other_age: bool,
+    pub headline: bool,
+}
+
+impl Scorer<'_> {
+    /// The best context of any two mentions of alike articles.
+    pub fn context(&mut self, left: &[Place], right: &[Place], a: u32, b: u32) -> Option<Context> {
+        let mut best: Option<Context> = None;
+        for p in left {
+            for q in right {
+                if p.0 != q.0 && !self.alike(p.0, q.0) {
+                    continue;
+                }
+                let context = self.compare(*p, *q, a, b);
+                if best.as_ref().is_none_or(|b| context.score > b.score) {
+                    best = Some(context);
+                }
+            }
+        }
+        best
+    }
+
+    fn compare(&mut self, p: Place, q: Place, a: u32, b: u32) -> Context {
+        let (left, right) = (&self.table.sheets[p.0 as usize], &self.table.sheets[q.0 as usize]);
+        let (i, j) = (p.1 as usize, q.1 as usize);
+        let mut context = Context {
+            previous: self.same(left.previous(i), right.previous(j)),
+            next: self.same(left.next(i), right.next(j)),
+            ..Context::default()
+        };
+        if left.pieces[i].is(flag::COINED) || right.pieces[j].is(flag::COINED) {
+            return context;
+        }
+        for place in [p, q] {
+            self.around.entry(place).or_insert_with(|| around(self.table, place));
+        }
+        let (near, far) = (&self.around[&p], &self.around[&q]);
+        let (mut m, mut n) = (0, 0);
+        let mut shared = Vec::new();
+        while m < near.len() && n < far.len() {
+            match near[m].cmp(&far[n]) {
+                std::cmp::Ordering::Less => m += 1,
+                std::cmp::Ordering::Greater => n += 1,
+                std::cmp::Ordering::Equal => {
+                    if near[m] != a && near[m] != b {
+                        shared.push(near[m]);
+                    }
+                    m += 1;
+                    n += 1;
+                }
+            }
+        }
+        let names = shared.iter().filter(|f| self.table.forms[**f as usize].mid > 0).count();
+        context.list = p.0 != q.0 && names >= 2 && left.listed(i) && right.listed(j);
+        for form in &shared {
+            context.words += self.rarity(p.0, q.0, *form).min(200) * 45 / 100;
+        }
+        context.shared = shared;
+        context.words = context.words.min(300);
+        if p.0 != q.0 {
+            context.frame = self.frame(p, q);
+        }
+        match (left.age(i), right.age(j)) {
+            (Some(x), Some(y)) if x == y => context.age = Some(x.to_owned()),
+            (Some(_), Some(_)) => context.other_age = true,
+            _ => {}
+        }
+        context.headline = left.pieces[i].is(flag::HEADLINE) || right.pieces[j].is(flag::HEADLINE);
+        context.score = context.previous.map_or(0, |s| s.0)
+            + context.next.map_or(0, |s| s.0)
+            + context.words
+            + if context.age.is_some() { 150 } else { 0 }
+            + if context.frame.is_some() { FRAME } else { 0 };
+        if context.headline && context.score > 0 {
+            context.score -= 30;
+        }
+        context
+    }
+
+    /// The words right and left of two places when both sentences are the same there: five in a row, two of them content.
+    fn frame(&self, p: Place, q: Place) -> Option<String> {
+        let (left, right) = (&self.table.sheets[p.0 as usize].pieces, &self.table.sheets[q.0 as usize].pieces);
+        let (i, j) = (p.1 as usize, q.1 as usize);
+        let before = (1..=WINDOW.min(i).min(j))
+            .take_while(|k| left[i - k].sentence == left[i].sentence && left[i - k].form == right[j - k].form)
+            .count();
+        let room = (left.len() - i).min(right.len() - j) - 1;
+        let after = (1..=WINDOW.min(room))
+            .take_while(|k| left[i + k].sentence == left[i].sentence && left[i + k].form == right[j + k].form)
+            .count();
+        let same = (i - before..i).chain(i + 1..=i + after).map(|k| &left[k]);
+        let content = same.clone().filter(|p| !p.is(flag::STOP)).count();
+        (before + after >= 5 && content >= 2).then(|| {
+            let text = |p: &Piece| self.table.forms[p.form as usize].text.as_str();
+            let words: Vec<&str> = same.map(text).collect();
+            format!("{} _ {}", words[..before].join(" "), words[before..].join(" "))
+        })
+    }
+
+    /// The weight of one neighbour in both places.
+    fn same(&self, x: Option<&Piece>, y: Option<&Piece>) -> Option<(i32, u32)> {
+        let (x, y) = (x?, y.filter(|y| x.is_some_and(|x| x.form == y.form))?);
+        let form = x.form;
+        let spelled = &self.table.forms[form as usize];
+        // `Two` and `Former` at the start of a sentence are no names.
+        let name = |p: &Piece| p.is(flag::MID) || !spelled.english() || spelled.classes.has(Classes::GIVEN);
+        if !(name(x) && name(y)) || spelled.classes.has(Classes::NUMBER) || x.is(flag::STOP) {
+            return None;
+        }
+        let weight = if spelled.letters == 1 {
+            150
+        } else if spelled.classes.has(Classes::TITLE.with(Classes::ROLE)) {
+            100
+        } else {
+            300
+        };
+        Some((weight, form))
+    }
+
+    /// How rare a form is among the articles around two of them: a hundred times the logarithm.
+    pub fn rarity(&mut self, i: u32, j: u32, form: u32) -> i32 {
+        let (table, likeness) = (self.table, self.likeness);
+        *self.rarity.entry((i.min(j), i.max(j), form)).or_insert_with(|| {
+            let (p, q) = (table.sheets[i as usize].place, table.sheets[j as usize].place);
+            let near = |place: usize| likeness.related(p, place) || likeness.related(q, place);
+            let held = table.forms[form as usize].held.iter();
+            let df = held.filter(|s| near(table.sheets[**s as usize].place)).count() as u32;
+            let both = likeness.kin(q).iter().filter(|n| likeness.related(p, **n as usize)).count();
+            let all = (likeness.kin(p).len() + likeness.kin(q).len() - both) as u32;
+            ln(all.max(SMALL) + 1).saturating_sub(ln(df)) as i32
+        })
+    }
+
+    /// Adds a context to a score.
+    pub fn tell(&self, context: &Context, scored: &mut Scored) {
+        let text = |form: u32| self.table.forms[form as usize].text.as_str();
+        if let Some((weight, form)) = context.previous {
+            scored.add("same name before", weight, text(form));
+        }
+        if let Some((weight, form)) = context.next {
+            scored.add("same name after", weight, text(form));
+        }
+        if context.words > 0 {
+            let words: Vec<&str> = context.shared.iter().map(|f| text(*f)).collect();
+            scored.add("same words around", context.words, words.join(" "));
+        }
+        if let Some(frame) = &context.frame {
+            scored.add("same sentence", FRAME, frame.as_str());
+        }
+        if let Some(age) = &context.age {
+            scored.add("same age", 150, age.as_str());
+        }
+        if context.headline {
+            scored.add("headline", -30, "");
+        }
+    }
+}
+
+/// The content words around a place, sorted.
+fn around(table: &Table<'_>, place: Place) -> Vec<u32> {
+    let sheet: &Sheet<'_> = &table.sheets[place.0 as usize];
+    let at = place.1 as usize;
+    let paragraph = |k: usize| sheet.article.document.sentences[sheet.pieces[k].sentence as usize].paragraph;
+    let here = paragraph(at);
+    let content = |k: &usize| {
+        let piece = &sheet.pieces[*k];
+        !piece.is(flag::STOP) && table.forms[piece.form as usize].letters >= 3
+    };
+    let before =
+        (at.saturating_sub(REACH)..at).rev().take_while(|k| paragraph(*k) == here).filter(content).take(WINDOW);
+    let after = (at + 1..(at + 1 + REACH).min(sheet.pieces.len()))
+        .take_while(|k| paragraph(*k) == here)
+        .filter(content)
+        .take(WINDOW);
+    let mut out: Vec<u32> = before.chain(after).map(|k| sheet.pieces[k].base).collect();
+    out.sort_unstable();
+    out.dedup();
+    out
+}
