@@ -276,11 +276,11 @@ fn places(sentence: &SentenceView<'_>, figure: &Figure, end: usize, and: usize) 
 
 /// `a dollar`, `a penny`: one of them, when it is no rate (`50 rupees a dollar`).
 fn single(sentence: &SentenceView<'_>, at: usize) -> Option<Mention> {
+    const UNITS: [Word; 5] =
+        [Word::of("dollar"), Word::of("euro"), Word::of("penny"), Word::of("cent"), Word::of("buck")];
     if !sentence.is(at, const { Word::of("a") }) && !sentence.is(at, const { Word::of("an") }) {
         return None;
     }
-    const UNITS: [Word; 5] =
-        [Word::of("dollar"), Word::of("euro"), Word::of("penny"), Word::of("cent"), Word::of("buck")];
     if !sentence.is_any(at + 1, &UNITS) {
         return None;
     }

@@ -64,6 +64,8 @@ fn dated(sentence: &SentenceView<'_>, figure: &Figure) -> bool {
 
 /// `Fifth Avenue`, `42nd Street`, `the Third Reich`, `second-degree murder`.
 fn named(sentence: &SentenceView<'_>, figure: &Figure) -> bool {
+    const SET: [Word; 9] =
+        [w("degree"), w("party"), w("hand"), w("rate"), w("class"), w("guessing"), w("guess"), w("ever"), w("person")];
     const STREETS: [Word; 9] =
         [w("avenue"), w("street"), w("ave"), w("st"), w("road"), w("amendment"), w("reich"), w("world"), w("circuit")];
     let capital = sentence.tokens.get(figure.end).is_some_and(|t| t.looks(Shape::CAPITAL));
@@ -73,8 +75,6 @@ fn named(sentence: &SentenceView<'_>, figure: &Figure) -> bool {
     if sentence.is(figure.end, const { w("party") }) && sentence.is(figure.start, const { w("third") }) {
         return true;
     }
-    const SET: [Word; 9] =
-        [w("degree"), w("party"), w("hand"), w("rate"), w("class"), w("guessing"), w("guess"), w("ever"), w("person")];
     sentence.tokens.get(figure.end).is_some()
         && sentence.word(figure.end) == "-"
         && sentence.is_any(figure.end + 1, &SET)

@@ -116,9 +116,6 @@ fn shared(sentence: &SentenceView<'_>, figure: &Figure) -> Option<Unit> {
 
 /// `half of the votes`, `a third of voters`, `two-thirds of them`.
 fn share(sentence: &SentenceView<'_>, figure: Figure) -> Option<Mention> {
-    let of = sentence.is(figure.end, const { Word::of("of") });
-    let the =
-        sentence.is_any(figure.end, const { &[Word::of("the"), Word::of("its"), Word::of("their"), Word::of("all")] });
     const WHOLE: [Word; 10] = [
         Word::of("price"),
         Word::of("size"),
@@ -131,6 +128,9 @@ fn share(sentence: &SentenceView<'_>, figure: Figure) -> Option<Mention> {
         Word::of("speed"),
         Word::of("time"),
     ];
+    let of = sentence.is(figure.end, const { Word::of("of") });
+    let the =
+        sentence.is_any(figure.end, const { &[Word::of("the"), Word::of("its"), Word::of("their"), Word::of("all")] });
     // `half the price` is a price.
     let half = sentence.is(figure.start, const { Word::of("half") }) && !sentence.is_any(figure.end + 1, &WHOLE);
     if !figure.part || figure.range || !(of || (half && the)) {

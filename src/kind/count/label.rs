@@ -174,10 +174,10 @@ fn before_a_name(sentence: &SentenceView<'_>, figure: &Figure) -> bool {
 
 /// Telephone numbers: `0845 125 2222`, `07700 900 123`; emergency numbers: `a 911 call`.
 fn telephone(sentence: &SentenceView<'_>, figure: &Figure) -> bool {
+    const EMERGENCY: [Word; 6] = [w("call"), w("dispatcher"), w("operator"), w("caller"), w("tape"), w("emergency")];
     if !figure.digits || figure.range || figure.end != figure.start + 1 {
         return false;
     }
-    const EMERGENCY: [Word; 6] = [w("call"), w("dispatcher"), w("operator"), w("caller"), w("tape"), w("emergency")];
     let zero = |at: usize| {
         let spelling = sentence.word(at);
         spelling.len() > 1 && spelling.starts_with('0') && spelling.bytes().all(|b| b.is_ascii_digit())

@@ -54,9 +54,8 @@ impl Kind for Measure {
 
 /// A number and its unit; with the numeral to go on with.
 fn measured(sentence: &SentenceView<'_>, figure: Figure) -> Option<(Mention, usize)> {
-    let Found { unit, end } = match found(sentence, &figure, figure.end) {
-        Some(found) => found,
-        None => return shared(sentence, &figure).map(|m| (m, figure.next)),
+    let Some(Found { unit, end }) = found(sentence, &figure, figure.end) else {
+        return shared(sentence, &figure).map(|m| (m, figure.next));
     };
     if unit.name == "pound" && pounds_are_money(sentence, &figure, end - 1) {
         return None;

@@ -93,10 +93,10 @@ impl<'a> Scaled<'a> {
             (Way::Closed, Way::Closed) => self.closed(other),
             (Way::Near, Way::Near) | (Way::Up, Way::Up) | (Way::Down, Way::Down) => {
                 // An editor wants to hear of a bound that moved: `at least six`, `at least seven`.
-                self.loose_if(other.within(self, self.tolerance(other, 20))?)
+                Some(loose_if(other.within(self, self.tolerance(other, 20))?))
             }
-            (Way::Up, Way::Down | Way::Near) => self.up_beside_down(other),
-            (Way::Down | Way::Near, Way::Up) => other.up_beside_down(self),
+            (Way::Up, Way::Down | Way::Near) => Some(self.up_beside_down(other)),
+            (Way::Down | Way::Near, Way::Up) => Some(other.up_beside_down(self)),
             (Way::Up, Way::Closed) => self.open_beside(other, true),
             (Way::Closed, Way::Up) => other.open_beside(self, true),
             (Way::Down, Way::Closed) => self.open_beside(other, false),
@@ -105,16 +105,12 @@ impl<'a> Scaled<'a> {
         }
     }
 
-    fn loose_if(&self, loose: bool) -> Option<Relation> {
-        Some(if loose { Relation::Vaguer } else { Relation::Differs })
-    }
-
     /// Two figures, each exact, rough or a range.
     fn closed(&self, other: &Self) -> Option<Relation> {
         let rough = |s: &Self| s.amount.bound == Bound::About;
         if rough(self) && rough(other) {
             let tolerance = self.tolerance(other, 120);
-            return self.loose_if(self.within(other, tolerance)?);
+            return Some(loose_if(self.within(other, tolerance)?));
         }
         let exact = |s: &Self| s.amount.bound == Bound::Exact && s.low == s.high;
         if self.foreign && exact(self) && exact(other) {
@@ -142,18 +138,18 @@ impl<'a> Scaled<'a> {
         }
         let million = Decimal::int(1_000_000);
         let money = self.amount.is_money() && self.low >= million && other.low >= million;
-        self.loose_if(
+        Some(loose_if(
             (money && self.within(other, 12)?) || (self.foreign && self.within(other, self.tolerance(other, 0))?),
-        )
+        ))
     }
 
     /// `more than X` beside `less than Y` or `nearly Y`.
-    fn up_beside_down(&self, other: &Self) -> Option<Relation> {
+    fn up_beside_down(&self, other: &Self) -> Relation {
         let strict = self.amount.bound == Bound::MoreThan || other.amount.bound != Bound::AtMost;
         if other.high < self.low || (other.high == self.low && strict) {
-            return Some(Relation::Differs);
+            return Relation::Differs;
         }
-        Some(if other.apart(self) { Relation::Incomparable } else { Relation::Vaguer })
+        if other.apart(self) { Relation::Incomparable } else { Relation::Vaguer }
     }
 
     /// A bound beside a figure: loose on its open side, unless ten times apart.
@@ -179,7 +175,7 @@ impl<'a> Scaled<'a> {
         let ((a, b), (c, d)) = (self.interval()?, other.interval()?);
         // A range without width (`several` is never one) still holds its own number.
         let point = |l: Decimal, h: Decimal, from: Decimal, to: Decimal| l == h && from <= l && l <= to;
-        self.loose_if((a < d && c < b) || point(a, b, c, d) || point(c, d, a, b))
+        Some(loose_if((a < d && c < b) || point(a, b, c, d) || point(c, d, a, b)))
     }
 
     /// The numbers it may stand for.
@@ -247,6 +243,11 @@ impl<'a> Scaled<'a> {
             && self.amount.low == other.amount.low
             && self.amount.high == other.amount.high
     }
+}
+
+/// Both can be true, or they cannot.
+const fn loose_if(loose: bool) -> Relation {
+    if loose { Relation::Vaguer } else { Relation::Differs }
 }
 
 /// `own / other` as a factor for the own side, when it is a whole number; `own` otherwise (the other side then gets its own).

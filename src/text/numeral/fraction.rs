@@ -43,9 +43,6 @@ impl Line<'_> {
     }
 
     fn half(&self, at: usize) -> Option<Part> {
-        if self.number(at)? != Number::Half {
-            return None;
-        }
         const OTHER: [Word; 6] = [
             Word::of("latter"),
             Word::of("former"),
@@ -54,6 +51,9 @@ impl Line<'_> {
             Word::of("next"),
             Word::of("last"),
         ];
+        if self.number(at)? != Number::Half {
+            return None;
+        }
         // `the second half` is a stretch of time.
         if self.before(at).is_some_and(|t| t.is_a(Classes::ORDINAL) || OTHER.contains(&t.word)) {
             return None;

@@ -62,10 +62,10 @@ impl Sum {
     pub(super) fn add(&mut self, line: &Line<'_>, at: usize) -> bool {
         let before = *self;
         let added = self.try_add(line, at).is_some();
-        if !added {
-            *self = before;
-        } else {
+        if added {
             self.parts = self.parts.saturating_add(1);
+        } else {
+            *self = before;
         }
         added
     }
