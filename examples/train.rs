@@ -123,7 +123,7 @@ fn written(weights: &Weights, samples: &mut Vec<Sample>, second: bool) {
             let kind = kind_of(&refs, &c);
             let counts = c.pair.relation == Relation::Differs && (!second || c.refused.is_none());
             if counts && (kind == pair.kind || !pair.conflict) {
-                samples.push(Sample { x: c.levels, y: pair.conflict, weight: 1.0, group: group_of(kind) });
+                samples.push(Sample { x: c.levels, y: pair.conflict, weight: 2.5, group: group_of(kind) });
             }
         }
     }

@@ -137,7 +137,7 @@ pub(super) fn subject(document: &Document, people: &People, clause: &Range<u32>)
     });
     let Some(verb) = verb else { return Vec::new() };
     let mut names: Vec<Term> = Vec::new();
-    let mut head = None;
+    let mut head: Option<Term> = None;
     let mut inside = false;
     for token in &tokens[..verb] {
         if token.is_a(Classes::PREPOSITION) {
@@ -154,5 +154,9 @@ pub(super) fn subject(document: &Document, people: &People, clause: &Range<u32>)
         return head.into_iter().collect();
     }
     people.widen(&mut names);
+    // `The Pier Road fire began`: the names only describe what the clause is about.
+    if let Some(head) = head.filter(|h| names.iter().all(|n| n.span < h.span)) {
+        names.push(head);
+    }
     names
 }

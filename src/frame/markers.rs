@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::lexicon::speech;
 use crate::model::{Classes, Document, Era, Markers, Mention, Modality, Shape, Source, Term, Word};
 
 const MARKED: &[(&str, Markers)] = &[
@@ -90,7 +91,7 @@ pub(super) fn of(
     if verb.is_some_and(|v| {
         document.tokens[clause.start as usize..clause.end as usize]
             .iter()
-            .any(|t| t.span == v.span && t.is_a(Classes::SPEECH))
+            .any(|t| t.span == v.span && speech::reports(t.span.of(text)))
     }) {
         bits |= Markers::SPEECH.0;
     }

@@ -55,6 +55,10 @@ fn predicate(view: &SentenceView<'_>, at: usize) -> Option<(&'static Entry, usiz
         .iter()
         .find(|e| e.words.iter().enumerate().all(|(k, w)| view.tokens.get(at + k).is_some_and(|t| t.word == *w)))?;
     let before = (0..at).rev().take(3).map(|k| &view.tokens[k]);
+    // `married three times` tells how often, not what is so.
+    if view.tokens.get(at + entry.words.len()).is_some_and(|t| t.is_a(Classes::NUMBER.with(Classes::DIGITS))) {
+        return None;
+    }
     let mut said = token.is_a(Classes::VERB) && token.lemma != token.word && !view.word(at).ends_with("ing");
     for (steps, t) in before.enumerate() {
         if t.is_a(Classes::NEGATION) {

@@ -132,6 +132,7 @@ fn is_stamp(tokens: &[crate::model::Token], lower: &str) -> bool {
     let filed = ["updated", "posted", "published", "last modified", "first published", "last updated"]
         .iter()
         .any(|w| lower.starts_with(w))
+        || lower.contains("| updated")
         || lower.contains("last updated")
         || lower.contains("last modified");
     let other =
