@@ -38,7 +38,12 @@ pub(super) fn governor(tokens: &[Token], mention: &Mention, clause: &Range<u32>,
     let left = || tokens.get(from..start).unwrap_or_default().iter().rev().find(|t| is_verb_form(t));
     let later = || tokens.get(end..to).unwrap_or_default().iter().find(|t| is_verb_form(t));
     // `has been put at`: a participle that looks like its base form.
-    let bare = || (from + 1..start.min(to)).rev().find(|k| tokens[*k].is_a(Classes::VERB) && tokens[*k - 1].is_a(Classes::AUXILIARY)).map(|k| &tokens[k]);
+    let bare = || {
+        (from + 1..start.min(to))
+            .rev()
+            .find(|k| tokens[*k].is_a(Classes::VERB) && tokens[*k - 1].is_a(Classes::AUXILIARY))
+            .map(|k| &tokens[k])
+    };
     let verb = right.or_else(left).or_else(bare).or_else(later)?;
     if LIGHT.contains(&verb.lemma) {
         // `made an appearance`; `the shooting took place`: the noun after the verb, else the one before.

@@ -178,7 +178,8 @@ pub(super) fn compare(story: &Story<'_>, a: &Item<'_>, b: &Item<'_>) -> Vector {
     }
     if !a.subject.is_empty() && !b.subject.is_empty() {
         // `The flood caused damage`, `damage from the flood was`: each subject stands in the other sentence.
-        let crossed = shared(&a.subject, &sb.words.ids).next().is_some() && shared(&b.subject, &sa.words.ids).next().is_some();
+        let crossed =
+            shared(&a.subject, &sb.words.ids).next().is_some() && shared(&b.subject, &sa.words.ids).next().is_some();
         let any = crossed || shared(&a.subject, &b.subject).next().is_some();
         set(L::SubjectSame, flag(any));
         set(L::SubjectClash, flag(!any));
