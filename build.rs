@@ -64,7 +64,9 @@ fn main() {
         }
     };
     for (file, bit) in LISTS {
-        rows(&folder, file).iter().for_each(|w| put(w, *bit));
+        for w in &rows(&folder, file) {
+            put(w, *bit);
+        }
     }
     for row in rows(&folder, "function.tsv") {
         let (class, words) = row.split_once('\t').expect("function.tsv: class, tab, words");
@@ -88,8 +90,12 @@ fn main() {
         let at = keys.partition_point(|k| (k >> 48) < top);
         out.extend((at as u32).to_le_bytes());
     }
-    keys.iter().for_each(|k| out.extend(k.to_le_bytes()));
-    bits.values().for_each(|b| out.extend(u32::try_from(*b).expect("32 classes").to_le_bytes()));
+    for k in &keys {
+        out.extend(k.to_le_bytes());
+    }
+    for b in bits.values() {
+        out.extend(u32::try_from(*b).expect("32 classes").to_le_bytes());
+    }
     fs::write(Path::new(&env::var("OUT_DIR").expect("cargo sets it")).join("words.bin"), out)
         .expect("OUT_DIR is writable");
 }
