@@ -21,14 +21,14 @@ pub(super) struct Draft {
 impl Draft {
     /// Sorts the claims by source and place, gathers the camps (most sources first) and takes the fingerprint.
     pub fn finish(mut self) -> Finding {
-        self.evidence.sort_by(|a, b| (a.0.source, a.0.span, a.1).cmp(&(b.0.source, b.0.span, b.1)));
+        self.evidence.sort_by_key(|a| (a.0.source, a.0.span, a.1));
         self.evidence.dedup_by(|a, b| a.0.source == b.0.source && a.0.span == b.0.span);
         let mut camps: Vec<(usize, Camp)> = Vec::new();
         for (index, (evidence, key)) in self.evidence.iter().enumerate() {
             match camps.iter_mut().find(|c| c.0 == *key) {
                 Some((_, camp)) => camp.claims.push(index as u32),
                 None => {
-                    camps.push((*key, Camp { value: evidence.value.clone(), claims: vec![index as u32], voices: 0 }))
+                    camps.push((*key, Camp { value: evidence.value.clone(), claims: vec![index as u32], voices: 0 }));
                 }
             }
         }

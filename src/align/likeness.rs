@@ -105,7 +105,9 @@ impl Likeness {
                 }
             }
         }
-        near.iter_mut().for_each(|n| n.sort_unstable());
+        for list in &mut near {
+            list.sort_unstable();
+        }
         let kin = (0..near.len()).map(|index| kin(&near, index)).collect();
         Self { near, cosines, kin }
     }

@@ -50,14 +50,17 @@ fn average_link(group: &[usize], likeness: &Likeness) -> Vec<Vec<usize>> {
         let Some((_, a, b)) = best else { break };
         let moved = std::mem::take(&mut members[b]);
         members[a].extend(moved);
-        for c in 0..n {
-            let add = sums[b][c];
-            sums[a][c] += add;
-            let add = sums[c][b];
-            sums[c][a] += add;
+        let gone = sums[b].clone();
+        for (sum, add) in sums[a].iter_mut().zip(gone) {
+            *sum += add;
+        }
+        for row in &mut sums {
+            row[a] += row[b];
         }
     }
     members.retain(|m| !m.is_empty());
-    members.iter_mut().for_each(|m| m.sort_unstable());
+    for group in &mut members {
+        group.sort_unstable();
+    }
     members
 }

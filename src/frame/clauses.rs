@@ -96,8 +96,7 @@ fn opens(text: &str, tokens: &[Token], at: usize) -> bool {
     }
     // `…, police said.` and `Police said …`: who said it is a clause of its own.
     if mark == ","
-        && (1..=5)
-            .any(|k| tokens.get(at + k).is_some_and(|t| said(t)) && (at..at + k).all(|w| tokens[w].looks(Shape::WORD)))
+        && (1..=5).any(|k| tokens.get(at + k).is_some_and(said) && (at..at + k).all(|w| tokens[w].looks(Shape::WORD)))
     {
         return true;
     }

@@ -172,7 +172,7 @@ pub(super) fn modality(document: &Document, clause: &Range<u32>, mention: &Menti
         if mention.tokens.contains(&at) {
             continue;
         }
-        if possible.contains(&token.word) && !(token.looks(Shape::CAPITAL) && !token.looks(Shape::FIRST)) {
+        if possible.contains(&token.word) && (token.looks(Shape::FIRST) || !token.looks(Shape::CAPITAL)) {
             modality = modality.max(Modality::Possible);
         } else if planned.contains(&token.word) {
             modality = Modality::Planned;

@@ -68,20 +68,21 @@ pub(super) fn remarks(finding: &Finding) -> Vec<Text> {
     note.into_iter().chain(accepted).collect()
 }
 
+/// Longer values are quotations, which show in their sentences.
+const LONGEST_VALUE: usize = 120;
+
 /// The value of a camp in the words of its first claim, and the normalised value where that says more.
 pub(super) fn value(view: &View<'_>, finding: &Finding, camp: &Camp) -> Vec<Text> {
     let Some(claim) = camp.claims.first().and_then(|c| finding.claims.get(*c as usize)) else {
         return vec![Text::new().add(Ink::Bold, &camp.value)];
     };
-    /// Longer values are quotations, which show in their sentences.
-    const MOST: usize = 120;
-    let mut words = safe::one_line(floor(view.text(claim.source, claim.span), MOST * 4));
-    if width::of(&words) > MOST {
-        words.truncate(width::fitting(&words, MOST).len());
+    let mut words = safe::one_line(floor(view.text(claim.source, claim.span), LONGEST_VALUE * 4));
+    if width::of(&words) > LONGEST_VALUE {
+        words.truncate(width::fitting(&words, LONGEST_VALUE).len());
         words.push('…');
     }
     let mut lines = vec![Text::new().add(Ink::Bold, &words)];
-    if camp.value != words && !camp.value.is_empty() && camp.value.len() <= MOST {
+    if camp.value != words && !camp.value.is_empty() && camp.value.len() <= LONGEST_VALUE {
         lines.push(Text::new().add(Ink::Dim, &camp.value));
     }
     lines

@@ -285,7 +285,7 @@ fn neighbours(set: &mut impl FnMut(Level, i32), story: &Story<'_>, a: &Item<'_>,
             }
             match (&x.claim.value, &y.claim.value) {
                 (Value::Amount(p), Value::Amount(q)) => {
-                    figure |= p.low == q.low && p.unit.dimension == q.unit.dimension
+                    figure |= p.low == q.low && p.unit.dimension == q.unit.dimension;
                 }
                 (Value::Moment(p), Value::Moment(q)) => match (p.days, q.days) {
                     (Some(p), Some(q)) if p.0 <= q.1 && q.0 <= p.1 => day = true,

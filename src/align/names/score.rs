@@ -66,7 +66,7 @@ impl<'a> Scorer<'a> {
         let mut scored = Scored::default();
         letters_of(x, y, &mut scored);
         lexicon_of(x, y, &mut scored);
-        let together = self.distribution(x, y, &mut scored);
+        let together = Self::distribution(x, y, &mut scored);
         rare(x, y, &mut scored);
         let stray = self.stray(x, y);
         let inflected = letters::inflected(&x.text, &y.text);
@@ -85,10 +85,10 @@ impl<'a> Scorer<'a> {
         if context.frame.is_none() && (drop::side_by_side(self.table, a, b) || drop::side_by_side(self.table, b, a)) {
             return None;
         }
-        if !self.far_but_meant(&context, x, y) {
+        if !Self::far_but_meant(&context, x, y) {
             return None;
         }
-        if context.score <= 0 && together == 0 && !stray && !self.lone_typo(x, y) {
+        if context.score <= 0 && together == 0 && !stray && !Self::lone_typo(x, y) {
             return None;
         }
         self.tell(&context, &mut scored);
@@ -122,14 +122,14 @@ impl<'a> Scorer<'a> {
             scored.add("given name with an ending", -250, format!("{} / {}", x.text, y.text));
         } else if stray {
             scored.add("stray spelling", 360, "once beside a name that stands often");
-        } else if self.lone_typo(x, y) {
+        } else if Self::lone_typo(x, y) {
             scored.add("one letter", 100, "one letter apart from a name, and no word itself");
         }
         Some(scored)
     }
 
     /// Short forms two letters apart are one name only in the same place, or by their sound.
-    fn far_but_meant(&self, context: &Context, x: &Form, y: &Form) -> bool {
+    fn far_but_meant(context: &Context, x: &Form, y: &Form) -> bool {
         let near = letters::edits(&x.text, &y.text) < 2 || letters::skeleton(&x.text) == letters::skeleton(&y.text);
         let strong = |side: Option<(i32, u32)>| side.is_some_and(|s| s.0 >= 300);
         let placed = strong(context.previous) || strong(context.next) || context.frame.is_some();
@@ -143,7 +143,7 @@ impl<'a> Scorer<'a> {
     }
 
     /// One letter apart over seven letters, one of them unknown and standing once: what typing errors look like.
-    fn lone_typo(&self, x: &Form, y: &Form) -> bool {
+    fn lone_typo(x: &Form, y: &Form) -> bool {
         let (rare, often) = if x.places.len() <= y.places.len() { (x, y) } else { (y, x) };
         letters::edits(&x.text, &y.text) == 1
             && x.letters.min(y.letters) >= 7
@@ -154,7 +154,7 @@ impl<'a> Scorer<'a> {
     }
 
     /// How the two share the articles; returns how many hold both.
-    fn distribution(&self, x: &Form, y: &Form, scored: &mut Scored) -> usize {
+    fn distribution(x: &Form, y: &Form, scored: &mut Scored) -> usize {
         let (mut both, mut once, mut each_once, mut often) = (0, false, false, false);
         for sheet in x.sheets() {
             match (x.count_in(sheet), y.count_in(sheet)) {

@@ -160,7 +160,7 @@ fn confidence(m: &Match, verdict: Verdict) -> u16 {
     }
     // What is shared speaks for one utterance, what is lost against it.
     let shared = (2 * m.shared + 3 * m.content + 2 * m.run).min(60);
-    let fit = (m.cover.min(100) + m.ratio) / 2;
+    let fit = u32::midpoint(m.cover.min(100), m.ratio);
     let score = 600 + 5 * shared + 2 * fit;
     let lost = 200 * m.lost / m.shared.max(1) + 20 * m.hunks.saturating_sub(1);
     score.saturating_sub(lost).clamp(100, 990) as u16

@@ -2,7 +2,7 @@
 
 use crate::model::{Bound, DayPart};
 
-use super::words::Unit;
+use super::vocabulary::Unit;
 
 /// How a period is pointed at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -4,7 +4,8 @@ use crate::lexicon::holidays;
 use crate::model::{Bound, Classes, DayPart, Shape};
 
 use super::form::{Core, Edge, Form, Way, Year};
-use super::words::{Look, Unit, w, ws};
+use super::vocabulary::Unit;
+use super::words::{Look, w, ws};
 use super::{absolute, period, relative};
 
 /// The date that starts at token `i`, and what follows it. `since_year` tells that a year stood just before (`2007 and 2009`).

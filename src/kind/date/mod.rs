@@ -5,6 +5,8 @@
 mod absolute;
 pub(super) mod form;
 pub(super) mod grammar;
+mod moments;
+mod nearest;
 mod period;
 mod relative;
 pub(super) mod resolve;
@@ -12,6 +14,7 @@ mod stretch;
 #[cfg(test)]
 mod tables;
 pub(super) mod tense;
+pub(super) mod vocabulary;
 pub(super) mod words;
 
 use crate::model::{Classes, Document, Grain, Mention, Moment, SentenceView, Value};

@@ -4,7 +4,8 @@ use crate::model::{Classes, Shape};
 
 use super::absolute::{tied_left, way, year_way};
 use super::form::{Core, Form, Way, Year};
-use super::words::{Look, Unit, unit, w, ws};
+use super::vocabulary::{Unit, unit};
+use super::words::{Look, w, ws};
 
 /// A stretch of the calendar at token `i`, and what follows it.
 pub(super) fn period(look: Look<'_>, i: usize) -> Option<(Form, usize)> {

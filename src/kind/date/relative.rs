@@ -4,7 +4,8 @@ use crate::model::{Bound, Classes, DayPart, Decimal, Shape};
 
 use super::absolute::{self, way};
 use super::form::{Core, Edge, Form, Origin, Way};
-use super::words::{Look, Unit, unit, w, ws};
+use super::vocabulary::{Unit, unit};
+use super::words::{Look, w, ws};
 
 /// A relative date at token `i`, and what follows it.
 pub(super) fn date(look: Look<'_>, i: usize) -> Option<(Form, usize)> {

@@ -4,6 +4,10 @@ use crate::model::{Anchor, DayPart, Grain, Moment, Part};
 use crate::text::calendar;
 
 use super::form::{Core, Edge, Form, Way, Year};
+use super::moments::{
+    bare_weekday, civil, day, monday_of, month_moment, span_of_years, unresolved, week_moment, year_days, year_moment,
+};
+use super::nearest::{day_of_month, weekday_near, year_near};
 use super::stretch::{holiday, period, quarter_of, range, season_of, shift, week_number};
 use super::tense::Direction;
 
@@ -26,11 +30,6 @@ impl Scene {
     /// Nothing known: what the words alone say.
     pub const BARE: Self =
         Self { published: None, text: None, text_day: None, direction: Direction::Open, day_first: None };
-}
-
-/// Year, month and day of a day number.
-pub(super) fn civil(day: i32) -> Option<(i16, u8, u8)> {
-    calendar::date(day).map(|d| (d.year(), d.month() as u8, d.day() as u8))
 }
 
 /// The moment that a form means in its scene; `None` when there is no such day.
@@ -115,8 +114,8 @@ pub(super) fn core(form: &Form, scene: &Scene) -> Option<Moment> {
             None => Some(unresolved(Grain::Day, Anchor::Published, if *n == 0 { "PRESENT_REF" } else { "XXXX-XX-XX" })),
         },
         Core::Shift { halves, unit, origin, vague } => shift(*halves, *unit, origin, *vague, scene),
-        Core::Season { season, year, way } => season_of(*season, *year, *way, scene),
-        Core::Quarter { quarter, year, way } => quarter_of(*quarter, *year, *way, scene),
+        Core::Season { season, year, way } => Some(season_of(*season, *year, *way, scene)),
+        Core::Quarter { quarter, year, way } => Some(quarter_of(*quarter, *year, *way, scene)),
         Core::Fiscal { year } => {
             let year = match year {
                 Year::Known(y) => *y,
@@ -179,129 +178,6 @@ pub(super) const fn anchor(way: Way) -> Anchor {
     }
 }
 
-pub(super) fn unresolved(grain: Grain, anchor: Anchor, value: &str) -> Moment {
-    Moment { grain, anchor, value: Some(value.to_owned()), ..Moment::default() }
-}
-
-/// A day that was worked out.
-pub(super) fn day(number: i32, anchor: Anchor) -> Moment {
-    let Some((year, month, of_month)) = civil(number) else { return unresolved(Grain::Day, anchor, "XXXX-XX-XX") };
-    Moment {
-        year: Part::Implied(year),
-        month: Part::Implied(month),
-        day: Part::Implied(of_month),
-        weekday: Part::Implied(calendar::weekday(number)),
-        grain: Grain::Day,
-        anchor,
-        days: Some((number, number)),
-        value: Some(format!("{year:04}-{month:02}-{of_month:02}")),
-        ..Moment::default()
-    }
-}
-
-fn bare_weekday(weekday: u8) -> Moment {
-    Moment {
-        weekday: Part::Known(weekday),
-        grain: Grain::Day,
-        anchor: Anchor::Published,
-        value: Some(format!("XXXX-WXX-{weekday}")),
-        ..Moment::default()
-    }
-}
-
-fn year_days(year: i16) -> Option<(i32, i32)> {
-    span_of_years(year, 1)
-}
-
-fn span_of_years(year: i16, years: i16) -> Option<(i32, i32)> {
-    Some((calendar::day(year, 1, 1)?, calendar::day(year.checked_add(years)?, 1, 1)? - 1))
-}
-
-pub(super) fn month_days(year: i16, month: u8) -> Option<(i32, i32)> {
-    Some((calendar::day(year, month, 1)?, calendar::day(year, month, calendar::days_in_month(year, month))?))
-}
-
-pub(super) fn year_moment(year: Part<i16>, anchor: Anchor) -> Moment {
-    let n = year.get();
-    Moment {
-        year,
-        grain: Grain::Year,
-        anchor,
-        days: n.and_then(year_days),
-        value: Some(n.map_or_else(|| "XXXX".to_owned(), |y| format!("{y:04}"))),
-        ..Moment::default()
-    }
-}
-
-pub(super) fn month_moment(year: Part<i16>, month: u8, anchor: Anchor) -> Moment {
-    let n = year.get();
-    Moment {
-        year,
-        month: Part::Known(month),
-        grain: Grain::Month,
-        anchor,
-        days: n.and_then(|y| month_days(y, month)),
-        value: Some(n.map_or_else(|| format!("XXXX-{month:02}"), |y| format!("{y:04}-{month:02}"))),
-        ..Moment::default()
-    }
-}
-
-pub(super) fn week_moment(monday: i32, weekend: bool, anchor: Anchor) -> Moment {
-    let Some((year, week)) = calendar::week(monday) else { return unresolved(Grain::Week, anchor, "XXXX-WXX") };
-    Moment {
-        year: Part::Implied(year),
-        grain: Grain::Week,
-        anchor,
-        days: Some(if weekend { (monday + 5, monday + 6) } else { (monday, monday + 6) }),
-        value: Some(format!("{year:04}-W{week:02}{}", if weekend { "-WE" } else { "" })),
-        ..Moment::default()
-    }
-}
-
-pub(super) fn monday_of(day: i32) -> i32 {
-    day - i32::from(calendar::weekday(day)) + 1
-}
-
-/// The year of a month (and day), worked out from the publication date.
-///
-/// The tense decides when it speaks; else the nearest is meant.
-fn year_near(month: u8, of_month: u8, scene: &Scene) -> Option<i16> {
-    let published = scene.published?;
-    let (year, now, _) = civil(published)?;
-    if of_month == 0 {
-        return Some(match scene.direction {
-            Direction::Past if month > now => year - 1,
-            Direction::Future if month < now => year + 1,
-            Direction::Open if month > now + 6 => year - 1,
-            Direction::Open if now > month + 6 => year + 1,
-            _ => year,
-        });
-    }
-    let choices = [year - 1, year, year + 1];
-    let gap = |y: &i16| calendar::day(*y, month, of_month).map(|d| d - published);
-    let fits = choices.iter().filter(|y| {
-        gap(y).is_some_and(|g| match scene.direction {
-            Direction::Past => g <= 0,
-            Direction::Future => g >= 0,
-            Direction::Open => true,
-        })
-    });
-    let near = choices.iter().filter(|y| gap(y).is_some()).min_by_key(|y| gap(y).map_or(i32::MAX, i32::abs));
-    let told = fits.min_by_key(|y| gap(y).map_or(i32::MAX, i32::abs));
-    // A day less than four weeks off on the side that the tense does not point to is still likelier than one a year away.
-    match (told, near) {
-        (Some(t), Some(n)) => {
-            let far = gap(t).map_or(0, i32::abs);
-            let close = gap(n).map_or(0, i32::abs);
-            Some(if close <= 28 && far > 300 { *n } else { *t })
-        }
-        (told, near) => told
-            .or(near)
-            .copied()
-            .or_else(|| (1..=4).map(|k| year + k).find(|y| calendar::day(*y, month, of_month).is_some())),
-    }
-}
-
 pub(super) fn known_year(year: Year, scene: &Scene) -> Part<i16> {
     match year {
         Year::Known(y) => Part::Known(y),
@@ -360,39 +236,6 @@ pub(super) fn parts(year: Year, month: u8, of_month: u8, weekday: u8, scene: &Sc
     })
 }
 
-/// `the 6th`, `Monday 21`: the nearest such day on the side that the tense points to.
-fn day_of_month(of_month: u8, weekday: u8, scene: &Scene) -> Moment {
-    let known = |mut m: Moment| {
-        m.day = Part::Known(of_month);
-        if weekday > 0 {
-            m.weekday = Part::Known(weekday);
-        }
-        m
-    };
-    let Some((published, (year, month, _))) = scene.published.and_then(|p| Some((p, civil(p)?))) else {
-        return known(Moment { grain: Grain::Day, value: Some(format!("XXXX-XX-{of_month:02}")), ..Moment::default() });
-    };
-    let months = (-12_i32..=12).filter_map(|k| {
-        let n = i32::from(year) * 12 + i32::from(month) - 1 + k;
-        let (y, m) = (i16::try_from(n.div_euclid(12)).ok()?, n.rem_euclid(12) as u8 + 1);
-        let number = calendar::day(y, m, of_month)?;
-        (weekday == 0 || calendar::weekday(number) == weekday).then_some(number)
-    });
-    let cost = |n: &i32| {
-        let gap = n - published;
-        let wrong = match scene.direction {
-            Direction::Past => gap > 0,
-            Direction::Future => gap < 0,
-            Direction::Open => false,
-        };
-        (wrong, gap.abs())
-    };
-    match months.min_by_key(cost) {
-        Some(number) => known(day(number, Anchor::Published)),
-        None => known(Moment { grain: Grain::Day, value: Some(format!("XXXX-XX-{of_month:02}")), ..Moment::default() }),
-    }
-}
-
 /// Both readings of `5/6/2022`, the likelier first.
 fn slashed(first: u8, second: u8, year: Option<i16>, weekday: u8, scene: &Scene) -> Option<Moment> {
     let year = year.map_or(Year::Open, Year::Known);
@@ -424,28 +267,4 @@ fn slashed(first: u8, second: u8, year: Option<i16>, weekday: u8, scene: &Scene)
         Some(false) => month_first,
         None => Moment { other: Some(Box::new(day_first)), ..month_first },
     })
-}
-
-/// A weekday, near the day of publication.
-fn weekday_near(weekday: u8, way: Way, scene: &Scene) -> Moment {
-    let Some(from) = base(way, scene) else {
-        return Moment { anchor: anchor(way), ..bare_weekday(weekday) };
-    };
-    let back = (i32::from(calendar::weekday(from)) - i32::from(weekday)).rem_euclid(7);
-    let ahead = (7 - back) % 7;
-    let number = match way {
-        // Yesterday's weekday is not called `last`.
-        Way::Last => from - if back <= 1 { back + 7 } else { back },
-        Way::Past => from - if back == 0 { 7 } else { back },
-        Way::Coming => from + if ahead == 0 { 7 } else { ahead },
-        Way::Next => monday_of(from) + 7 + i32::from(weekday) - 1,
-        Way::Following => from + if ahead == 0 { 7 } else { ahead },
-        Way::Previous => from - if back == 0 { 7 } else { back },
-        Way::Same => from - back,
-        Way::This if scene.direction == Direction::Past => from - back,
-        Way::This => monday_of(from) + i32::from(weekday) - 1,
-        Way::Bare if scene.direction == Direction::Future => from + ahead,
-        Way::Bare => from - back,
-    };
-    Moment { weekday: Part::Known(weekday), ..day(number, anchor(way)) }
 }

@@ -5,12 +5,10 @@ use crate::model::{Anchor, Bound, DayPart, Grain, Moment, Part};
 use crate::text::calendar;
 
 use super::form::{Core, Form, Origin, Way, Year};
-use super::resolve::{
-    Scene, anchor, base, civil, core, day, known_year, monday_of, month_days, month_moment, parts, resolve, step,
-    unresolved, week_moment, year_moment,
-};
+use super::moments::{civil, day, monday_of, month_days, month_moment, unresolved, week_moment, year_moment};
+use super::resolve::{Scene, anchor, base, core, known_year, parts, resolve, step};
 use super::tense::Direction;
-use super::words::Unit;
+use super::vocabulary::Unit;
 
 /// `this week`, `last year`, `the following day`.
 pub(super) fn period(unit: Unit, way: Way, scene: &Scene) -> Option<Moment> {
@@ -162,7 +160,7 @@ fn year_or_month(from: i32, grain: Grain, hangs: Anchor) -> Moment {
     }
 }
 
-pub(super) fn season_of(season: u8, year: Year, way: Way, scene: &Scene) -> Option<Moment> {
+pub(super) fn season_of(season: u8, year: Year, way: Way, scene: &Scene) -> Moment {
     let code = match season {
         1 => "SP",
         2 => "SU",
@@ -190,14 +188,7 @@ pub(super) fn season_of(season: u8, year: Year, way: Way, scene: &Scene) -> Opti
         if season == 4 { Some((calendar::day(y - 1, 12, 1)?, first + 120)) } else { Some((first - 20, first + 112)) }
     });
     let value = said.get().map_or_else(|| format!("XXXX-{code}"), |y| format!("{y:04}-{code}"));
-    Some(Moment {
-        year: said,
-        grain: Grain::Season,
-        anchor: anchor(way),
-        days,
-        value: Some(value),
-        ..Moment::default()
-    })
+    Moment { year: said, grain: Grain::Season, anchor: anchor(way), days, value: Some(value), ..Moment::default() }
 }
 
 fn quarter_moment(year: Part<i16>, quarter: u8, hangs: Anchor) -> Moment {
@@ -209,7 +200,7 @@ fn quarter_moment(year: Part<i16>, quarter: u8, hangs: Anchor) -> Moment {
     Moment { year, grain: Grain::Season, anchor: hangs, days, value: Some(value), ..Moment::default() }
 }
 
-pub(super) fn quarter_of(quarter: u8, year: Year, way: Way, scene: &Scene) -> Option<Moment> {
+pub(super) fn quarter_of(quarter: u8, year: Year, way: Way, scene: &Scene) -> Moment {
     let mut said = known_year(year, scene);
     if said == Part::Absent
         && let Some((now_year, now, _)) = base(way, scene).and_then(civil)
@@ -222,7 +213,7 @@ pub(super) fn quarter_of(quarter: u8, year: Year, way: Way, scene: &Scene) -> Op
         };
         said = Part::Implied(year);
     }
-    Some(quarter_moment(said, quarter, if said.known().is_some() { Anchor::Absolute } else { Anchor::Published }))
+    quarter_moment(said, quarter, if said.known().is_some() { Anchor::Absolute } else { Anchor::Published })
 }
 
 pub(super) fn week_number(week: u8, of: Option<&Form>, scene: &Scene) -> Option<Moment> {

@@ -1,6 +1,8 @@
-//! The words that dates, times and durations are made of: months, weekdays, day numbers, years, counts, units.
+//! Reading the words that dates, times and durations are made of: months, weekdays, day numbers, years, counts.
 
 use crate::model::{Classes, Decimal, SentenceView, Shape, Token, Word};
+
+use super::vocabulary::{CARDINALS, MONTHS, ORDINALS, WEEKDAYS, find};
 
 /// A word in a constant: `w!("ago")`.
 macro_rules! w {
@@ -15,178 +17,6 @@ macro_rules! ws {
     };
 }
 pub(in crate::kind) use {w, ws};
-
-const MONTHS: &[(Word, u8)] = &[
-    (Word::of("january"), 1),
-    (Word::of("february"), 2),
-    (Word::of("march"), 3),
-    (Word::of("april"), 4),
-    (Word::of("may"), 5),
-    (Word::of("june"), 6),
-    (Word::of("july"), 7),
-    (Word::of("august"), 8),
-    (Word::of("september"), 9),
-    (Word::of("october"), 10),
-    (Word::of("november"), 11),
-    (Word::of("december"), 12),
-    (Word::of("jan"), 1),
-    (Word::of("feb"), 2),
-    (Word::of("mar"), 3),
-    (Word::of("apr"), 4),
-    (Word::of("jun"), 6),
-    (Word::of("jul"), 7),
-    (Word::of("aug"), 8),
-    (Word::of("sep"), 9),
-    (Word::of("sept"), 9),
-    (Word::of("oct"), 10),
-    (Word::of("nov"), 11),
-    (Word::of("dec"), 12),
-];
-
-/// Weekdays in full, then their abbreviations.
-const WEEKDAYS: &[(Word, u8)] = &[
-    (Word::of("monday"), 1),
-    (Word::of("tuesday"), 2),
-    (Word::of("wednesday"), 3),
-    (Word::of("thursday"), 4),
-    (Word::of("friday"), 5),
-    (Word::of("saturday"), 6),
-    (Word::of("sunday"), 7),
-    (Word::of("mon"), 1),
-    (Word::of("tue"), 2),
-    (Word::of("tues"), 2),
-    (Word::of("wed"), 3),
-    (Word::of("thu"), 4),
-    (Word::of("thur"), 4),
-    (Word::of("thurs"), 4),
-    (Word::of("fri"), 5),
-    (Word::of("sat"), 6),
-    (Word::of("sun"), 7),
-];
-
-const ORDINALS: &[(Word, u8)] = &[
-    (Word::of("first"), 1),
-    (Word::of("second"), 2),
-    (Word::of("third"), 3),
-    (Word::of("fourth"), 4),
-    (Word::of("fifth"), 5),
-    (Word::of("sixth"), 6),
-    (Word::of("seventh"), 7),
-    (Word::of("eighth"), 8),
-    (Word::of("ninth"), 9),
-    (Word::of("tenth"), 10),
-    (Word::of("eleventh"), 11),
-    (Word::of("twelfth"), 12),
-    (Word::of("thirteenth"), 13),
-    (Word::of("fourteenth"), 14),
-    (Word::of("fifteenth"), 15),
-    (Word::of("sixteenth"), 16),
-    (Word::of("seventeenth"), 17),
-    (Word::of("eighteenth"), 18),
-    (Word::of("nineteenth"), 19),
-    (Word::of("twentieth"), 20),
-    (Word::of("thirtieth"), 30),
-];
-
-const CARDINALS: &[(Word, u8)] = &[
-    (Word::of("one"), 1),
-    (Word::of("two"), 2),
-    (Word::of("three"), 3),
-    (Word::of("four"), 4),
-    (Word::of("five"), 5),
-    (Word::of("six"), 6),
-    (Word::of("seven"), 7),
-    (Word::of("eight"), 8),
-    (Word::of("nine"), 9),
-    (Word::of("ten"), 10),
-    (Word::of("eleven"), 11),
-    (Word::of("twelve"), 12),
-    (Word::of("thirteen"), 13),
-    (Word::of("fourteen"), 14),
-    (Word::of("fifteen"), 15),
-    (Word::of("sixteen"), 16),
-    (Word::of("seventeen"), 17),
-    (Word::of("eighteen"), 18),
-    (Word::of("nineteen"), 19),
-    (Word::of("twenty"), 20),
-    (Word::of("thirty"), 30),
-    (Word::of("forty"), 40),
-    (Word::of("fifty"), 50),
-    (Word::of("sixty"), 60),
-    (Word::of("seventy"), 70),
-    (Word::of("eighty"), 80),
-    (Word::of("ninety"), 90),
-];
-
-fn find(table: &[(Word, u8)], word: Word) -> Option<u8> {
-    table.iter().find(|row| row.0 == word).map(|row| row.1)
-}
-
-/// A unit of the calendar or the clock.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::kind) enum Unit {
-    Second,
-    Minute,
-    Hour,
-    Day,
-    Night,
-    Weekend,
-    Week,
-    Fortnight,
-    Month,
-    Quarter,
-    Season,
-    Year,
-    Decade,
-    Century,
-    Millennium,
-}
-
-const UNITS: &[(Word, Unit)] = &[
-    (Word::of("second"), Unit::Second),
-    (Word::of("seconds"), Unit::Second),
-    (Word::of("sec"), Unit::Second),
-    (Word::of("secs"), Unit::Second),
-    (Word::of("minute"), Unit::Minute),
-    (Word::of("minutes"), Unit::Minute),
-    (Word::of("min"), Unit::Minute),
-    (Word::of("mins"), Unit::Minute),
-    (Word::of("hour"), Unit::Hour),
-    (Word::of("hours"), Unit::Hour),
-    (Word::of("hr"), Unit::Hour),
-    (Word::of("hrs"), Unit::Hour),
-    (Word::of("day"), Unit::Day),
-    (Word::of("days"), Unit::Day),
-    (Word::of("night"), Unit::Night),
-    (Word::of("nights"), Unit::Night),
-    (Word::of("weekend"), Unit::Weekend),
-    (Word::of("weekends"), Unit::Weekend),
-    (Word::of("week"), Unit::Week),
-    (Word::of("weeks"), Unit::Week),
-    (Word::of("fortnight"), Unit::Fortnight),
-    (Word::of("fortnights"), Unit::Fortnight),
-    (Word::of("month"), Unit::Month),
-    (Word::of("months"), Unit::Month),
-    (Word::of("quarter"), Unit::Quarter),
-    (Word::of("quarters"), Unit::Quarter),
-    (Word::of("season"), Unit::Season),
-    (Word::of("seasons"), Unit::Season),
-    (Word::of("year"), Unit::Year),
-    (Word::of("years"), Unit::Year),
-    (Word::of("yr"), Unit::Year),
-    (Word::of("yrs"), Unit::Year),
-    (Word::of("decade"), Unit::Decade),
-    (Word::of("decades"), Unit::Decade),
-    (Word::of("century"), Unit::Century),
-    (Word::of("centuries"), Unit::Century),
-    (Word::of("millennium"), Unit::Millennium),
-    (Word::of("millennia"), Unit::Millennium),
-];
-
-/// The unit of time that a word names.
-pub(in crate::kind) fn unit(word: Word) -> Option<Unit> {
-    UNITS.iter().find(|row| row.0 == word).map(|row| row.1)
-}
 
 /// A count before a unit of time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -213,64 +43,64 @@ pub(in crate::kind) struct Look<'a> {
 }
 
 impl<'a> Look<'a> {
-    pub fn token(&self, i: usize) -> Option<&'a Token> {
+    pub fn token(self, i: usize) -> Option<&'a Token> {
         self.view.tokens.get(i)
     }
 
-    pub fn len(&self) -> usize {
+    pub fn len(self) -> usize {
         self.view.tokens.len()
     }
 
     /// The spelling; empty beyond the end.
-    pub fn text(&self, i: usize) -> &'a str {
+    pub fn text(self, i: usize) -> &'a str {
         self.token(i).map_or("", |t| t.span.of(self.view.text))
     }
 
-    pub fn is(&self, i: usize, word: Word) -> bool {
+    pub fn is(self, i: usize, word: Word) -> bool {
         self.view.is(i, word)
     }
 
-    pub fn any(&self, i: usize, words: &[Word]) -> bool {
+    pub fn any(self, i: usize, words: &[Word]) -> bool {
         self.view.is_any(i, words)
     }
 
     /// Whether the token before `i` is this word.
-    pub fn before(&self, i: usize, words: &[Word]) -> bool {
+    pub fn before(self, i: usize, words: &[Word]) -> bool {
         i > 0 && self.any(i - 1, words)
     }
 
-    pub fn class(&self, i: usize, classes: Classes) -> bool {
+    pub fn class(self, i: usize, classes: Classes) -> bool {
         self.token(i).is_some_and(|t| t.is_a(classes))
     }
 
-    pub fn looks(&self, i: usize, shape: Shape) -> bool {
+    pub fn looks(self, i: usize, shape: Shape) -> bool {
         self.token(i).is_some_and(|t| t.looks(shape))
     }
 
     /// Whether token `i` hangs on the one before it without white space.
-    pub fn glued(&self, i: usize) -> bool {
+    pub fn glued(self, i: usize) -> bool {
         self.token(i).is_some_and(|t| !t.looks(Shape::SPACED))
     }
 
     /// Whether token `i` is this sign.
-    pub fn sign(&self, i: usize, sign: &str) -> bool {
+    pub fn sign(self, i: usize, sign: &str) -> bool {
         self.text(i) == sign
     }
 
     /// A hyphen or dash, glued or not.
-    pub fn dash(&self, i: usize) -> bool {
+    pub fn dash(self, i: usize) -> bool {
         matches!(self.text(i), "-" | "–" | "—" | "‐" | "‑" | "−")
     }
 
     /// Digits only, at most `most` of them: their value.
-    pub fn digits(&self, i: usize, most: usize) -> Option<u32> {
+    pub fn digits(self, i: usize, most: usize) -> Option<u32> {
         let text = self.text(i);
         (!text.is_empty() && text.len() <= most.min(9) && text.bytes().all(|b| b.is_ascii_digit()))
             .then(|| text.parse().ok())?
     }
 
     /// A month's name and what follows it (the stop of `Sept.` eaten).
-    pub fn month(&self, i: usize) -> Option<(u8, usize)> {
+    pub fn month(self, i: usize) -> Option<(u8, usize)> {
         let token = self.token(i)?;
         if !token.is_a(Classes::MONTH) {
             return None;
@@ -284,19 +114,19 @@ impl<'a> Look<'a> {
     }
 
     /// Eats the full stop of an abbreviation.
-    fn stop(&self, next: usize, token: &Token) -> usize {
+    fn stop(self, next: usize, token: &Token) -> usize {
         let short = token.span.len() <= 5;
         // The last stop of a sentence closes the sentence, not the abbreviation.
         if short && self.sign(next, ".") && self.glued(next) && next + 1 < self.len() { next + 1 } else { next }
     }
 
     /// Whether a month is written as an abbreviation.
-    pub fn short_month(&self, i: usize) -> bool {
+    pub fn short_month(self, i: usize) -> bool {
         self.token(i).is_some_and(|t| t.span.len() <= 4 && !self.any(i, ws!["may", "june", "july"]))
     }
 
     /// A day of the week and what follows it. Abbreviations (`Mon`, `Sat.`) only before a stop, a comma, a number or a month.
-    pub fn weekday(&self, i: usize) -> Option<(u8, usize)> {
+    pub fn weekday(self, i: usize) -> Option<(u8, usize)> {
         let token = self.token(i)?;
         if !token.is_a(Classes::WEEKDAY) {
             return None;
@@ -314,7 +144,7 @@ impl<'a> Look<'a> {
 
     /// A day of the month in digits (`6`, `6th`) or as an ordinal word, and what follows it.
     /// The flag tells whether it is an ordinal.
-    pub fn day(&self, i: usize) -> Option<(u8, usize, bool)> {
+    pub fn day(self, i: usize) -> Option<(u8, usize, bool)> {
         if let Some(n) = self.digits(i, 2) {
             let day = u8::try_from(n).ok().filter(|d| (1..=31).contains(d))?;
             let suffix = self.glued(i + 1) && self.any(i + 1, ws!["st", "nd", "rd", "th"]);
@@ -327,7 +157,7 @@ impl<'a> Look<'a> {
     }
 
     /// `third`, `twenty-first`.
-    pub fn ordinal_word(&self, i: usize) -> Option<(u8, usize)> {
+    pub fn ordinal_word(self, i: usize) -> Option<(u8, usize)> {
         let word = self.token(i)?.word;
         if let Some(n) = find(ORDINALS, word) {
             return Some((n, i + 1));
@@ -339,7 +169,7 @@ impl<'a> Look<'a> {
     }
 
     /// An ordinal in digits or words: `3rd`, `third`.
-    pub fn ordinal(&self, i: usize) -> Option<(u8, usize)> {
+    pub fn ordinal(self, i: usize) -> Option<(u8, usize)> {
         if let Some(n) = self.digits(i, 2) {
             return (self.glued(i + 1) && self.any(i + 1, ws!["st", "nd", "rd", "th"]))
                 .then(|| u8::try_from(n).ok().map(|n| (n, i + 2)))?;
@@ -348,7 +178,7 @@ impl<'a> Look<'a> {
     }
 
     /// A cardinal in words below one hundred.
-    pub fn cardinal_word(&self, i: usize) -> Option<(u8, usize)> {
+    pub fn cardinal_word(self, i: usize) -> Option<(u8, usize)> {
         let n = find(CARDINALS, self.token(i)?.word)?;
         if n < 20 {
             return Some((n, i + 1));
@@ -361,7 +191,7 @@ impl<'a> Look<'a> {
     }
 
     /// A year of four digits that no sign ties to anything, and what follows it.
-    pub fn year(&self, i: usize) -> Option<(i16, usize)> {
+    pub fn year(self, i: usize) -> Option<(i16, usize)> {
         if self.text(i).len() != 4 {
             return None;
         }
@@ -378,7 +208,7 @@ impl<'a> Look<'a> {
     }
 
     /// `'82`, `’82`: a year of two digits behind an apostrophe.
-    pub fn short_year(&self, i: usize) -> Option<(i16, usize)> {
+    pub fn short_year(self, i: usize) -> Option<(i16, usize)> {
         if !matches!(self.text(i), "'" | "’" | "‘") || !self.glued(i + 1) || self.text(i + 1).len() != 2 {
             return None;
         }
@@ -390,7 +220,7 @@ impl<'a> Look<'a> {
     }
 
     /// A count before a unit of time: `two`, `48`, `a`, `half a`, `two-and-a-half`, `a couple of`, `several`.
-    pub fn count(&self, i: usize) -> Option<(Count, usize)> {
+    pub fn count(self, i: usize) -> Option<(Count, usize)> {
         let vague = |n: i64, next: usize| Some((Count { vague: true, ..Count::of(n) }, next));
         if self.any(i, ws!["a", "an"]) {
             if self.is(i + 1, w!("couple")) || self.is(i + 1, w!("pair")) {
@@ -432,7 +262,7 @@ impl<'a> Look<'a> {
     }
 
     /// `-and-a-half`, ` and a half` behind a number.
-    pub fn and_a_half(&self, i: usize, count: Count) -> Option<(Count, usize)> {
+    pub fn and_a_half(self, i: usize, count: Count) -> Option<(Count, usize)> {
         let skip = |k: usize| if self.dash(k) { k + 1 } else { k };
         let and = skip(i);
         if !self.is(and, w!("and")) {
@@ -450,7 +280,7 @@ impl<'a> Look<'a> {
     }
 
     /// A plain number, in digits or words.
-    pub fn number(&self, i: usize) -> Option<(Decimal, usize)> {
+    pub fn number(self, i: usize) -> Option<(Decimal, usize)> {
         let token = self.token(i)?;
         if !token.is_a(Classes::DIGITS.with(Classes::NUMBER)) || self.any(i, ws!["no", "none", "both", "once", "twice"])
         {

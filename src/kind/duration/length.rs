@@ -1,6 +1,7 @@
 //! The amount of a duration: its unit, its TIMEX3 value, and the hedges around it.
 
-use crate::kind::date::words::{Look, Unit, unit, w, ws};
+use crate::kind::date::vocabulary::{Unit, unit};
+use crate::kind::date::words::{Look, w, ws};
 use crate::model::{Amount, Bound, Decimal, Unit as AmountUnit};
 
 /// A unit's name and length in seconds, and its letter in TIMEX3 with what the number is multiplied by.

@@ -7,7 +7,8 @@ mod length;
 use self::length::{behind, build, compound, hedge};
 
 use super::Kind;
-use super::date::words::{Count, Look, Unit, unit, w, ws};
+use super::date::vocabulary::{Unit, unit};
+use super::date::words::{Count, Look, w, ws};
 
 /// How long something took: `48 hours`, `a decade`.
 pub(super) struct Duration;
