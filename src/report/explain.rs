@@ -126,7 +126,7 @@ fn shown(view: &View<'_>, claim: &Evidence, cells: usize) -> Shown {
         source.push_str(&format!(", {day}"));
     }
     if let Some(speaker) = &claim.speaker {
-        source.push_str(&format!(", quoting {}", safe::one_line(speaker)));
+        source.push_str(&format!(", speaker: {}", safe::one_line(speaker)));
     }
     // The value stands above, too: here only where it fits. That of a quotation is its words again.
     let mut label = safe::one_line(&claim.value);
