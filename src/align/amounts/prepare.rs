@@ -3,7 +3,6 @@
 use rustc_hash::FxHashMap;
 
 use crate::align::Settings;
-use crate::frame::is_name;
 use crate::model::{Article, Claim, Classes, Decimal, Document, Frame, Shape, Token, Value, Word, Zone};
 use crate::text::calendar;
 use crate::text::log::ln_ratio;
@@ -124,7 +123,7 @@ fn is_content(token: &Token) -> bool {
 }
 
 fn key(token: &Token) -> Word {
-    if is_name(token) { token.word } else { crate::lexicon::synonyms::group(token.lemma) }
+    if token.is_name() { token.word } else { crate::lexicon::synonyms::group(token.lemma) }
 }
 
 /// Prepares the claims of a story's articles.
@@ -204,7 +203,7 @@ fn scene(idf: &[i32], document: &Document, ids: &[Id], sentence: u32, start: u32
     let wide =
         document.sentences[low as usize].tokens.start as usize..document.sentences[high as usize].tokens.end as usize;
     let mut names: Vec<Id> =
-        range.clone().filter(|t| is_name(&document.tokens[*t])).map(|t| ids[t]).filter(|i| *i != Id::MAX).collect();
+        range.clone().filter(|t| document.tokens[*t].is_name()).map(|t| ids[t]).filter(|i| *i != Id::MAX).collect();
     names.sort_unstable();
     names.dedup();
     Scene { words: bag(idf, ids, range), paragraph: bag(idf, ids, wide), names, items: start..start }
@@ -276,8 +275,8 @@ fn item<'a>(
         owner: many(owner),
         owner_noun: owner_noun.and_then(|n| known(n.lemma)),
         subject: many(subject),
-        name_left: name((low..start).rev().find(|t| is_name(&document.tokens[*t]))),
-        name_right: name((end..high).find(|t| is_name(&document.tokens[*t]))),
+        name_left: name((low..start).rev().find(|t| document.tokens[*t].is_name())),
+        name_right: name((end..high).find(|t| document.tokens[*t].is_name())),
         touch: [left[0], left[1], right[0], right[1]],
         position: (part.span.start as u64 * 1000
             / u64::from(document.sentences.last().map_or(1, |l| l.span.end).max(1))) as i32,
