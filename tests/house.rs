@@ -7,6 +7,8 @@ use std::path::{Path, PathBuf};
 struct File {
     path: String,
     code: Vec<String>,
+    /// How many lines are neither blank nor comment, tests included.
+    length: usize,
 }
 
 impl File {
@@ -23,6 +25,10 @@ impl File {
             })
         })
     }
+}
+
+fn is_code(line: &&str) -> bool {
+    !line.is_empty() && !line.starts_with("//")
 }
 
 fn files() -> Vec<File> {
@@ -48,13 +54,9 @@ fn files() -> Vec<File> {
             let is_test = path.ends_with("testing.rs") || path.ends_with("tests.rs");
             // Tests stand at the end of a file.
             let end = if is_test { 0 } else { text.find("\n#[cfg(test)]\nmod tests").unwrap_or(text.len()) };
-            let code = text[..end]
-                .lines()
-                .map(str::trim)
-                .filter(|l| !l.is_empty() && !l.starts_with("//"))
-                .map(str::to_owned)
-                .collect();
-            File { path, code }
+            let code = text[..end].lines().map(str::trim).filter(is_code).map(str::to_owned).collect();
+            let length = text.lines().map(str::trim).filter(is_code).count();
+            File { path, code, length }
         })
         .collect()
 }
@@ -134,7 +136,7 @@ fn crates_and_printing_have_one_home() {
 #[test]
 fn no_file_outgrows_400_code_lines() {
     let long: Vec<String> =
-        files().iter().filter(|f| f.code.len() > 400).map(|f| format!("src/{}: {}", f.path, f.code.len())).collect();
+        files().iter().filter(|f| f.length > 400).map(|f| format!("src/{}: {}", f.path, f.length)).collect();
     assert!(long.is_empty(), "{}", long.join("\n"));
 }
 

@@ -47,7 +47,7 @@ const HARMLESS: &[(&str, &str)] = &[
 ];
 
 /// Whether the pairs are held against the program: they wait for the alignment of all kinds.
-const SWITCHED_ON: bool = false;
+const SWITCHED_ON: bool = true;
 
 fn kinds_in_conflict(a: &str, b: &str) -> Vec<&'static str> {
     let source =

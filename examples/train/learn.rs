@@ -104,13 +104,15 @@ fn solve(mut a: Vec<Vec<f64>>, mut b: Vec<f64>) -> Vec<f64> {
         if a[k][k].abs() < 1e-12 {
             continue;
         }
-        for i in k + 1..n {
-            let f = a[i][k] / a[k][k];
+        let (above, below) = a.split_at_mut(k + 1);
+        let pivot = &above[k];
+        for (i, row) in below.iter_mut().enumerate() {
+            let f = row[k] / pivot[k];
             if f != 0.0 {
-                for j in k..n {
-                    a[i][j] -= f * a[k][j];
+                for (x, p) in row.iter_mut().zip(pivot).skip(k) {
+                    *x -= f * p;
                 }
-                b[i] -= f * b[k];
+                b[k + 1 + i] -= f * b[k];
             }
         }
     }

@@ -3,6 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use crate::model::{Article, Classes, Shape, Word};
+use crate::text::log;
 
 /// Two articles are alike when the cosine of their weighted words reaches twelve hundredths: `(0.12 * 100)^2`.
 const ENOUGH: u128 = 144;
@@ -15,28 +16,9 @@ const CROWD: usize = 64;
 /// Small archives are taken for this large, else every word of two articles would be common.
 const SMALL: u32 = 40;
 
-/// A hundred times the natural logarithm, in integers so that it is the same on every machine; 0 for 0 and 1.
-#[must_use]
-pub(super) const fn ln(n: u32) -> u32 {
-    if n < 2 {
-        return 0;
-    }
-    // The binary logarithm with 12 digits behind the point, by repeated squaring of the mantissa.
-    let whole = n.ilog2();
-    let mut mantissa = ((n as u64) << 31) >> whole;
-    let mut log = whole;
-    let mut k = 0;
-    while k < 12 {
-        mantissa = (mantissa * mantissa) >> 31;
-        log <<= 1;
-        if mantissa >> 32 != 0 {
-            mantissa >>= 1;
-            log |= 1;
-        }
-        k += 1;
-    }
-    // 100 * ln 2 = 69.3147
-    ((log as u64 * 693_147) / (4096 * 10_000)) as u32
+/// A hundred times the natural logarithm: enough for weights, and their squares fit into 64 bits.
+pub(super) fn ln(n: u32) -> u32 {
+    log::ln(u64::from(n)).unsigned_abs() / 10
 }
 
 /// Which articles of a group tell of one story. Articles are named by their place in the slice it was made of.
@@ -197,16 +179,8 @@ fn words(article: &Article) -> Vec<(Word, u32)> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Likeness, ln};
+    use super::Likeness;
     use crate::kind::testing::article;
-
-    #[test]
-    fn takes_logarithms_in_integers() {
-        for n in 1..5000_u32 {
-            let want = f64::from(n).ln() * 100.0;
-            assert!((f64::from(ln(n)) - want).abs() < 1.1, "{n}: {} {want}", ln(n));
-        }
-    }
 
     #[test]
     fn tells_stories_apart() {

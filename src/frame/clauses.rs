@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::owners::People;
 use super::term;
-use super::words::{is_content, is_name, is_past, is_verb};
+use super::words::{is_content, is_past, is_verb};
 use crate::model::{Classes, Document, Shape, Term, Token, Word};
 
 /// Words that open a clause wherever they stand.
@@ -110,7 +110,7 @@ fn opens(text: &str, tokens: &[Token], at: usize) -> bool {
     if mark == "," {
         let pronoun = token.is_a(Classes::PRONOUN) && !token.is_a(Classes::NUMBER);
         let participle = token.is_a(Classes::VERB) && token.lemma != token.word && !token.span.of(text).ends_with('s');
-        return pronoun || (participle && !is_name(token));
+        return pronoun || (participle && !token.is_name());
     }
     false
 }
@@ -132,7 +132,7 @@ pub(super) fn subject(document: &Document, people: &People, clause: &Range<u32>)
     // The first auxiliary or past form after at least one content word.
     let verb = (1..tokens.len()).find(|at| {
         let t = &tokens[*at];
-        t.is_a(Classes::AUXILIARY) || (t.is_a(Classes::VERB) && t.lemma != t.word && !is_name(t))
+        t.is_a(Classes::AUXILIARY) || (t.is_a(Classes::VERB) && t.lemma != t.word && !t.is_name())
     });
     let Some(verb) = verb else { return Vec::new() };
     let mut names: Vec<Term> = Vec::new();
@@ -143,7 +143,7 @@ pub(super) fn subject(document: &Document, people: &People, clause: &Range<u32>)
             inside = true;
         } else if !token.looks(Shape::WORD) {
             inside = false;
-        } else if is_name(token) && !inside {
+        } else if token.is_name() && !inside {
             names.push(term(token));
         } else if is_content(token) && !inside {
             head = Some(term(token));

@@ -3,7 +3,6 @@
 use std::ops::Range;
 
 use super::term;
-use super::words::is_name;
 use crate::lexicon::events::classes;
 use crate::model::{Classes, Document, Mention, Shape, Term, Token, Word};
 
@@ -22,7 +21,7 @@ const LIGHT: &[Word] = &[
 ];
 
 fn is_verb_form(token: &Token) -> bool {
-    token.is_a(Classes::VERB) && token.lemma != token.word && !token.is_a(Classes::AUXILIARY) && !is_name(token)
+    token.is_a(Classes::VERB) && token.lemma != token.word && !token.is_a(Classes::AUXILIARY) && !token.is_name()
 }
 
 /// The verb that governs a value: right after the head noun (`12 people were injured`), else the nearest to its left in
@@ -48,7 +47,7 @@ pub(super) fn governor(tokens: &[Token], mention: &Mention, clause: &Range<u32>,
     if LIGHT.contains(&verb.lemma) {
         // `made an appearance`; `the shooting took place`: the noun after the verb, else the one before.
         let at = tokens.partition_point(|t| t.span.start <= verb.span.start);
-        let event = |t: &&Token| t.is_a(Classes::EVENT) && !is_name(t) && t.span != verb.span;
+        let event = |t: &&Token| t.is_a(Classes::EVENT) && !t.is_name() && t.span != verb.span;
         let after = tokens.get(at..to).unwrap_or_default().iter().find(event);
         if let Some(noun) = after.or_else(|| tokens.get(from..at).unwrap_or_default().iter().rev().find(event)) {
             return Some(term(noun));
@@ -86,7 +85,7 @@ fn ranked(document: &Document, mention: &Mention, range: &Range<u32>, verb: Opti
     let mut found: Vec<(u32, Term, u16)> = Vec::new();
     for at in range.clone() {
         let token = &document.tokens[at as usize];
-        if !token.is_a(Classes::EVENT) || !token.looks(Shape::WORD) || is_name(token) || mention.tokens.contains(&at) {
+        if !token.is_a(Classes::EVENT) || !token.looks(Shape::WORD) || token.is_name() || mention.tokens.contains(&at) {
             continue;
         }
         let distance =

@@ -11,8 +11,6 @@ use std::ops::Range;
 
 use crate::model::{Document, Frame, Mention, Shape, Source, Term, Token, Value};
 
-pub use words::is_name;
-
 /// The frames of an article's mentions, in their order.
 #[must_use]
 pub fn frames(source: &Source, document: &Document, mentions: &[(Mention, Value)]) -> Vec<Frame> {

@@ -1,6 +1,6 @@
 //! Owners: whose age it is. A table of the article's people, then the words around the number.
 
-use super::words::{is_name, name_at};
+use super::words::name_at;
 use super::{term, words};
 use crate::model::{Classes, Document, Mention, Shape, Term, Word, Zone};
 
@@ -133,10 +133,10 @@ pub(super) fn of(text: &str, document: &Document, people: &People, mention: &Men
     let mut noun = None;
     for at in end..high.min(end + 6) {
         let token = &tokens[at];
-        if is_name(token) && token.looks(Shape::CAPITAL) {
+        if token.is_name() && token.looks(Shape::CAPITAL) {
             let mut names: Vec<Term> = tokens[at..high]
                 .iter()
-                .take_while(|t| is_name(t))
+                .take_while(|t| t.is_name())
                 .map(|t| Term { lemma: t.word, span: t.span })
                 .collect();
             let person = names.len() > 1

@@ -2,26 +2,15 @@
 
 use crate::model::{Classes, Shape, Token, Word};
 
-/// Whether a token is (part of) a name: a capital that its place in the sentence does not explain.
-#[must_use]
-pub fn is_name(token: &Token) -> bool {
-    let not = Classes::MONTH.with(Classes::WEEKDAY).with(Classes::TITLE).with(Classes::PRONOUN);
-    token.looks(Shape::CAPITAL)
-        && token.looks(Shape::WORD)
-        && !token.is_a(not)
-        && (!token.looks(Shape::FIRST) || !token.is_a(Classes::ENGLISH.with(Classes::STOP)))
-        && token.span.len() > 1
-}
-
 /// The same with a look at the next word: `John Smith` at the head of a sentence is a name, although `john` is a word.
 #[must_use]
 pub(super) fn name_at(tokens: &[Token], at: usize) -> bool {
     let Some(token) = tokens.get(at) else { return false };
-    is_name(token)
+    token.is_name()
         || (token.looks(Shape::FIRST)
             && token.looks(Shape::CAPITAL)
             && token.is_a(Classes::GIVEN)
-            && tokens.get(at + 1).is_some_and(is_name))
+            && tokens.get(at + 1).is_some_and(Token::is_name))
 }
 
 /// A verb in the past or a participle: `killed`, `shot`, `found`.
@@ -40,7 +29,7 @@ pub(super) fn is_verb(text: &str, tokens: &[Token], at: usize) -> bool {
     if token.is_a(Classes::AUXILIARY) {
         return true;
     }
-    if !token.is_a(Classes::VERB) || !token.looks(Shape::WORD) || is_name(token) {
+    if !token.is_a(Classes::VERB) || !token.looks(Shape::WORD) || token.is_name() {
         return false;
     }
     let before = at.checked_sub(1).map(|b| &tokens[b]);
@@ -53,7 +42,7 @@ pub(super) fn is_verb(text: &str, tokens: &[Token], at: usize) -> bool {
             .contains(&b.word)
     });
     if spelling.ends_with('s') {
-        return before.is_some_and(|b| b.is_a(Classes::PRONOUN) || is_name(b)) && !determined;
+        return before.is_some_and(|b| b.is_a(Classes::PRONOUN) || b.is_name()) && !determined;
     }
     !determined
 }

@@ -143,6 +143,17 @@ impl Token {
     pub const fn looks(&self, shape: Shape) -> bool {
         self.shape.has(shape)
     }
+
+    /// Whether it is (part of) a name: a capital that its place in the sentence does not explain.
+    #[must_use]
+    pub const fn is_name(&self) -> bool {
+        let not = Classes::MONTH.with(Classes::WEEKDAY).with(Classes::TITLE).with(Classes::PRONOUN);
+        self.looks(Shape::CAPITAL)
+            && self.looks(Shape::WORD)
+            && !self.is_a(not)
+            && (!self.looks(Shape::FIRST) || !self.is_a(Classes::ENGLISH.with(Classes::STOP)))
+            && self.span.len() > 1
+    }
 }
 
 /// What part of a page a paragraph is. Claims are read everywhere, but only `Headline`, `Body` and `Caption` are compared.

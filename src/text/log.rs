@@ -22,9 +22,12 @@ pub fn ln_decimal(d: Decimal) -> Option<i32> {
     (m > 0).then(|| ln(m as u64) + places * 2302 + places * 585 / 1000)
 }
 
-/// `ln(n)` in thousandths for `n >= 1`: the binary logarithm bit by bit (16 binary places), times `ln 2`.
-fn ln(n: u64) -> i32 {
-    let whole = n.ilog2();
+/// `ln(n)` in thousandths, rounded down; 0 for 0.
+///
+/// The binary logarithm bit by bit (16 binary places), times `ln 2`.
+#[must_use]
+pub fn ln(n: u64) -> i32 {
+    let Some(whole) = n.checked_ilog2() else { return 0 };
     // The fraction in 1.31 fixed point: squaring doubles the logarithm, its next binary digit is the carry.
     let mut x = if whole >= 31 { n >> (whole - 31) } else { n << (31 - whole) };
     let mut log = u64::from(whole) << 16;
@@ -41,7 +44,16 @@ fn ln(n: u64) -> i32 {
 
 #[cfg(test)]
 mod tests {
-    use super::ln_ratio;
+    use super::{ln, ln_ratio};
+
+    #[test]
+    fn agrees_with_the_real_logarithm_of_a_whole_number() {
+        assert_eq!(ln(0), 0);
+        for n in 1..5000_u32 {
+            let real = f64::from(n).ln() * 1000.0;
+            assert!((f64::from(ln(u64::from(n))) - real).abs() < 1.1, "{n}: {} {real}", ln(u64::from(n)));
+        }
+    }
 
     #[test]
     fn agrees_with_the_real_logarithm_to_two_thousandths() {

@@ -4,6 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::prepare::{Id, Item, Story};
 use super::refusals;
+use crate::align::Settings;
 use crate::kind;
 use crate::model::Relation;
 
@@ -22,7 +23,7 @@ pub struct Candidate {
 const COMMON: usize = 150;
 
 /// The candidates of a story, in order of their items.
-pub(super) fn candidates(story: &Story<'_>) -> Vec<Candidate> {
+pub(super) fn candidates(story: &Story<'_>, settings: &Settings) -> Vec<Candidate> {
     let mut lists: FxHashMap<(&'static str, Id), Vec<u32>> = FxHashMap::default();
     for (index, item) in story.items.iter().enumerate() {
         for id in &story.sentences[item.sentence as usize].words.ids {
@@ -52,7 +53,12 @@ pub(super) fn candidates(story: &Story<'_>) -> Vec<Candidate> {
             if b.article == item.article || !meets(item, b, count) {
                 continue;
             }
-            let relation = kind.relate(&item.claim.value, &b.claim.value);
+            let mut relation = kind.relate(&item.claim.value, &b.claim.value);
+            // What lies within the desk's tolerance is no difference.
+            let mut tolerances = settings.tolerances.iter().filter(|t| t.0 == name);
+            if relation == Relation::Differs && tolerances.any(|t| t.1.covers(&item.claim.value, &b.claim.value)) {
+                relation = Relation::Vaguer;
+            }
             if relation != Relation::Incomparable {
                 out.push(Candidate { a: index as u32, b: other, relation });
             }

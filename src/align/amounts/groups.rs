@@ -271,12 +271,20 @@ fn conflict(
     } else {
         Verdict::Conflict
     };
+    // What agrees with both sides (`last year` beside two days of it) tells nothing here.
+    let differs = |x: u32, y: u32| {
+        let (p, q) = (&story.items[x as usize], &story.items[y as usize]);
+        groups.of(x) != groups.of(y)
+            && kind::by_name(p.claim.mention.kind)
+                .is_some_and(|k| k.relate(&p.claim.value, &q.claim.value) == Relation::Differs)
+    };
+    let telling: Vec<u32> = members.iter().copied().filter(|x| members.iter().any(|y| differs(*x, *y))).collect();
     Draft {
         kind: a.claim.mention.kind,
         about: about(articles, a, b),
         verdict,
         confidence,
-        evidence: members
+        evidence: telling
             .iter()
             .map(|i| (evidence(articles, &story.items[*i as usize]), groups.of(*i) as usize))
             .collect(),

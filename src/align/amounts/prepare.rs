@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::frame::is_name;
+use crate::align::Settings;
 use crate::model::{Article, Claim, Classes, Decimal, Document, Frame, Shape, Token, Value, Word, Zone};
 use crate::text::calendar;
 use crate::text::log::ln_ratio;
@@ -77,14 +77,16 @@ pub(super) const KINDS: &[&str] =
 /// How many tokens either side of a value its segment reaches.
 const SEGMENT: usize = 8;
 
-struct Vocabulary {
+struct Vocabulary<'a> {
+    synonyms: &'a FxHashMap<Word, Word>,
     ids: FxHashMap<Word, Id>,
     documents: Vec<u32>,
     last: Vec<u32>,
 }
 
-impl Vocabulary {
+impl Vocabulary<'_> {
     fn id(&mut self, word: Word) -> Id {
+        let word = self.synonyms.get(&word).copied().unwrap_or(word);
         let next = self.documents.len() as Id;
         let id = *self.ids.entry(word).or_insert(next);
         if id == next {
@@ -95,6 +97,25 @@ impl Vocabulary {
     }
 }
 
+/// The desk's own synonyms, each by the first word that carries its meaning (`handed in`: hand), led to the first of
+/// its group.
+fn synonyms(settings: &Settings) -> FxHashMap<Word, Word> {
+    let mut map = FxHashMap::default();
+    for group in &settings.synonyms {
+        let lemmas = group.iter().filter_map(|phrase| {
+            let mut words = phrase.split_whitespace();
+            let lead = words.clone().find(|w| !crate::lexicon::classes(Word::fold(w)).has(Classes::STOP));
+            let word = lead.or_else(|| words.next())?;
+            Some(crate::lexicon::synonyms::group(crate::lexicon::look_up(Word::fold(word), word).lemma))
+        });
+        let lemmas: Vec<Word> = lemmas.collect();
+        for lemma in lemmas.iter().skip(1) {
+            map.insert(*lemma, lemmas[0]);
+        }
+    }
+    map
+}
+
 fn is_content(token: &Token) -> bool {
     let not =
         Classes::STOP.with(Classes::AUXILIARY).with(Classes::PREPOSITION).with(Classes::PRONOUN).with(Classes::NUMBER);
@@ -102,12 +123,14 @@ fn is_content(token: &Token) -> bool {
 }
 
 fn key(token: &Token) -> Word {
-    if is_name(token) { token.word } else { crate::lexicon::synonyms::group(token.lemma) }
+    if token.is_name() { token.word } else { crate::lexicon::synonyms::group(token.lemma) }
 }
 
 /// Prepares the claims of a story's articles.
-pub(super) fn prepare<'a>(articles: &[(u32, &'a Article)]) -> Story<'a> {
-    let mut vocabulary = Vocabulary { ids: FxHashMap::default(), documents: Vec::new(), last: Vec::new() };
+pub(super) fn prepare<'a>(articles: &[(u32, &'a Article)], settings: &Settings) -> Story<'a> {
+    let synonyms = synonyms(settings);
+    let mut vocabulary =
+        Vocabulary { synonyms: &synonyms, ids: FxHashMap::default(), documents: Vec::new(), last: Vec::new() };
     // First the vocabulary: every token's lemma number and in how many articles it stands.
     let numbered: Vec<Vec<Id>> = articles
         .iter()
@@ -144,7 +167,7 @@ pub(super) fn prepare<'a>(articles: &[(u32, &'a Article)]) -> Story<'a> {
     story
 }
 
-fn add<'a>(story: &mut Story<'a>, a: u32, article: &'a Article, ids: &[Id], vocabulary: &Vocabulary) {
+fn add<'a>(story: &mut Story<'a>, a: u32, article: &'a Article, ids: &[Id], vocabulary: &Vocabulary<'_>) {
     let document = &article.document;
     let mut current = u32::MAX;
     for (index, claim) in article.claims.iter().enumerate() {
@@ -180,7 +203,7 @@ fn scene(idf: &[i32], document: &Document, ids: &[Id], sentence: u32, start: u32
     let wide =
         document.sentences[low as usize].tokens.start as usize..document.sentences[high as usize].tokens.end as usize;
     let mut names: Vec<Id> =
-        range.clone().filter(|t| is_name(&document.tokens[*t])).map(|t| ids[t]).filter(|i| *i != Id::MAX).collect();
+        range.clone().filter(|t| document.tokens[*t].is_name()).map(|t| ids[t]).filter(|i| *i != Id::MAX).collect();
     names.sort_unstable();
     names.dedup();
     Scene { words: bag(idf, ids, range), paragraph: bag(idf, ids, wide), names, items: start..start }
@@ -201,13 +224,13 @@ fn item<'a>(
     claim: &'a Claim,
     document: &Document,
     ids: &[Id],
-    vocabulary: &Vocabulary,
+    vocabulary: &Vocabulary<'_>,
 ) -> Item<'a> {
     let Frame { head, modifiers, verb, owner, owner_noun, subject, clause, .. } = &claim.frame;
     let part = &document.sentences[claim.mention.sentence as usize];
     let (start, end) = (claim.mention.tokens.start as usize, claim.mention.tokens.end as usize);
     let (low, high) = (part.tokens.start as usize, part.tokens.end as usize);
-    let known = |word: Word| vocabulary.ids.get(&word).copied();
+    let known = |word: Word| vocabulary.ids.get(vocabulary.synonyms.get(&word).unwrap_or(&word)).copied();
     let many = |terms: &[crate::model::Term]| {
         let mut out: Vec<Id> = terms.iter().filter_map(|t| known(t.lemma)).collect();
         out.sort_unstable();
@@ -252,8 +275,8 @@ fn item<'a>(
         owner: many(owner),
         owner_noun: owner_noun.and_then(|n| known(n.lemma)),
         subject: many(subject),
-        name_left: name((low..start).rev().find(|t| is_name(&document.tokens[*t]))),
-        name_right: name((end..high).find(|t| is_name(&document.tokens[*t]))),
+        name_left: name((low..start).rev().find(|t| document.tokens[*t].is_name())),
+        name_right: name((end..high).find(|t| document.tokens[*t].is_name())),
         touch: [left[0], left[1], right[0], right[1]],
         position: (part.span.start as u64 * 1000
             / u64::from(document.sentences.last().map_or(1, |l| l.span.end).max(1))) as i32,

@@ -30,9 +30,9 @@ impl Genders {
             let dotted = tokens[at - 1].span.of(&article.source.text) == "." && at >= 2;
             let title = tokens[at - 1 - usize::from(dotted)].word;
             let female = FEMALE.contains(&title);
-            if (female || MALE.contains(&title)) && is_name(&tokens[at]) {
+            if (female || MALE.contains(&title)) && capital(&tokens[at]) {
                 let mut end = at + 1;
-                while tokens.get(end).is_some_and(is_name) {
+                while tokens.get(end).is_some_and(capital) {
                     end += 1;
                 }
                 let known = out.names.entry(tokens[end - 1].word).or_insert(Some(female));
@@ -41,8 +41,8 @@ impl Genders {
                 }
             }
             // A post of two words or more before a name.
-            if tokens[at - 1].is_a(Classes::ROLE) && is_name(&tokens[at]) && !tokens[at].is_a(Classes::ROLE) {
-                let end = (at..tokens.len().min(at + 4)).take_while(|t| is_name(&tokens[*t])).last().unwrap_or(at);
+            if tokens[at - 1].is_a(Classes::ROLE) && capital(&tokens[at]) && !tokens[at].is_a(Classes::ROLE) {
+                let end = (at..tokens.len().min(at + 4)).take_while(|t| capital(&tokens[*t])).last().unwrap_or(at);
                 if end > at && at >= 2 && tokens[at - 2].looks(Shape::WORD) {
                     out.posts.entry(post(tokens, at)).or_insert(tokens[end].word);
                 }
@@ -57,7 +57,8 @@ fn post(tokens: &[Token], end: usize) -> Word {
     Word(tokens[end - 2].word.0.rotate_left(17) ^ tokens[end - 1].word.0)
 }
 
-fn is_name(token: &Token) -> bool {
+/// A word with a capital: behind a title that is name enough.
+fn capital(token: &Token) -> bool {
     token.looks(Shape::CAPITAL) && token.looks(Shape::WORD)
 }
 
