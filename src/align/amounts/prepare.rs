@@ -3,7 +3,8 @@
 use rustc_hash::FxHashMap;
 
 use crate::align::Settings;
-use crate::model::{Article, Claim, Classes, Decimal, Document, Frame, Shape, Token, Value, Word, Zone};
+use crate::kind::{self, Kind};
+use crate::model::{Article, Claim, Classes, Decimal, Document, Frame, Shape, Token, Value, Word};
 use crate::text::calendar;
 use crate::text::log::ln_ratio;
 
@@ -18,13 +19,17 @@ pub(super) struct Bag {
 }
 
 /// One claim, ready to be compared.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub(super) struct Item<'a> {
     /// Index of the article in the story.
     pub article: u32,
     /// Index of the claim in its article.
     pub index: u32,
     pub claim: &'a Claim,
+    /// Its kind: how its value relates to others.
+    pub rule: &'static dyn Kind,
+    /// Index of its kind in [`KINDS`].
+    pub kind: u8,
     /// Index of its sentence in [`Story::sentences`].
     pub sentence: u32,
     pub clause: Bag,
@@ -59,7 +64,7 @@ pub(super) struct Scene {
 }
 
 /// The claims of a story with its vocabulary.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub(super) struct Story<'a> {
     pub items: Vec<Item<'a>>,
     pub sentences: Vec<Scene>,
@@ -173,9 +178,10 @@ fn add<'a>(story: &mut Story<'a>, a: u32, article: &'a Article, ids: &[Id], voca
     for (index, claim) in article.claims.iter().enumerate() {
         let sentence = claim.mention.sentence;
         let part = &document.sentences[sentence as usize];
-        if !KINDS.contains(&claim.mention.kind) || !matches!(part.zone, Zone::Body | Zone::Headline) {
+        if !part.zone.counts() {
             continue;
         }
+        let Some(kind) = KINDS.iter().position(|k| *k == claim.mention.kind) else { continue };
         if document.paragraphs[part.paragraph as usize].ignored {
             continue;
         }
@@ -185,13 +191,23 @@ fn add<'a>(story: &mut Story<'a>, a: u32, article: &'a Article, ids: &[Id], voca
             let scene = scene(&story.idf, document, ids, sentence, start);
             story.sentences.push(scene);
         }
-        let item = item(story, a, index as u32, claim, document, ids, vocabulary);
+        let Some(rule) = kind::by_name(claim.mention.kind) else { continue };
+        let place = Place { article: a, index: index as u32, rule, kind: kind as u8 };
+        let item = item(story, place, claim, document, ids, vocabulary);
         story.items.push(item);
         let end = story.items.len() as u32;
         if let Some(scene) = story.sentences.last_mut() {
             scene.items.end = end;
         }
     }
+}
+
+/// Where a claim stands and of what kind it is.
+struct Place {
+    article: u32,
+    index: u32,
+    rule: &'static dyn Kind,
+    kind: u8,
 }
 
 fn scene(idf: &[i32], document: &Document, ids: &[Id], sentence: u32, start: u32) -> Scene {
@@ -219,8 +235,7 @@ fn bag(idf: &[i32], ids: &[Id], range: std::ops::Range<usize>) -> Bag {
 
 fn item<'a>(
     story: &Story<'a>,
-    a: u32,
-    index: u32,
+    place: Place,
     claim: &'a Claim,
     document: &Document,
     ids: &[Id],
@@ -262,9 +277,11 @@ fn item<'a>(
     let right = words(&mut (end..high));
     let name = |found: Option<usize>| found.map(|t| ids[t]).filter(|i| *i != Id::MAX);
     Item {
-        article: a,
-        index,
+        article: place.article,
+        index: place.index,
         claim,
+        rule: place.rule,
+        kind: place.kind,
         sentence: story.sentences.len() as u32 - 1,
         clause: weigh(own),
         segment: weigh(segment),

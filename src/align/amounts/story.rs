@@ -5,7 +5,6 @@ use rustc_hash::FxHashMap;
 use super::block::Candidate;
 use super::levels::{Level as L, Vector};
 use super::prepare::{Item, Story, shared};
-use crate::kind;
 use crate::model::{Relation, Word};
 
 /// Measures that are ranked: level, `best` level, `gap` level.
@@ -43,10 +42,10 @@ fn keys(story: &Story<'_>, pair: &Candidate) -> [(u32, u32); 2] {
 /// Parallel lists: how much better a pair fits than either claim with the other's neighbours in the sentence.
 pub(super) fn series(story: &Story<'_>, pair: &Candidate, v: &mut Vector) {
     let (a, b) = (&story.items[pair.a as usize], &story.items[pair.b as usize]);
-    let kind = a.claim.mention.kind;
+    let kind = a.kind;
     let around = |sentence: u32| {
         let range = story.sentences[sentence as usize].items.clone();
-        range.filter(move |k| story.items[*k as usize].claim.mention.kind == kind)
+        range.filter(move |k| story.items[*k as usize].kind == kind)
     };
     let (count_a, count_b) = (around(a.sentence).count(), around(b.sentence).count());
     if count_a < 2 && count_b < 2 {
@@ -102,9 +101,9 @@ fn likeness(story: &Story<'_>, a: &Item<'_>, b: &Item<'_>) -> i32 {
 }
 
 fn bonus(a: &Item<'_>, b: &Item<'_>) -> i32 {
-    match kind::by_name(a.claim.mention.kind).map(|k| k.relate(&a.claim.value, &b.claim.value)) {
-        Some(Relation::Same) => 120,
-        Some(Relation::Vaguer) => 50,
+    match a.rule.relate(&a.claim.value, &b.claim.value) {
+        Relation::Same => 120,
+        Relation::Vaguer => 50,
         _ => 0,
     }
 }
