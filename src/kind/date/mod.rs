@@ -3,6 +3,7 @@
 //! [`grammar`] reads what the words say into a [`form::Form`]; [`resolve`] makes days of it once the article is known.
 
 mod absolute;
+mod beside;
 pub(super) mod form;
 pub(super) mod grammar;
 mod moments;
@@ -10,6 +11,8 @@ mod nearest;
 mod period;
 mod relative;
 pub(super) mod resolve;
+mod slashes;
+mod spelled;
 mod stretch;
 #[cfg(test)]
 mod tables;
@@ -104,7 +107,7 @@ fn mention(sentence: &SentenceView<'_>, from: usize, to: usize, moment: Moment) 
 }
 
 /// The date that starts at token `at`.
-fn at_token(look: Look<'_>, at: usize, near_year: bool) -> Option<(Form, usize)> {
+pub(super) fn at_token(look: Look<'_>, at: usize, near_year: bool) -> Option<(Form, usize)> {
     let token = look.token(at)?;
     let opens = token.is_a(OPENERS)
         || look.any(

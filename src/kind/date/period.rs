@@ -273,6 +273,10 @@ pub(super) fn year(look: Look<'_>, i: usize, since_year: bool) -> Option<(Form, 
         );
         return known.then(|| (Form::parts(Year::Known(year), 0, 0, 0), end));
     }
+    if let Some((year, end)) = super::spelled::year(look, i) {
+        let led = look.before(i, ws!["in", "since", "until", "till", "during", "early", "late", "mid"]);
+        return (led && year % 100 != 0).then(|| (Form::parts(Year::Known(year), 0, 0, 0), end));
+    }
     let (year, end) = look.year(i)?;
     if !(1500..=2049).contains(&year) || tied_left(look, i) && !look.before(i, ws!["-"]) || is_range_sign(look, end) {
         return None;
