@@ -12,7 +12,8 @@ pub(super) fn date(look: Look<'_>, i: usize) -> Option<(Form, usize)> {
     if weekday > 0 {
         let dated = written(look, start, weekday)
             .or_else(|| numeric(look, start, weekday))
-            .or_else(|| short_numeric(look, start, weekday))
+            // `Friday 5/12`; `Friday 3-2` is a score.
+            .or_else(|| if look.sign(start + 1, "/") { short_numeric(look, start, weekday) } else { None })
             .or_else(|| weekday_and_day(look, start, weekday));
         if dated.is_some() {
             return dated;
@@ -216,7 +217,7 @@ fn short_after(look: Look<'_>, i: usize) -> Option<(Year, usize)> {
 }
 
 /// `2022-09-06`, `06/09/22`, `5.6.2022`, `2015-12`.
-fn numeric(look: Look<'_>, i: usize, weekday: u8) -> Option<(Form, usize)> {
+pub(super) fn numeric(look: Look<'_>, i: usize, weekday: u8) -> Option<(Form, usize)> {
     // A hyphen may lead to a date that begins with its year: `report-2018-09-23`.
     let hyphen = look.text(i).len() == 4 && matches!(look.text(i.wrapping_sub(1)), "-" | "_");
     if tied_left(look, i) && !(hyphen && !(i >= 2 && look.glued(i - 1) && look.looks(i - 2, Shape::NUMBER))) {

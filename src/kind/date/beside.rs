@@ -4,7 +4,8 @@ use crate::model::Shape;
 
 use super::form::{Core, Form, Origin};
 use super::relative;
-use super::words::{Look, w};
+use super::vocabulary::Unit;
+use super::words::{Look, w, ws};
 
 /// The weekday first: `Monday two weeks from now`, `Thursday, a year ago`.
 pub(super) fn before(look: Look<'_>, i: usize) -> Option<(Form, usize)> {
@@ -27,6 +28,19 @@ pub(super) fn behind(look: Look<'_>, form: Form, end: usize) -> (Form, usize) {
         return (make(weekday, form), after);
     }
     (form, end)
+}
+
+/// `the first Monday of September`, `the last Friday in May 2010`, `the second Tuesday of next month`.
+pub(super) fn nth(look: Look<'_>, i: usize) -> Option<(Form, usize)> {
+    let at = if look.is(i, w!("the")) { i + 1 } else { i };
+    let (n, next) = if look.any(at, ws!["last", "final"]) { (0, at + 1) } else { look.ordinal(at)? };
+    let (weekday, end) = look.weekday(next)?;
+    if n > 5 || !look.any(end, ws!["of", "in"]) {
+        return None;
+    }
+    let (of, end) = super::period::month_or_year(look, end + 1)?;
+    let month = matches!(of.core, Core::Parts { month: 1.., day: 0, .. } | Core::Period { unit: Unit::Month, .. });
+    month.then(|| (Form::of(Core::NthWeekday { n, weekday, of: Box::new(of) }), end))
 }
 
 fn make(weekday: u8, of: Form) -> Form {

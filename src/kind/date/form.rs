@@ -62,6 +62,8 @@ pub(in crate::kind) enum Core {
     WeekdayOf { weekday: u8, week: Way },
     /// `Monday two weeks from now`: the weekday of the week that a distance leads to.
     WeekdayBeside { weekday: u8, of: Box<Form> },
+    /// `the first Monday of September`; the last is 0.
+    NthWeekday { n: u8, weekday: u8, of: Box<Form> },
     /// `the 21st of this month`.
     DayOf { day: u8, month: Way },
     /// `last September`.

@@ -10,7 +10,9 @@ use super::{absolute, beside, period, relative, slashes};
 
 /// The date that starts at token `i`, and what follows it. `since_year` tells that a year stood just before (`2007 and 2009`).
 pub(in crate::kind) fn parse(look: Look<'_>, i: usize, since_year: bool) -> Option<(Form, usize)> {
-    if let Some((mut form, end)) = range(look, i).or_else(|| slashes::range(look, i)).or_else(|| single(look, i, since_year)) {
+    if let Some((mut form, end)) =
+        range(look, i).or_else(|| slashes::range(look, i)).or_else(|| single(look, i, since_year))
+    {
         if form.bound == Bound::Exact {
             form.bound = bound(look, i);
         }
@@ -132,6 +134,7 @@ pub(in crate::kind) fn is_day(form: &Form) -> bool {
         | Core::Weekday { .. }
         | Core::WeekdayOf { .. }
         | Core::WeekdayBeside { .. }
+        | Core::NthWeekday { .. }
         | Core::Today(_)
         | Core::Holiday { .. } => true,
         Core::Period { unit, .. } => unit == Unit::Day,
@@ -143,6 +146,7 @@ pub(in crate::kind) fn is_day(form: &Form) -> bool {
 fn core(look: Look<'_>, i: usize, evident: bool, since_year: bool) -> Option<(Form, usize)> {
     holiday(look, i)
         .or_else(|| absolute::date(look, i))
+        .or_else(|| beside::nth(look, i))
         .or_else(|| relative::date(look, i).map(|(form, end)| beside::behind(look, form, end)))
         .or_else(|| period::period(look, i))
         .or_else(|| beside::before(look, i))
@@ -248,7 +252,9 @@ pub(super) fn holiday(look: Look<'_>, i: usize) -> Option<(Form, usize)> {
     let (row, words) = holidays::find(|k| look.token(at + k).map(|t| t.word))?;
     let end = at + words;
     let plain = look.any(at, ws!["christmas", "easter", "halloween", "thanksgiving", "new"]);
-    if !look.looks(at, Shape::CAPITAL) && (!plain || words == 1 && look.is(at, w!("new"))) {
+    // `earth day 2010`: a year makes up for the capital.
+    let dated = words > 1 && absolute::year_behind(look, end).0 != Year::Open;
+    if !look.looks(at, Shape::CAPITAL) && !dated && (!plain || words == 1 && look.is(at, w!("new"))) {
         return None;
     }
     // Seas and islands, persons, trees.

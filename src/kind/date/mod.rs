@@ -13,6 +13,8 @@ mod relative;
 pub(super) mod resolve;
 mod slashes;
 mod spelled;
+#[cfg(test)]
+mod spoken_tables;
 mod stretch;
 #[cfg(test)]
 mod tables;

@@ -208,7 +208,7 @@ fn week(look: Look<'_>, i: usize) -> Option<(Form, usize)> {
     Some((Form::of(Core::WeekNumber { week: n, of: Some(Box::new(of)) }), end))
 }
 
-fn month_or_year(look: Look<'_>, i: usize) -> Option<(Form, usize)> {
+pub(super) fn month_or_year(look: Look<'_>, i: usize) -> Option<(Form, usize)> {
     if let Some((form, end)) = super::absolute::date(look, i) {
         return matches!(form.core, Core::Parts { day: 0, .. }).then_some((form, end));
     }

@@ -65,7 +65,8 @@ fn pointed(look: Look<'_>, i: usize) -> Option<(Form, usize)> {
         // `this Friday, 5/12`: the date says which.
         let dated = if look.sign(end, ",") { end + 1 } else { end };
         if look.sign(dated + 1, "/")
-            && let Some(found) = absolute::short_numeric(look, dated, weekday)
+            && let Some(found) =
+                absolute::numeric(look, dated, weekday).or_else(|| absolute::short_numeric(look, dated, weekday))
         {
             return Some(found);
         }
@@ -125,7 +126,7 @@ fn pointed(look: Look<'_>, i: usize) -> Option<(Form, usize)> {
     if unit == Unit::Week {
         let on = if look.is(end, w!("on")) { end + 1 } else { end };
         if let Some((weekday, end)) = look.weekday(on).or_else(|| look.short_weekday(on))
-            && (on == end || !look.looks(end, Shape::WORD) || on > at + 1)
+            && (on == end || !look.looks(end, Shape::WORD) || on > at + 1 || look.any(end, ws!["or", "and"]))
         {
             return Some((Form::of(Core::WeekdayOf { weekday, week: way }), end));
         }
@@ -294,7 +295,11 @@ pub(super) fn shift(look: Look<'_>, i: usize) -> Option<(Form, usize)> {
     let (named, after) = named_day(look, on)
         .or_else(|| absolute::date(look, on))
         .or_else(|| super::grammar::holiday(look, on))
-        .or_else(|| look.weekday(on).map(|(weekday, e)| (Form::of(Core::Weekday { weekday, way: Way::Bare }), e)))?;
+        .or_else(|| {
+            // `two weeks from Monday` counts from the Monday to come.
+            let way = if look.is(end, w!("from")) { Way::Coming } else { Way::Bare };
+            look.weekday(on).map(|(weekday, e)| (Form::of(Core::Weekday { weekday, way }), e))
+        })?;
     make(sign, Origin::Named(Box::new(named)), after)
 }
 
@@ -358,8 +363,20 @@ fn reference(look: Look<'_>, i: usize) -> Option<(Form, usize)> {
             return make("FUTURE_REF", i + 3);
         }
     }
-    if look.is(i, w!("at")) && look.is(i + 1, w!("present")) {
-        return make("PRESENT_REF", i + 2);
+    if look.is(i, w!("at")) {
+        if look.is(i + 1, w!("present")) {
+            return make("PRESENT_REF", i + 2);
+        }
+        let noun = if look.is(i + 2, w!("present")) { i + 3 } else { i + 2 };
+        // `at this time of year`, `at this time last year` are not now.
+        let now = look.any(i + 1, ws!["the", "this"])
+            && look.any(noun, ws!["time", "moment"])
+            && (noun > i + 2 || !look.is(i + 1, w!("the")) || look.is(noun, w!("moment")));
+        let goes_on = look.any(noun + 1, ws!["of", "that", "when", "he", "she", "they", "it", "each", "every"])
+            || way(look, noun + 1).is_some();
+        if now && !goes_on {
+            return make("PRESENT_REF", noun + 1);
+        }
     }
     if look.any(i, ws!["recent", "current"]) && !look.before(i, ws!["most", "more"]) {
         if look.any(i + 1, ws!["years", "months", "weeks", "days", "decades"]) {

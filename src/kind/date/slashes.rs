@@ -31,7 +31,10 @@ pub(super) fn range(look: Look<'_>, i: usize) -> Option<(Form, usize)> {
     let led = look.any(i, ws!["from", "between"]);
     let at = if led { i + 1 } else { i };
     let part = |k: usize| look.digits(k, 2).and_then(|n| u8::try_from(n).ok()).filter(|n| (1..=31).contains(n));
-    if !(look.sign(at + 1, "/") && look.dash(at + 3) && look.sign(at + 5, "/") && (at + 1..=at + 6).all(|k| look.glued(k)))
+    if !(look.sign(at + 1, "/")
+        && look.dash(at + 3)
+        && look.sign(at + 5, "/")
+        && (at + 1..=at + 6).all(|k| look.glued(k)))
         || super::absolute::tied_left(look, at)
     {
         return None;

@@ -15,7 +15,8 @@ pub(super) fn year(look: Look<'_>, i: usize) -> Option<(i16, usize)> {
         let at = if look.is(k, w!("and")) { k + 1 } else { k };
         look.cardinal_word(at).map_or((0, k), |(n, end)| (i16::from(n), end))
     };
-    let scaled = first == 2 && look.is(next, w!("thousand")) || (11..=20).contains(&first) && look.is(next, w!("hundred"));
+    let scaled =
+        first == 2 && look.is(next, w!("thousand")) || (11..=20).contains(&first) && look.is(next, w!("hundred"));
     let (year, end, pair) = if scaled {
         let (small, end) = rest(next + 1);
         let head = if first == 2 { 2000 } else { i16::from(first) * 100 };
@@ -33,7 +34,8 @@ pub(super) fn year(look: Look<'_>, i: usize) -> Option<(i16, usize)> {
         || !alone && look.class(end, Classes::PREPOSITION) && !look.is(end, w!("of"))
         || pair && look.class(end, Classes::AUXILIARY)
         || !alone && look.is(end, w!("and"));
-    (closes && !look.dash(end) && !look.class(end, Classes::NUMBER) && (1500..=2049).contains(&year)).then_some((year, end))
+    (closes && !look.dash(end) && !look.class(end, Classes::NUMBER) && (1500..=2049).contains(&year))
+        .then_some((year, end))
 }
 
 /// A day of the month as a plain number in words, behind its month: `May twenty-nine`.
@@ -65,6 +67,7 @@ pub(super) fn digits(look: Look<'_>, i: usize) -> Option<(Form, usize)> {
     let month = u8::try_from(month).ok().filter(|m| (1..=12).contains(m))?;
     let day = u8::try_from(day).ok().filter(|d| *d > 0 && *d <= calendar::days_in_month(year, month))?;
     // Two more digits make it a number of some other thing.
-    let goes_on = look.class(end, Classes::DIGITS) || look.glued(end) && look.class(end + 1, Classes::DIGITS) && look.glued(end + 1);
+    let goes_on = look.class(end, Classes::DIGITS)
+        || look.glued(end) && look.class(end + 1, Classes::DIGITS) && look.glued(end + 1);
     (led && free(end) && !goes_on).then(|| (Form::parts(Year::Known(year), month, day, 0), end))
 }

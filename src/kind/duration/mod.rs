@@ -311,7 +311,8 @@ fn fits(
             || found == Unit::Century
             || i == 0 && look.any(end, ws!["after", "before"]);
         // `after a day of talks` is a day, `for a year of` a stretch.
-        return opens && !(look.is(end, w!("when")) || look.before(i, ws!["times", "time"]));
+        return (opens || look.and_a_half(end, *count).is_some())
+            && !(look.is(end, w!("when")) || look.before(i, ws!["times", "time"]));
     }
     if count.article
         && hyphen
@@ -357,7 +358,11 @@ mod tests {
                 ("P1W", &["for a week", "more than a week", "within one week"]),
                 ("P60D", &["60 to 90 days", "between 60 and 90 days"]),
                 ("PT1H20M", &["1 hour 20 minutes", "one hour and 20 minutes"]),
-                ("P3Y", &["three years after the war", "for 3 years"]),
+                ("P3Y", &["three years after the war", "for 3 years", "for 3Y"]),
+                ("PT3H", &["for 3h", "a 3h flight"]),
+                ("PT1.5H", &["an hour and a half", "one hour and half", "one and half hour", "one and a half hours"]),
+                ("P1.25Y", &["a year and a quarter", "one year and a quarter"]),
+                ("PT30M", &["30 minutes later this week"]),
             ],
         );
     }
@@ -379,6 +384,8 @@ mod tests {
                 "He came second.",
                 "The second man ran.",
                 "Three days later it rained.",
+                "It was shot in 3D.",
+                "Sales rose in 1H 2023.",
                 "He earned $5 an hour.",
             ],
         );

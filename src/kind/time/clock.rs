@@ -130,8 +130,8 @@ fn digital(look: Look<'_>, i: usize) -> Option<(Face, usize)> {
     let text = look.text(i);
     if let Some((hour, minute)) = text.split_once('.') {
         // A point parts hours and minutes only before `am` and `pm`.
-        let (half, to) = half(look, i + 1)
-            .or_else(|| (zoned(look, i + 1) || met_at(look, i)).then_some((Half::Open, i + 1)))?;
+        let (half, to) =
+            half(look, i + 1).or_else(|| (zoned(look, i + 1) || met_at(look, i)).then_some((Half::Open, i + 1)))?;
         let (hour, minute) = (hour.parse().ok().filter(|h| *h <= 24)?, minute.parse().ok().filter(|m| *m < 60)?);
         return (text.len() >= 4 && text.ends_with(|c: char| c.is_ascii_digit()) && text.len() - text.find('.')? == 3)
             .then_some((Face { hour, minute: Some(minute), half }, to));

@@ -11,7 +11,10 @@ const REACH: usize = 9;
 /// The day that ends right before the time whose first token is `to`, and where it begins (not before `floor`).
 pub(super) fn day_before(look: Look<'_>, to: usize, floor: usize) -> Option<(Form, usize)> {
     let mut end = to;
-    if look.before(end, ws!["at", "from", "between", "around", "about", "by"]) || end > 0 && look.sign(end - 1, "@") {
+    if look
+        .before(end, ws!["at", "from", "between", "around", "about", "by", "before", "after", "until", "till", "since"])
+        || end > 0 && look.sign(end - 1, "@")
+    {
         end -= 1;
     }
     if end > 0 && look.sign(end - 1, ",") {
@@ -29,7 +32,10 @@ pub(super) fn day_at(look: Look<'_>, start: usize, to: usize) -> Option<(Form, u
 }
 
 fn single(form: &Form) -> bool {
-    grammar::is_day(form) && !matches!(form.core, Core::Range(..)) && (form.edge.is_none() || form.part.is_some())
+    // A holiday keeps its own mention: its name says more than its day.
+    grammar::is_day(form)
+        && !matches!(form.core, Core::Range(..) | Core::Holiday { .. })
+        && (form.edge.is_none() || form.part.is_some())
 }
 
 /// Whether a day is named right before token `i`.
@@ -37,14 +43,19 @@ pub(super) fn follows(look: Look<'_>, i: usize) -> bool {
     let Some(k) = i.checked_sub(1) else { return false };
     // The stop of `Sept.` stands between a month and its day.
     let month_before = |k: usize| {
-        k > 0 && (look.class(k - 1, Classes::MONTH) || k > 1 && look.sign(k - 1, ".") && look.class(k - 2, Classes::MONTH))
+        k > 0
+            && (look.class(k - 1, Classes::MONTH)
+                || k > 1 && look.sign(k - 1, ".") && look.class(k - 2, Classes::MONTH))
     };
     let named = look.class(k, Classes::WEEKDAY)
         || look.any(k, ws!["today", "tonight", "tomorrow", "yesterday", "morning", "evening", "afternoon", "night"]);
-    let suffixed = look.any(k, ws!["st", "nd", "rd", "th"]) && look.glued(k) && look.digits(k.wrapping_sub(1), 2).is_some();
+    let suffixed =
+        look.any(k, ws!["st", "nd", "rd", "th"]) && look.glued(k) && look.digits(k.wrapping_sub(1), 2).is_some();
     let ordinal = look.class(k, Classes::ORDINAL)
         && (month_before(k) || k > 0 && look.cardinal_word(k - 1).is_some() || look.before(k, ws!["the"]));
     let numbered = look.digits(k, 2).is_some() && (month_before(k) || k > 0 && look.class(k - 1, Classes::WEEKDAY));
-    let month = look.class(k, Classes::MONTH) && k > 0 && (look.digits(k - 1, 2).is_some() || look.class(k - 1, Classes::ORDINAL));
+    let month = look.class(k, Classes::MONTH)
+        && k > 0
+        && (look.digits(k - 1, 2).is_some() || look.class(k - 1, Classes::ORDINAL));
     named || suffixed || ordinal || numbered || month
 }

@@ -110,7 +110,14 @@ fn parse(look: Look<'_>, i: usize) -> Option<Parsed> {
     let clocks = token.is_a(Classes::DIGITS.with(Classes::NUMBER))
         || look.any(i, ws!["noon", "noonish", "midnight", "half", "quarter", "a"]);
     if clocks && let Some(reading) = clock::read(look, i) {
-        let (day, to) = day_behind(look, reading.to);
+        // `23.04.2022 14:55`, and the next line begins with a day of its own.
+        let own = look.token(reading.to).is_some_and(|next| {
+            let end = look.token(reading.to - 1).map_or(0, |t| t.span.end as usize);
+            let gap = look.view.text.get(end..next.span.start as usize).unwrap_or_default();
+            let before = reading.from.checked_sub(1);
+            gap.contains('\n') && before.is_some_and(|k| look.year(k).is_some() || dated::follows(look, k + 1))
+        });
+        let (day, to) = if own { (None, reading.to) } else { day_behind(look, reading.to) };
         return Some(Parsed { from: reading.from, to, day, found: Found::Clock(reading) });
     }
     let (part, night, to) = part(look, i)?;

@@ -3,8 +3,8 @@
 use crate::kind::date::words::{Look, w, ws};
 use crate::model::{Classes, Shape};
 
-use super::dated::follows;
 use super::clock::{Face, Half, half, tied};
+use super::dated::follows;
 
 /// `half past seven`, `quarter to nine`, `10 past 9`, `eight o'clock`, `six pm`, `five-thirty`.
 pub(super) fn spoken(look: Look<'_>, i: usize) -> Option<(Face, usize)> {
@@ -75,6 +75,12 @@ pub(super) fn spoken(look: Look<'_>, i: usize) -> Option<(Face, usize)> {
                 "is",
                 "was",
                 "find",
+                "meet",
+                "met",
+                "left",
+                "leave",
+                "died",
+                "woke",
                 "approximately"
             ],
         )
@@ -94,11 +100,14 @@ pub(super) fn spoken(look: Look<'_>, i: usize) -> Option<(Face, usize)> {
     let led = look.before(i, ws!["at", "by", "around", "about", "from", "until", "to", "before", "after"]);
     let day_behind = look.class(end, Classes::WEEKDAY)
         || look.any(end, ws!["today", "tonight", "tomorrow", "yesterday"])
+        || look.is(end, w!("this")) && look.any(end + 1, ws!["morning", "afternoon", "evening"])
         || look.is(end, w!("on")) && look.class(end + 1, Classes::WEEKDAY.with(Classes::MONTH));
     // `tomorrow at seven twenty-seven`, `on March eighteenth, nine thirty`: the day before tells.
     let day_led = follows(look, if led { i - 1 } else { i });
     let end = if day_led && look.is(end, w!("minutes")) { end + 1 } else { end };
-    let closes = !look.looks(end, Shape::WORD) && !look.dash(end) || day_behind;
+    let closes = !look.looks(end, Shape::WORD) && !look.dash(end)
+        || day_behind
+        || day_led && look.class(end, Classes::PREPOSITION);
     let fits = (10..60).contains(&minute) && closes && (led || day_led && minute % 5 == 0);
     let face = Face { minute: Some(u16::from(minute)), ..face };
     if let Some((half, end)) = half(look, end) {
