@@ -18,11 +18,10 @@ pub fn extract(mut source: Source, document: Document) -> Article {
     let mentions = mentions(&source, &document);
     let day_first = crate::kind::day_first(&source.text, &document);
     let mut read: Vec<(Mention, Value)> = Vec::with_capacity(mentions.len());
-    for mention in mentions {
+    for (row, mention) in mentions {
         let context =
             Context { text: &source.text, document: &document, published: source.published, before: &read, day_first };
-        let kind = KINDS.iter().find(|k| k.name() == mention.kind);
-        if let Some(value) = kind.and_then(|k| k.read(&mention, &context)) {
+        if let Some(value) = KINDS[row].read(&mention, &context) {
             read.push((mention, value));
         }
     }
@@ -32,32 +31,41 @@ pub fn extract(mut source: Source, document: Document) -> Article {
     Article { source, document, claims }
 }
 
-/// All mentions in order, overlaps settled: the longer wins, then the earlier row of [`KINDS`].
-fn mentions(source: &Source, document: &Document) -> Vec<Mention> {
-    let mut all = Vec::new();
+/// All mentions in order with their rows of [`KINDS`], overlaps settled: the longer wins, then the earlier row.
+fn mentions(source: &Source, document: &Document) -> Vec<(usize, Mention)> {
+    let mut all: Vec<(usize, Mention)> = Vec::new();
     let mut found: Vec<(usize, Mention)> = Vec::new();
     let mut scratch = Vec::new();
+    // Which tokens of the sentence a mention has taken: however long a sentence is, one look settles an overlap.
+    let mut taken: Vec<bool> = Vec::new();
     for index in 0..document.sentences.len() {
         let view = document.view(&source.text, index);
-        found.clear();
         for (row, kind) in KINDS.iter().enumerate() {
             if view.sentence.classes.has(kind.triggers()) {
                 kind.find(&view, &mut scratch);
                 found.extend(scratch.drain(..).map(|m| (row, m)));
             }
         }
+        if found.len() < 2 {
+            all.append(&mut found);
+            continue;
+        }
         found.sort_by_key(|(row, m)| (std::cmp::Reverse(m.span.len()), *row, m.span.start));
-        let from = all.len();
-        for (_, mention) in found.drain(..) {
-            if !all[from..].iter().any(|m: &Mention| m.span.overlaps(mention.span)) {
-                all.push(mention);
+        taken.clear();
+        taken.resize(view.tokens.len(), false);
+        for (row, mention) in found.drain(..) {
+            let range = (mention.tokens.start - view.first) as usize..(mention.tokens.end - view.first) as usize;
+            if !taken[range.clone()].contains(&true) {
+                taken[range].fill(true);
+                all.push((row, mention));
             }
         }
     }
-    for kind in KINDS {
-        kind.find_all(&source.text, document, &mut all);
+    for (row, kind) in KINDS.iter().enumerate() {
+        kind.find_all(&source.text, document, &mut scratch);
+        all.extend(scratch.drain(..).map(|m| (row, m)));
     }
     // Stable: mentions that stand on one span keep the order of `KINDS`.
-    all.sort_by_key(|m| m.span);
+    all.sort_by_key(|(_, m)| m.span);
     all
 }

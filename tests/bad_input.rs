@@ -68,26 +68,3 @@ fn a_reader_that_has_had_enough() {
     child.stderr.take().expect("a pipe").read_to_string(&mut said).expect("messages");
     assert_eq!((child.wait().expect("an end").code(), said.as_str()), (Some(0), ""));
 }
-
-#[test]
-fn names_cannot_forge_escapes() {
-    let run = Folder::new().run(&["check", "no\u{1b}[31msuch.txt"]);
-    assert_eq!(run.status, 2);
-    assert!(!run.stderr.contains('\u{1b}'), "{}", run.stderr);
-}
-
-#[test]
-fn articles_cannot_forge_escapes() {
-    let folder = Folder::new()
-        .file(
-            "a.txt",
-            "---\nsource: A\u{1b}]0;x\u{7}\n---\n\nThe \u{202e}fire in Tarn Lane was on 5 September 2022.\u{1b}[2J\n",
-        )
-        .file("b.txt", "---\nsource: B│\n---\n\nThe fire in Tarn Lane was on 6 September 2022.\u{9b}31m\n");
-    for args in [&["check", ".", "--show", "conflict,update,possible,loose,agree"][..], &["claims", "."]] {
-        let run = folder.run(args);
-        assert!(run.status < 2, "{}", run.stderr);
-        let bad = |c: char| c != '\n' && c.is_control() || c == '\u{202e}';
-        assert!(!run.stdout.contains(bad), "{}", run.stdout);
-    }
-}

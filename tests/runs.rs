@@ -1,6 +1,6 @@
 //! Whole runs: encodings, threads, order of arguments, `init`.
 
-use super::support::Folder;
+use super::support::{Folder, command};
 
 const TEXT: &str = "---\r\nsource: Café – “The Argus”\r\npublished: 2023-09-24\r\n---\r\n\r\nÉmile – 24 years old – was shot “at noon” on 5 September 2022.\r\n\r\nÇa: more than 100 officers handed in their weapons, he said.\r\n";
 
@@ -59,20 +59,44 @@ fn places_are_those_of_the_file_on_disk() {
 fn threads_and_order_change_no_byte() {
     let folder = (0..6).fold(Folder::new(), |folder, k| {
         let text = format!(
-            "---\nsource: S{k}\n---\n\nKaba was shot in Streatham Hill on {} September 2022. He was 2{k}.\n",
-            5 + k % 2
+            "---\nsource: S{k}\n---\n\nKaba was shot in Streatham Hill on {} September 2022. He was 2{k}. “The decisions \
+             they {} are hard”, Ina Roth said.\n",
+            5 + k % 2,
+            if k < 3 { "take" } else { "make" }
         );
         folder.file(&format!("{k}.txt"), text)
     });
-    let names: Vec<String> = (0..6).map(|k| format!("{k}.txt")).collect();
+    let orders: [&[&str]; 4] = [
+        &["0.txt", "1.txt", "2.txt", "3.txt", "4.txt", "5.txt"],
+        &["5.txt", "4.txt", "3.txt", "2.txt", "1.txt", "0.txt"],
+        &["./3.txt", "0.txt", "5.txt", "2.txt", "4.txt", "1.txt", "3.txt"],
+        &["."],
+    ];
     for format in ["json", "table"] {
-        let mut args = vec!["check", "--format", format, "-j", "1"];
-        args.extend(names.iter().map(String::as_str));
-        let one = folder.run(&args);
+        let run = |threads: &str, paths: &[&str]| {
+            folder.run(&[&["check", "--format", format, "-j", threads], paths].concat())
+        };
+        let one = run("1", orders[0]);
         assert_eq!(one.status, 1, "{}", one.stderr);
-        let mut args = vec!["check", "--format", format, "-j", "4", "./3.txt"];
-        args.extend(names.iter().rev().map(String::as_str));
-        assert_eq!(one, folder.run(&args));
+        for threads in ["1", "2", "8"] {
+            for paths in orders {
+                assert_eq!(one, run(threads, paths), "-j {threads} {paths:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_demo_is_the_same_with_any_number_of_threads() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let run = |threads: &str| {
+        let args = ["check", "--format", "json", "--show", "conflict,update,possible,loose,agree", "-j", threads];
+        command(root).args(args).output().expect("the program runs")
+    };
+    let one = run("1");
+    assert_eq!(one.status.code(), Some(1));
+    for threads in ["2", "8"] {
+        assert!(run(threads) == one, "-j {threads}");
     }
 }
 

@@ -10,13 +10,13 @@ use crate::report::{self, FORMATS};
 const EXAMPLES: &str = "\
 Examples:
   crosscheck check                         the articles that facts.toml names
-  crosscheck check articles/ wire.txt      a folder and a file, no facts.toml needed
+  crosscheck check articles/ wire.txt      a folder and a file
   crosscheck check news/*.md --format json | jq .summary
   crosscheck explain 3f2a9c01be77          all evidence for one finding
   crosscheck claims article.txt            every value that is read, and as what
   crosscheck init articles/                write a facts.toml to start from
 
-Exit code: 0 nothing to report, 1 conflicts, 2 the check could not be done.";
+Exit code: 0 nothing that fails the check, 1 a conflict (--fail moves the level), 2 the check could not be done.";
 
 /// Finds where several articles on one story cannot all be right.
 #[derive(Debug, Parser)]
@@ -33,7 +33,7 @@ pub enum Command {
     Check(Check),
     /// List every value that is read, its meaning and what it is about
     Claims(Claims),
-    /// Show all evidence for one fact side by side, and why it was taken for one
+    /// Show all evidence for one finding, and why it was taken for one fact
     Explain(Explain),
     /// Write a commented facts.toml from what the articles hold
     Init(Init),
@@ -53,7 +53,7 @@ pub struct Check {
     /// What to list [default for the table: conflict,update; the JSON report holds everything]
     #[arg(long, value_enum, value_delimiter = ',', value_name = "WHAT")]
     pub show: Vec<Show>,
-    /// List conflicts at or above this confidence, from 0 to 1; the others are `possible`
+    /// How sure a conflict must be, from 0 to 1; below, it is only `possible` [default: 0.6]
     #[arg(long, value_name = "NUMBER", value_parser = confidence)]
     pub min_confidence: Option<u16>,
     /// Compare these kinds only
@@ -178,9 +178,9 @@ pub enum Show {
     Conflict,
     /// A figure that moved as the story went on
     Update,
-    /// Looks like a conflict, on thin evidence
+    /// Looks like a conflict, on thin evidence: mostly none
     Possible,
-    /// Wordings differ, both can be true
+    /// They differ, but can both be true
     Loose,
     /// The same value
     Agree,

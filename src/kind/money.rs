@@ -65,16 +65,12 @@ fn sum(sentence: &SentenceView<'_>, figure: Figure) -> Option<(Mention, usize)> 
         amount.step = Decimal::new(1, -2)?;
         (end, next) = (to, next + 1);
     }
-    let hedge = figure.hedge(sentence, start);
-    let tail = figure::hedge_after(sentence, end);
-    if hedge.bound != Bound::Exact {
-        amount.bound = hedge.bound;
-    } else if let Some((bound, _)) = tail {
-        amount.bound = bound;
+    let hedged = figure.hedged(sentence, start, end);
+    if hedged.bound != Bound::Exact {
+        amount.bound = hedged.bound;
     }
-    end = tail.map_or(end, |t| t.1);
-    amount.per = figure::rate(sentence, end);
-    Some((figure::mention("money", sentence, hedge.start, end, amount), next))
+    amount.per = figure::rate(sentence, hedged.end);
+    Some((figure::mention("money", sentence, hedged.start, hedged.end, amount), next))
 }
 
 fn unit(currency: Currency) -> Unit {

@@ -1,6 +1,6 @@
 //! Percentages and shares: `4.5 %`, `two-thirds of the votes`, `3 percentage points`.
 
-use crate::model::{Bound, Classes, Decimal, Mention, SentenceView, Shape, Unit, Word};
+use crate::model::{Classes, Decimal, Mention, SentenceView, Shape, Unit, Word};
 
 use super::Kind;
 use super::figure::{self, Figure};
@@ -74,11 +74,8 @@ fn percentage(sentence: &SentenceView<'_>, figure: Figure) -> Option<Mention> {
         // `from 30 to 40 percent`, `12 or 13 percent`
         None => (shared(sentence, &figure)?, figure.end),
     };
-    let hedge = figure.hedge(sentence, from);
-    let tail = figure::hedge_after(sentence, end);
-    let bound = if hedge.bound == Bound::Exact { tail.map_or(Bound::Exact, |t| t.0) } else { hedge.bound };
-    let end = tail.map_or(end, |t| t.1);
-    Some(figure::mention("percent", sentence, hedge.start, end, figure.amount(bound, unit)))
+    let hedged = figure.hedged(sentence, from, end);
+    Some(figure::mention("percent", sentence, hedged.start, hedged.end, figure.amount(hedged.bound, unit)))
 }
 
 /// `10% to 20%`: the sign stands twice. Widens the figure.

@@ -76,6 +76,9 @@ impl Decimal {
     }
 
     fn aligned(self, other: Self) -> Option<(i128, i128, i8)> {
+        if self.exponent == other.exponent {
+            return Some((self.mantissa, other.mantissa, self.exponent));
+        }
         let exponent = self.exponent.min(other.exponent);
         let lift = |d: Self| d.mantissa.checked_mul(10_i128.checked_pow(u32::try_from(d.exponent - exponent).ok()?)?);
         Some((lift(self)?, lift(other)?, exponent))

@@ -11,6 +11,7 @@ mod overlap;
 mod settings;
 mod source;
 mod span;
+mod tolerance;
 mod value;
 mod word;
 

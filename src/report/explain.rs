@@ -23,7 +23,7 @@ pub fn render(report: &Report, findings: &[&Finding], look: Look) -> String {
         heading(&mut out, finding, look);
         for camp in &finding.camps {
             let claims: Vec<&Evidence> = camp.claims.iter().filter_map(|c| finding.claims.get(*c as usize)).collect();
-            let voices = if camp.voices == 1 { "1 voice".to_owned() } else { format!("{} voices", camp.voices) };
+            let voices = if camp.voices == 1 { "1 source".to_owned() } else { format!("{} sources", camp.voices) };
             let value = Text::new().add(Ink::Bold, &safe::one_line(&camp.value)).add(Ink::Dim, &format!("  {voices}"));
             indent_by(&mut out, &value, 0, look);
             out.push_str(&evidence(&view, &claims, look));
@@ -126,7 +126,7 @@ fn shown(view: &View<'_>, claim: &Evidence, cells: usize) -> Shown {
         source.push_str(&format!(", {day}"));
     }
     if let Some(speaker) = &claim.speaker {
-        source.push_str(&format!(", quoting {}", safe::one_line(speaker)));
+        source.push_str(&format!(", speaker: {}", safe::one_line(speaker)));
     }
     // The value stands above, too: here only where it fits. That of a quotation is its words again.
     let mut label = safe::one_line(&claim.value);
@@ -174,7 +174,7 @@ fn waterfall(out: &mut String, reasons: &[Reason], look: Look) {
     let name = reasons.iter().map(|r| width::of(r.name)).max().unwrap_or(0).max(5);
     let most = reasons.iter().map(|r| r.weight.unsigned_abs()).max().unwrap_or(1).max(1);
     let cells = usize::from(look.width);
-    let bar_room: usize = if cells >= 70 { 20 } else { 0 };
+    let bar_room: usize = if cells >= 70 { 10 } else { 0 };
     let (full, minus) = if look.ascii { ("#", "-") } else { ("█", "▒") };
     for reason in reasons {
         let long = (reason.weight.unsigned_abs() as usize * bar_room).div_ceil(most as usize);

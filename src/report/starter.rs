@@ -38,7 +38,7 @@ const FAIL: &str = "\
 # What makes the check fail: \"conflict\", \"update\", \"possible\" or \"never\".
 fail = \"conflict\"
 
-# How sure crosscheck must be, from 0 to 1, that two sentences speak of one fact.
+# How sure crosscheck must be of a conflict, from 0 to 1. What falls below is only \"possible\".
 min-confidence = 0.6
 
 # How far apart two plain values may be and still count as one.
@@ -134,7 +134,7 @@ fn entities(out: &mut String, names: &[Name]) {
         let aliases: Vec<String> = names[1..].iter().map(|n| quoted(n)).collect();
         let _ = writeln!(out, "[[entity]]                        # in {count} articles");
         let _ = writeln!(out, "name = {}", quoted(&names[0]));
-        let _ = writeln!(out, "# kind = \"person\"                # person, organisation, place, product, other");
+        let _ = writeln!(out, "# kind = \"…\"                     # person, organisation, place, product or other");
         let _ = writeln!(out, "aliases = [{}]\n", aliases.join(", "));
     }
     out.push('\n');

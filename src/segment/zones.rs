@@ -1,6 +1,10 @@
 //! Zones: which paragraphs are the story, and which are headline, byline, stamp, caption or boilerplate.
 
-use crate::model::{Classes, Document, Shape, Source, Word, Zone};
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
+
+use crate::model::{Classes, Document, Shape, Source, Token, Word, Zone};
 
 /// Phrases that only invitations and page furniture hold. General phrases of web pages, lower case.
 const BOILERPLATE: &[&str] = &[
@@ -49,6 +53,15 @@ const CREDITS: &[&str] = &[
     "photo courtesy",
 ];
 
+/// Words of which every phrase above holds one: most paragraphs hold none, and need no second look.
+const HINTS: &str = "sign newsletter subscribe privacy terms rights click read follow share email cookies advertisement \
+    related copyright c getty pa ap reuters afp photo picture image images photograph updated posted published modified";
+
+fn is_hint(word: Word) -> bool {
+    static SET: LazyLock<FxHashSet<Word>> = LazyLock::new(|| HINTS.split_whitespace().map(Word::of).collect());
+    SET.contains(&word)
+}
+
 /// Sets the zone of every paragraph and its sentences.
 pub(super) fn mark(source: &Source, document: &mut Document) {
     let mut seen_body = false;
@@ -58,7 +71,9 @@ pub(super) fn mark(source: &Source, document: &mut Document) {
         let words = paragraph.span.of(&source.text);
         // Only short paragraphs can be furniture of most sorts; a long one is looked at for its first part only.
         lower.clear();
-        lower.extend(words.chars().take(400).flat_map(char::to_lowercase));
+        if tokens_of(document, index).iter().any(|t| is_hint(t.word)) || words.contains('\u{a9}') {
+            lower.extend(words.chars().take(400).flat_map(char::to_lowercase));
+        }
         let zone = zone(source, document, index, words, &lower, seen_body);
         seen_body |= zone == Zone::Body && words.len() > 80;
         let paragraph = &mut document.paragraphs[index];
@@ -69,8 +84,17 @@ pub(super) fn mark(source: &Source, document: &mut Document) {
     }
 }
 
+/// The tokens of a paragraph.
+fn tokens_of(document: &Document, index: usize) -> &[Token] {
+    let range = &document.paragraphs[index].sentences;
+    let sentences = &document.sentences[range.start as usize..range.end as usize];
+    match (sentences.first(), sentences.last()) {
+        (Some(first), Some(last)) => &document.tokens[first.tokens.start as usize..last.tokens.end as usize],
+        _ => &[],
+    }
+}
+
 fn zone(source: &Source, document: &Document, index: usize, words: &str, lower: &str, seen_body: bool) -> Zone {
-    let paragraph = &document.paragraphs[index];
     if source.markdown && words.starts_with('#') {
         return Zone::Headline;
     }
@@ -81,10 +105,7 @@ fn zone(source: &Source, document: &Document, index: usize, words: &str, lower: 
     if furniture >= 2 || (furniture == 1 && words.len() < 160) {
         return Zone::Boilerplate;
     }
-    let tokens = document.sentences.get(paragraph.sentences.start as usize).map_or(&[][..], |first| {
-        let last = &document.sentences[paragraph.sentences.end as usize - 1];
-        &document.tokens[first.tokens.start as usize..last.tokens.end as usize]
-    });
+    let tokens = tokens_of(document, index);
     let Some(first) = tokens.first() else { return Zone::Body };
     let short = words.len() <= 120;
     if short
@@ -118,7 +139,7 @@ fn ends(words: &str) -> bool {
 }
 
 /// A line that only says when (and perhaps where) it was written: dates, times, `Updated`, no verb.
-fn is_stamp(tokens: &[crate::model::Token], lower: &str) -> bool {
+fn is_stamp(tokens: &[Token], lower: &str) -> bool {
     let calendar = Classes::MONTH
         .with(Classes::WEEKDAY)
         .with(Classes::DIGITS)

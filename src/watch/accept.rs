@@ -1,6 +1,6 @@
 //! Differences that somebody has looked at: they cover the values named, and no others.
 
-use super::{Reading, differs, distance, remark, value_of};
+use super::{Reading, differs, plain, remark, value_of};
 use crate::model::{Acceptance, Article, Camp, Finding, Relation, Report, Settings, Value};
 use crate::text::{fold, safe};
 
@@ -58,7 +58,7 @@ fn covers(entry: &Acceptance, finding: &Finding, camp: &Camp, articles: &[Articl
             return true;
         }
         let same = |value: &&Value| {
-            let read = (reading.read)(finding.kind, accepted).or_else(|| distance::plain(value, accepted));
+            let read = (reading.read)(finding.kind, accepted).or_else(|| plain(value, accepted));
             read.is_some_and(|read| match (reading.relate)(finding.kind, value, &read) {
                 Relation::Same => true,
                 // `6 September` covers `September 6 last year`; a looser number covers nothing.

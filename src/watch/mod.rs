@@ -2,10 +2,11 @@
 //! values that are known to be right; differences that were accepted are marked.
 
 mod accept;
-mod distance;
 mod phrase;
 
-use crate::model::{Article, Camp, Claim, Evidence, Finding, Modality, Relation, Report, Settings, Severity};
+use crate::model::{
+    Amount, Article, Bound, Camp, Claim, Decimal, Evidence, Finding, Modality, Relation, Report, Settings, Severity,
+};
 use crate::model::{Value, Verdict, WatchedFact};
 use crate::text::fingerprint;
 use phrase::Phrases;
@@ -135,7 +136,7 @@ fn within(finding: &Finding, fact: &WatchedFact, articles: &[Article], reading: 
     values.iter().enumerate().all(|(k, a)| {
         values[k + 1..]
             .iter()
-            .all(|b| (reading.relate)(finding.kind, a, b) != Relation::Differs || distance::within(a, b, tolerance))
+            .all(|b| (reading.relate)(finding.kind, a, b) != Relation::Differs || tolerance.covers(a, b))
     })
 }
 
@@ -175,12 +176,12 @@ fn hold_against(
             continue;
         }
         let kind = claim.mention.kind;
-        let Some(right) = (reading.read)(kind, expected).or_else(|| distance::plain(&claim.value, expected)) else {
+        let Some(right) = (reading.read)(kind, expected).or_else(|| plain(&claim.value, expected)) else {
             unreadable = true;
             continue;
         };
         let wrong = (reading.relate)(kind, &claim.value, &right) == Relation::Differs
-            && !fact.tolerance.is_some_and(|t| distance::within(&claim.value, &right, t));
+            && !fact.tolerance.is_some_and(|t| t.covers(&claim.value, &right));
         if !wrong {
             continue;
         }
@@ -261,4 +262,12 @@ fn unexpected(fact: &WatchedFact, expected: &str, alone: &[At], articles: &[Arti
         accepted: None,
         fails: fact.severity == Severity::Error,
     }
+}
+
+/// A bare number as a value like this one: `24` beside `24 year`.
+fn plain(like: &Value, text: &str) -> Option<Value> {
+    let number = Decimal::parse(text.trim())?;
+    let amount = like.amount()?;
+    let timex = None;
+    Some(Value::Amount(Amount { low: number, high: number, bound: Bound::Exact, timex, ..amount.clone() }))
 }

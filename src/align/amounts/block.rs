@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::prepare::{Id, Item, Story};
 use super::refusals;
-use crate::kind;
+use crate::align::Settings;
 use crate::model::Relation;
 
 /// Two claims of one kind in two articles that share words enough to be compared.
@@ -22,11 +22,11 @@ pub struct Candidate {
 const COMMON: usize = 150;
 
 /// The candidates of a story, in order of their items.
-pub(super) fn candidates(story: &Story<'_>) -> Vec<Candidate> {
-    let mut lists: FxHashMap<(&'static str, Id), Vec<u32>> = FxHashMap::default();
+pub(super) fn candidates(story: &Story<'_>, settings: &Settings) -> Vec<Candidate> {
+    let mut lists: FxHashMap<(u8, Id), Vec<u32>> = FxHashMap::default();
     for (index, item) in story.items.iter().enumerate() {
         for id in &story.sentences[item.sentence as usize].words.ids {
-            lists.entry((item.claim.mention.kind, *id)).or_default().push(index as u32);
+            lists.entry((item.kind, *id)).or_default().push(index as u32);
         }
     }
     let mut out = Vec::new();
@@ -34,9 +34,8 @@ pub(super) fn candidates(story: &Story<'_>) -> Vec<Candidate> {
     let mut touched: Vec<u32> = Vec::new();
     for (index, item) in story.items.iter().enumerate() {
         let name = item.claim.mention.kind;
-        let Some(kind) = kind::by_name(name) else { continue };
         for id in &story.sentences[item.sentence as usize].words.ids {
-            let Some(list) = lists.get(&(name, *id)).filter(|l| l.len() <= COMMON) else { continue };
+            let Some(list) = lists.get(&(item.kind, *id)).filter(|l| l.len() <= COMMON) else { continue };
             let from = list.partition_point(|o| *o as usize <= index);
             for other in &list[from..] {
                 if shared[*other as usize] == 0 {
@@ -52,7 +51,12 @@ pub(super) fn candidates(story: &Story<'_>) -> Vec<Candidate> {
             if b.article == item.article || !meets(item, b, count) {
                 continue;
             }
-            let relation = kind.relate(&item.claim.value, &b.claim.value);
+            let mut relation = item.rule.relate(&item.claim.value, &b.claim.value);
+            // What lies within the desk's tolerance is no difference.
+            let mut tolerances = settings.tolerances.iter().filter(|t| t.0 == name);
+            if relation == Relation::Differs && tolerances.any(|t| t.1.covers(&item.claim.value, &b.claim.value)) {
+                relation = Relation::Vaguer;
+            }
             if relation != Relation::Incomparable {
                 out.push(Candidate { a: index as u32, b: other, relation });
             }

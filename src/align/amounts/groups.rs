@@ -7,7 +7,6 @@ use super::prepare::{Item, Story};
 use super::weights::{Stage, Weights, group_of};
 use super::{Compared, Settings};
 use crate::align::draft::Draft;
-use crate::kind;
 use crate::model::{Article, Evidence, Finding, Reason, Relation, Value, Verdict};
 
 /// First-stage score from which an agreeing pair is one fact.
@@ -133,9 +132,7 @@ impl<'s, 'a> Groups<'s, 'a> {
         }
         let clash = |p: &u32, q: &u32| {
             let (p, q) = (&self.story.items[*p as usize], &self.story.items[*q as usize]);
-            kind::by_name(p.claim.mention.kind).is_none_or(|k| {
-                matches!(k.relate(&p.claim.value, &q.claim.value), Relation::Differs | Relation::Incomparable)
-            })
+            matches!(p.rule.relate(&p.claim.value, &q.claim.value), Relation::Differs | Relation::Incomparable)
         };
         if self.members[x as usize].iter().any(|p| self.members[y as usize].iter().any(|q| clash(p, q))) {
             return;
@@ -271,12 +268,18 @@ fn conflict(
     } else {
         Verdict::Conflict
     };
+    // What agrees with both sides (`last year` beside two days of it) tells nothing here.
+    let differs = |x: u32, y: u32| {
+        let (p, q) = (&story.items[x as usize], &story.items[y as usize]);
+        groups.of(x) != groups.of(y) && p.rule.relate(&p.claim.value, &q.claim.value) == Relation::Differs
+    };
+    let telling: Vec<u32> = members.iter().copied().filter(|x| members.iter().any(|y| differs(*x, *y))).collect();
     Draft {
         kind: a.claim.mention.kind,
         about: about(articles, a, b),
         verdict,
         confidence,
-        evidence: members
+        evidence: telling
             .iter()
             .map(|i| (evidence(articles, &story.items[*i as usize]), groups.of(*i) as usize))
             .collect(),
@@ -311,10 +314,7 @@ fn moved_on(articles: &[(u32, &Article)], a: &Item<'_>, b: &Item<'_>) -> bool {
 
 fn agreement(articles: &[(u32, &Article)], story: &Story<'_>, group: &[u32], pairs: &[Compared]) -> Finding {
     let items: Vec<&Item<'_>> = group.iter().map(|i| &story.items[*i as usize]).collect();
-    let same = items.iter().all(|i| {
-        kind::by_name(i.claim.mention.kind)
-            .is_some_and(|k| k.relate(&i.claim.value, &items[0].claim.value) == Relation::Same)
-    });
+    let same = items.iter().all(|i| i.rule.relate(&i.claim.value, &items[0].claim.value) == Relation::Same);
     let best = pairs
         .iter()
         .filter(|p| group.binary_search(&p.pair.a).is_ok() && group.binary_search(&p.pair.b).is_ok())

@@ -280,7 +280,7 @@ fn neighbours(set: &mut impl FnMut(Level, i32), story: &Story<'_>, a: &Item<'_>,
     let (mut figure, mut day, mut other_day) = (false, false, false);
     for x in others(a, &sa.items) {
         for y in others(b, &sb.items) {
-            if x.claim.mention.kind != y.claim.mention.kind {
+            if x.kind != y.kind {
                 continue;
             }
             match (&x.claim.value, &y.claim.value) {
@@ -302,7 +302,7 @@ fn neighbours(set: &mut impl FnMut(Level, i32), story: &Story<'_>, a: &Item<'_>,
     let holds = |of: &Item<'_>, range: &std::ops::Range<u32>, value: &Value| {
         story.items[range.start as usize..range.end as usize]
             .iter()
-            .any(|i| i.index != of.index && i.claim.mention.kind == of.claim.mention.kind && i.claim.value == *value)
+            .any(|i| i.index != of.index && i.kind == of.kind && i.claim.value == *value)
     };
     set(Level::ValueThere, flag(holds(b, &sb.items, &a.claim.value) || holds(a, &sa.items, &b.claim.value)));
 }

@@ -6,6 +6,7 @@
 
 mod anchors;
 mod block;
+mod competition;
 mod groups;
 mod levels;
 mod prepare;
@@ -43,11 +44,12 @@ pub struct Compared {
 /// Compares the claims of a story.
 #[must_use]
 pub fn compare(articles: &[(u32, &Article)], weights: &Weights) -> Vec<Compared> {
-    compared(&prepare::prepare(articles), weights)
+    let settings = Settings::default();
+    compared(&prepare::prepare(articles, &settings), weights, &settings)
 }
 
-fn compared(prepared: &prepare::Story<'_>, weights: &Weights) -> Vec<Compared> {
-    let pairs = block::candidates(prepared);
+fn compared(prepared: &prepare::Story<'_>, weights: &Weights, settings: &Settings) -> Vec<Compared> {
+    let pairs = block::candidates(prepared, settings);
     let item = |k: u32| &prepared.items[k as usize];
     let mut vectors: Vec<Vector> = pairs.iter().map(|p| levels::compare(prepared, item(p.a), item(p.b))).collect();
     story::rank(prepared, &pairs, &mut vectors);
@@ -56,7 +58,7 @@ fn compared(prepared: &prepare::Story<'_>, weights: &Weights) -> Vec<Compared> {
     }
     let group = |p: &Candidate| group_of(item(p.a).claim.mention.kind);
     let first: Vec<i32> = pairs.iter().zip(&vectors).map(|(p, v)| weights.first[group(p)].score(v)).collect();
-    story::compete(prepared, &pairs, &first, &mut vectors);
+    competition::compete(prepared, &pairs, &first, &mut vectors);
     pairs
         .into_iter()
         .zip(vectors)
@@ -89,7 +91,7 @@ pub(super) fn align(articles: &[(u32, &Article)], settings: &Settings) -> Vec<Fi
 /// The same under other weights: for training.
 #[must_use]
 pub fn align_with(articles: &[(u32, &Article)], settings: &Settings, weights: &Weights) -> Vec<Finding> {
-    let prepared = prepare::prepare(articles);
-    let pairs = compared(&prepared, weights);
+    let prepared = prepare::prepare(articles, settings);
+    let pairs = compared(&prepared, weights, settings);
     groups::findings(articles, &prepared, &pairs, settings)
 }

@@ -2,7 +2,9 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::model::{Article, Claim, Classes, Decimal, Document, Frame, Shape, Token, Value, Word, Zone};
+use crate::align::Settings;
+use crate::kind::{self, Kind};
+use crate::model::{Article, Claim, Classes, Decimal, Document, Frame, Shape, Token, Value, Word};
 use crate::text::calendar;
 use crate::text::log::ln_ratio;
 
@@ -17,13 +19,17 @@ pub(super) struct Bag {
 }
 
 /// One claim, ready to be compared.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub(super) struct Item<'a> {
     /// Index of the article in the story.
     pub article: u32,
     /// Index of the claim in its article.
     pub index: u32,
     pub claim: &'a Claim,
+    /// Its kind: how its value relates to others.
+    pub rule: &'static dyn Kind,
+    /// Index of its kind in [`KINDS`].
+    pub kind: u8,
     /// Index of its sentence in [`Story::sentences`].
     pub sentence: u32,
     pub clause: Bag,
@@ -58,7 +64,7 @@ pub(super) struct Scene {
 }
 
 /// The claims of a story with its vocabulary.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub(super) struct Story<'a> {
     pub items: Vec<Item<'a>>,
     pub sentences: Vec<Scene>,
@@ -76,14 +82,16 @@ pub(super) const KINDS: &[&str] =
 /// How many tokens either side of a value its segment reaches.
 const SEGMENT: usize = 8;
 
-struct Vocabulary {
+struct Vocabulary<'a> {
+    synonyms: &'a FxHashMap<Word, Word>,
     ids: FxHashMap<Word, Id>,
     documents: Vec<u32>,
     last: Vec<u32>,
 }
 
-impl Vocabulary {
+impl Vocabulary<'_> {
     fn id(&mut self, word: Word) -> Id {
+        let word = self.synonyms.get(&word).copied().unwrap_or(word);
         let next = self.documents.len() as Id;
         let id = *self.ids.entry(word).or_insert(next);
         if id == next {
@@ -92,6 +100,25 @@ impl Vocabulary {
         }
         id
     }
+}
+
+/// The desk's own synonyms, each by the first word that carries its meaning (`handed in`: hand), led to the first of
+/// its group.
+fn synonyms(settings: &Settings) -> FxHashMap<Word, Word> {
+    let mut map = FxHashMap::default();
+    for group in &settings.synonyms {
+        let lemmas = group.iter().filter_map(|phrase| {
+            let mut words = phrase.split_whitespace();
+            let lead = words.clone().find(|w| !crate::lexicon::classes(Word::fold(w)).has(Classes::STOP));
+            let word = lead.or_else(|| words.next())?;
+            Some(crate::lexicon::synonyms::group(crate::lexicon::look_up(Word::fold(word), word).lemma))
+        });
+        let lemmas: Vec<Word> = lemmas.collect();
+        for lemma in lemmas.iter().skip(1) {
+            map.insert(*lemma, lemmas[0]);
+        }
+    }
+    map
 }
 
 fn is_content(token: &Token) -> bool {
@@ -105,8 +132,10 @@ fn key(token: &Token) -> Word {
 }
 
 /// Prepares the claims of a story's articles.
-pub(super) fn prepare<'a>(articles: &[(u32, &'a Article)]) -> Story<'a> {
-    let mut vocabulary = Vocabulary { ids: FxHashMap::default(), documents: Vec::new(), last: Vec::new() };
+pub(super) fn prepare<'a>(articles: &[(u32, &'a Article)], settings: &Settings) -> Story<'a> {
+    let synonyms = synonyms(settings);
+    let mut vocabulary =
+        Vocabulary { synonyms: &synonyms, ids: FxHashMap::default(), documents: Vec::new(), last: Vec::new() };
     // First the vocabulary: every token's lemma number and in how many articles it stands.
     let numbered: Vec<Vec<Id>> = articles
         .iter()
@@ -143,15 +172,16 @@ pub(super) fn prepare<'a>(articles: &[(u32, &'a Article)]) -> Story<'a> {
     story
 }
 
-fn add<'a>(story: &mut Story<'a>, a: u32, article: &'a Article, ids: &[Id], vocabulary: &Vocabulary) {
+fn add<'a>(story: &mut Story<'a>, a: u32, article: &'a Article, ids: &[Id], vocabulary: &Vocabulary<'_>) {
     let document = &article.document;
     let mut current = u32::MAX;
     for (index, claim) in article.claims.iter().enumerate() {
         let sentence = claim.mention.sentence;
         let part = &document.sentences[sentence as usize];
-        if !KINDS.contains(&claim.mention.kind) || !matches!(part.zone, Zone::Body | Zone::Headline) {
+        if !part.zone.counts() {
             continue;
         }
+        let Some(kind) = KINDS.iter().position(|k| *k == claim.mention.kind) else { continue };
         if document.paragraphs[part.paragraph as usize].ignored {
             continue;
         }
@@ -161,13 +191,23 @@ fn add<'a>(story: &mut Story<'a>, a: u32, article: &'a Article, ids: &[Id], voca
             let scene = scene(&story.idf, document, ids, sentence, start);
             story.sentences.push(scene);
         }
-        let item = item(story, a, index as u32, claim, document, ids, vocabulary);
+        let Some(rule) = kind::by_name(claim.mention.kind) else { continue };
+        let place = Place { article: a, index: index as u32, rule, kind: kind as u8 };
+        let item = item(story, place, claim, document, ids, vocabulary);
         story.items.push(item);
         let end = story.items.len() as u32;
         if let Some(scene) = story.sentences.last_mut() {
             scene.items.end = end;
         }
     }
+}
+
+/// Where a claim stands and of what kind it is.
+struct Place {
+    article: u32,
+    index: u32,
+    rule: &'static dyn Kind,
+    kind: u8,
 }
 
 fn scene(idf: &[i32], document: &Document, ids: &[Id], sentence: u32, start: u32) -> Scene {
@@ -195,18 +235,17 @@ fn bag(idf: &[i32], ids: &[Id], range: std::ops::Range<usize>) -> Bag {
 
 fn item<'a>(
     story: &Story<'a>,
-    a: u32,
-    index: u32,
+    place: Place,
     claim: &'a Claim,
     document: &Document,
     ids: &[Id],
-    vocabulary: &Vocabulary,
+    vocabulary: &Vocabulary<'_>,
 ) -> Item<'a> {
     let Frame { head, modifiers, verb, owner, owner_noun, subject, clause, .. } = &claim.frame;
     let part = &document.sentences[claim.mention.sentence as usize];
     let (start, end) = (claim.mention.tokens.start as usize, claim.mention.tokens.end as usize);
     let (low, high) = (part.tokens.start as usize, part.tokens.end as usize);
-    let known = |word: Word| vocabulary.ids.get(&word).copied();
+    let known = |word: Word| vocabulary.ids.get(vocabulary.synonyms.get(&word).unwrap_or(&word)).copied();
     let many = |terms: &[crate::model::Term]| {
         let mut out: Vec<Id> = terms.iter().filter_map(|t| known(t.lemma)).collect();
         out.sort_unstable();
@@ -238,9 +277,11 @@ fn item<'a>(
     let right = words(&mut (end..high));
     let name = |found: Option<usize>| found.map(|t| ids[t]).filter(|i| *i != Id::MAX);
     Item {
-        article: a,
-        index,
+        article: place.article,
+        index: place.index,
         claim,
+        rule: place.rule,
+        kind: place.kind,
         sentence: story.sentences.len() as u32 - 1,
         clause: weigh(own),
         segment: weigh(segment),

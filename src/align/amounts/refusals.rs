@@ -329,7 +329,7 @@ fn adds_up(story: &Story<'_>, part: &Item<'_>, whole: &Item<'_>) -> bool {
     let range = story.sentences[part.sentence as usize].items.clone();
     let others = story.items[range.start as usize..range.end as usize]
         .iter()
-        .filter(|o| o.index != part.index && o.claim.mention.kind == part.claim.mention.kind);
+        .filter(|o| o.index != part.index && o.kind == part.kind);
     let mut all = Some(own);
     let mut count = 0;
     for other in others {

@@ -1,11 +1,10 @@
-//! Levels that need the whole story: ranks among rivals, parallel lists, competition between pairs.
+//! Levels that need the whole story: ranks among rivals, parallel lists.
 
 use rustc_hash::FxHashMap;
 
 use super::block::Candidate;
 use super::levels::{Level as L, Vector};
 use super::prepare::{Item, Story, shared};
-use crate::kind;
 use crate::model::{Relation, Word};
 
 /// Measures that are ranked: level, `best` level, `gap` level.
@@ -43,10 +42,10 @@ fn keys(story: &Story<'_>, pair: &Candidate) -> [(u32, u32); 2] {
 /// Parallel lists: how much better a pair fits than either claim with the other's neighbours in the sentence.
 pub(super) fn series(story: &Story<'_>, pair: &Candidate, v: &mut Vector) {
     let (a, b) = (&story.items[pair.a as usize], &story.items[pair.b as usize]);
-    let kind = a.claim.mention.kind;
+    let kind = a.kind;
     let around = |sentence: u32| {
         let range = story.sentences[sentence as usize].items.clone();
-        range.filter(move |k| story.items[*k as usize].claim.mention.kind == kind)
+        range.filter(move |k| story.items[*k as usize].kind == kind)
     };
     let (count_a, count_b) = (around(a.sentence).count(), around(b.sentence).count());
     if count_a < 2 && count_b < 2 {
@@ -102,79 +101,9 @@ fn likeness(story: &Story<'_>, a: &Item<'_>, b: &Item<'_>) -> i32 {
 }
 
 fn bonus(a: &Item<'_>, b: &Item<'_>) -> i32 {
-    match kind::by_name(a.claim.mention.kind).map(|k| k.relate(&a.claim.value, &b.claim.value)) {
-        Some(Relation::Same) => 120,
-        Some(Relation::Vaguer) => 50,
+    match a.rule.relate(&a.claim.value, &b.claim.value) {
+        Relation::Same => 120,
+        Relation::Vaguer => 50,
         _ => 0,
-    }
-}
-
-/// Competition: what the pairs around a differing pair say of it. `first` are the first-stage scores of all pairs.
-pub(super) fn compete(story: &Story<'_>, pairs: &[Candidate], first: &[i32], vectors: &mut [Vector]) {
-    let mut of: Vec<Vec<u32>> = vec![Vec::new(); story.items.len()];
-    for (index, pair) in pairs.iter().enumerate() {
-        of[pair.a as usize].push(index as u32);
-        of[pair.b as usize].push(index as u32);
-    }
-    let other = |pair: &Candidate, item: u32| if pair.a == item { pair.b } else { pair.a };
-    // The articles that give an item's value, itself included.
-    let holders = |item: u32| {
-        let mut articles = vec![story.items[item as usize].article];
-        for p in &of[item as usize] {
-            let pair = &pairs[*p as usize];
-            if pair.relation == Relation::Same && first[*p as usize] > 0 {
-                articles.push(story.items[other(pair, item) as usize].article);
-            }
-        }
-        articles.sort_unstable();
-        articles.dedup();
-        articles
-    };
-    for (index, pair) in pairs.iter().enumerate() {
-        if pair.relation != Relation::Differs {
-            continue;
-        }
-        let score = first[index];
-        let best = |item: u32, article: u32, agree: bool| {
-            of[item as usize]
-                .iter()
-                .filter(|p| **p as usize != index)
-                .filter(|p| {
-                    let q = &pairs[**p as usize];
-                    story.items[other(q, item) as usize].article == article
-                        && (q.relation != Relation::Differs) == agree
-                })
-                .map(|p| first[*p as usize])
-                .max()
-        };
-        let (article_a, article_b) = (story.items[pair.a as usize].article, story.items[pair.b as usize].article);
-        let (ea, eb) = (best(pair.a, article_b, true), best(pair.b, article_a, true));
-        let v = &mut vectors[index];
-        let strong = |e: Option<i32>| e.is_some_and(|s| s > 0);
-        v[L::Explained as usize] = if strong(ea) || strong(eb) { 1000 } else { 0 };
-        v[L::ExplainedBoth as usize] = if strong(ea) && strong(eb) { 1000 } else { 0 };
-        v[L::ExplainedLead as usize] = ea.max(eb).map_or(-3000, |e| (e - score).clamp(-3000, 3000));
-        let rival = best(pair.a, article_b, false).max(best(pair.b, article_a, false));
-        v[L::Rival as usize] = rival.map_or(-3000, |r| (r - score).clamp(-3000, 1000));
-        let (ha, hb) = (holders(pair.a), holders(pair.b));
-        let both = ha.iter().filter(|x| hb.contains(x)).count();
-        v[L::SupportBoth as usize] = (both * 1000 / (ha.len() + hb.len() - both).max(1)) as i32;
-        v[L::SupportSmall as usize] = if ha.len().min(hb.len()) == 1 { 1000 } else { 0 };
-        let linked = |item: u32, with: &[u32]| {
-            of[item as usize]
-                .iter()
-                .filter(|p| {
-                    let q = &pairs[**p as usize];
-                    let article = story.items[other(q, item) as usize].article;
-                    article != article_a
-                        && article != article_b
-                        && q.relation == Relation::Differs
-                        && with.contains(&article)
-                })
-                .map(|p| first[*p as usize])
-                .max()
-        };
-        let link = linked(pair.b, &ha).max(linked(pair.a, &hb));
-        v[L::Link as usize] = link.map_or(0, |l| (l + 1000).clamp(0, 3000));
     }
 }

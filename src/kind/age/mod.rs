@@ -98,10 +98,8 @@ fn said(sentence: &SentenceView<'_>, figure: Figure) -> Option<Mention> {
 }
 
 fn of_unit(sentence: &SentenceView<'_>, figure: &Figure, unit: Unit, end: usize) -> Mention {
-    let hedge = figure.hedge(sentence, figure.start);
-    let tail = figure::hedge_after(sentence, end);
-    let bound = if hedge.bound == Bound::Exact { tail.map_or(Bound::Exact, |t| t.0) } else { hedge.bound };
-    figure::mention("age", sentence, hedge.start, tail.map_or(end, |t| t.1), figure.amount(bound, unit))
+    let hedged = figure.hedged(sentence, figure.start, end);
+    figure::mention("age", sentence, hedged.start, hedged.end, figure.amount(hedged.bound, unit))
 }
 
 /// Whether what follows `24-year-old` is a person or nothing at all: a man, a name, a verb; not a case or a church.

@@ -55,11 +55,8 @@ impl Kind for Count {
 
 fn counted(sentence: &SentenceView<'_>, figure: Figure) -> Mention {
     let (figure, start) = figure.signed(sentence);
-    let hedge = figure.hedge(sentence, start);
-    let tail = figure::hedge_after(sentence, figure.end);
-    let bound = if hedge.bound == Bound::Exact { tail.map_or(Bound::Exact, |t| t.0) } else { hedge.bound };
-    let end = tail.map_or(figure.end, |t| t.1);
-    figure::mention("count", sentence, hedge.start, end, figure.amount(bound, BARE))
+    let hedged = figure.hedged(sentence, start, figure.end);
+    figure::mention("count", sentence, hedged.start, hedged.end, figure.amount(hedged.bound, BARE))
 }
 
 /// Whether a number counts something, rather than naming, dating or measuring it.

@@ -25,13 +25,7 @@ pub(super) fn year_near(month: u8, of_month: u8, scene: &Scene) -> Option<i16> {
     }
     let choices = [year - 1, year, year + 1];
     let gap = |y: &i16| calendar::day(*y, month, of_month).map(|d| d - published);
-    let fits = choices.iter().filter(|y| {
-        gap(y).is_some_and(|g| match scene.direction {
-            Direction::Past => g <= 0,
-            Direction::Future => g >= 0,
-            Direction::Open => true,
-        })
-    });
+    let fits = choices.iter().filter(|y| gap(y).is_some_and(|g| !scene.direction.against(g)));
     let near = choices.iter().filter(|y| gap(y).is_some()).min_by_key(|y| gap(y).map_or(i32::MAX, i32::abs));
     let told = fits.min_by_key(|y| gap(y).map_or(i32::MAX, i32::abs));
     // A day less than four weeks off on the side that the tense does not point to is still likelier than one a year away.
@@ -68,12 +62,7 @@ pub(super) fn day_of_month(of_month: u8, weekday: u8, scene: &Scene) -> Moment {
     });
     let cost = |n: &i32| {
         let gap = n - published;
-        let wrong = match scene.direction {
-            Direction::Past => gap > 0,
-            Direction::Future => gap < 0,
-            Direction::Open => false,
-        };
-        (wrong, gap.abs())
+        (scene.direction.against(gap), gap.abs())
     };
     match months.min_by_key(cost) {
         Some(number) => known(day(number, Anchor::Published)),

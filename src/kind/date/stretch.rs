@@ -287,12 +287,7 @@ pub(super) fn holiday(row: usize, year: Year, weekday: u8, scene: &Scene) -> Opt
     if let Some((published, (now, ..))) = scene.published.and_then(|p| Some((p, civil(p)?))) {
         let cost = |n: &i32| {
             let gap = n - published;
-            let wrong = match scene.direction {
-                Direction::Past => gap > 0,
-                Direction::Future => gap < 0,
-                Direction::Open => false,
-            };
-            gap.abs() + if wrong { 150 } else { 0 }
+            gap.abs() + if scene.direction.against(gap) { 150 } else { 0 }
         };
         let number = (now - 1..=now + 1).filter_map(|y| holidays::day(row, y)).min_by_key(cost)?;
         return Some(known(number, Part::Implied(civil(number)?.0)));

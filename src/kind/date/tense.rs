@@ -16,6 +16,17 @@ pub(in crate::kind) enum Direction {
     Open,
 }
 
+impl Direction {
+    /// Whether it speaks against a day so many days after (or, below zero, before) the publication.
+    pub const fn against(self, gap: i32) -> bool {
+        match self {
+            Self::Past => gap > 0,
+            Self::Future => gap < 0,
+            Self::Open => false,
+        }
+    }
+}
+
 /// How far to either side a governing verb is looked for, in tokens.
 const REACH: usize = 24;
 

@@ -14,6 +14,17 @@ pub(in crate::kind) struct Hedge {
     pub place: bool,
 }
 
+/// A number with the hedges on both its sides.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::kind) struct Hedged {
+    /// What they say; the one before the number outranks the one behind it.
+    pub bound: Bound,
+    /// Its first token, hedge included.
+    pub start: usize,
+    /// One past its last token, hedge included.
+    pub end: usize,
+}
+
 /// Phrases before a number. The longest that fits wins, so longer ones of an ending stand first.
 static BEFORE: &[(&[Word], Bound)] = &[
     (&[w("no"), w("fewer"), w("than")], Bound::AtLeast),

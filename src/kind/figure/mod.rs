@@ -4,7 +4,7 @@
 
 use crate::model::{Amount, Bound, Classes, Decimal, Mention, Numeral, SentenceView, Shape, Token, Unit, Value, Word};
 
-pub(super) use hedge::{Hedge, hedge, hedge_after};
+pub(super) use hedge::{Hedge, Hedged, hedge, hedge_after};
 
 mod hedge;
 
@@ -204,6 +204,15 @@ impl Figure {
             return Hedge { bound: Bound::Exact, start: start - 1, place: false };
         }
         hedge(sentence, start)
+    }
+
+    /// The hedges around the figure, which with its signs and unit takes up tokens `start..end`.
+    #[must_use]
+    pub(super) fn hedged(&self, sentence: &SentenceView<'_>, start: usize, end: usize) -> Hedged {
+        let before = self.hedge(sentence, start);
+        let (after, end) = hedge_after(sentence, end).unwrap_or((Bound::Exact, end));
+        let bound = if before.bound == Bound::Exact { after } else { before.bound };
+        Hedged { bound, start: before.start, end }
     }
 
     /// The figure below zero when `minus` or a sign stands before it: `minus 17`, `-17`; with the token the sign starts at.

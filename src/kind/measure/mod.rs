@@ -78,16 +78,12 @@ fn measured(sentence: &SentenceView<'_>, figure: Figure) -> Option<(Mention, usi
             end += 2;
         }
     }
-    let hedge = figure.hedge(sentence, start);
-    let tail = figure::hedge_after(sentence, end);
-    if hedge.bound != Bound::Exact {
-        amount.bound = hedge.bound;
-    } else if let Some((bound, _)) = tail {
-        amount.bound = bound;
+    let hedged = figure.hedged(sentence, start, end);
+    if hedged.bound != Bound::Exact {
+        amount.bound = hedged.bound;
     }
-    end = tail.map_or(end, |t| t.1);
-    amount.per = figure::rate(sentence, end);
-    Some((figure::mention("measure", sentence, hedge.start, end, amount), next))
+    amount.per = figure::rate(sentence, hedged.end);
+    Some((figure::mention("measure", sentence, hedged.start, hedged.end, amount), next))
 }
 
 /// The smaller part of a measure in two units, as `(whole worth in the larger unit, step, end, numerals used)`:

@@ -1,13 +1,20 @@
 //! How far apart two values are, held against a tolerance.
 
-use crate::model::{Amount, Bound, Decimal, Moment, Tolerance, Value};
+use super::{Amount, Decimal, Moment, Tolerance, Value};
 
 /// Seconds in a day and in a minute.
 const DAY: i64 = 86_400;
 const MINUTE: i64 = 60;
 
-/// Whether two values lie within a tolerance of each other. Values that cannot be measured against each other do not.
-pub(super) fn within(a: &Value, b: &Value, tolerance: Tolerance) -> bool {
+impl Tolerance {
+    /// Whether two values lie within it of each other. Values that cannot be measured against each other do not.
+    #[must_use]
+    pub fn covers(self, a: &Value, b: &Value) -> bool {
+        within(a, b, self)
+    }
+}
+
+fn within(a: &Value, b: &Value, tolerance: Tolerance) -> bool {
     match (a, b) {
         (Value::Amount(a), Value::Amount(b)) => amounts(a, b, tolerance).unwrap_or(false),
         (Value::Moment(a), Value::Moment(b)) => {
@@ -66,14 +73,6 @@ fn moments(a: &Moment, b: &Moment) -> Option<i64> {
         (None, None) => None,
         (days, clock) => Some(days.unwrap_or(0) * DAY + clock.unwrap_or(0)),
     }
-}
-
-/// A bare number as a value like this one: `24` beside `24 year`.
-pub(super) fn plain(like: &Value, text: &str) -> Option<Value> {
-    let number = Decimal::parse(text.trim())?;
-    let amount = like.amount()?;
-    let timex = None;
-    Some(Value::Amount(Amount { low: number, high: number, bound: Bound::Exact, timex, ..amount.clone() }))
 }
 
 #[cfg(test)]
