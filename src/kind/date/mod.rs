@@ -143,7 +143,9 @@ pub(super) fn at_token(look: Look<'_>, at: usize, near_year: bool) -> Option<(Fo
     };
     if !opens(token) {
         let ahead = at + 1..(at + 1 + LEAD).min(look.len());
-        if !is_in(&LEADERS, token.word) || !look.view.tokens[ahead].iter().any(opens) {
+        if !is_in(&LEADERS, token.word)
+            || !look.view.tokens[ahead].iter().any(|t| opens(t) || t.is_a(Classes::TIME_UNIT))
+        {
             return None;
         }
     }
