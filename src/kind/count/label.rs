@@ -79,6 +79,7 @@ const STREETS: [Word; 16] = [
 pub(super) fn names(sentence: &SentenceView<'_>, figure: &Figure) -> bool {
     after_a_name(sentence, figure)
         || before_a_name(sentence, figure)
+        || make(sentence, figure)
         || telephone(sentence, figure)
         || age(sentence, figure)
         || before_a_street(sentence, figure)
@@ -106,7 +107,10 @@ fn after_a_name(sentence: &SentenceView<'_>, figure: &Figure) -> bool {
     if plain && camel(sentence.word(before)) {
         return true;
     }
-    if plain && possessed(sentence, figure, before) {
+    if plain && (possessed(sentence, figure, before) || version(sentence, figure, before)) {
+        return true;
+    }
+    if titled(sentence, figure, before) {
         return true;
     }
     if !plain || !token.looks(Shape::CAPITAL) || figure.step != Decimal::int(1) {
@@ -150,7 +154,76 @@ fn possessed(sentence: &SentenceView<'_>, figure: &Figure, before: usize) -> boo
     !rest
         .iter()
         .take_while(|t| t.looks(Shape::WORD) && !t.is_a(Classes::STOP.with(Classes::PREPOSITION)))
-        .any(|t| t.lemma != t.word || t.is_a(Classes::PERSON))
+        .any(|t| t.lemma != t.word && t.span.of(sentence.text).ends_with('s') || t.is_a(Classes::PERSON))
+}
+
+/// `its 777 airliner`, `the final 717 jet`, `five new 737 aircraft`, `the 777-200LR`: three digits before one thing name its make.
+fn make(sentence: &SentenceView<'_>, figure: &Figure) -> bool {
+    const LED: [Word; 5] = [w("the"), w("its"), w("their"), w("this"), w("that")];
+    const BETWEEN: [Word; 6] = [w("new"), w("final"), w("first"), w("latest"), w("larger"), w("smaller")];
+    let three = |n: Decimal| n >= Decimal::int(100) && n < Decimal::int(1000);
+    let Some(before) = figure.start.checked_sub(1) else { return false };
+    if !figure.digits || !three(figure.low) || !three(figure.high) || figure.step != Decimal::int(1) {
+        return false;
+    }
+    let close = |at: usize| sentence.tokens.get(at).is_some_and(|t| !t.looks(Shape::SPACED));
+    if figure.range && !(close(figure.end - 1) && close(figure.end - 2)) {
+        return false;
+    }
+    let between = sentence.is_any(before, &BETWEEN);
+    let led = if between { before.checked_sub(1) } else { Some(before) };
+    let led = led.is_some_and(|at| {
+        sentence.is_any(at, &LED) || between && sentence.tokens[at].is_a(Classes::NUMBER.with(Classes::DIGITS))
+    });
+    let rest = sentence.tokens.get(figure.end..(figure.end + 5).min(sentence.tokens.len())).unwrap_or_default();
+    let plain = |t: &crate::model::Token| {
+        t.looks(Shape::WORD)
+            && t.looks(Shape::SPACED)
+            && !t.is_a(Classes::STOP.with(Classes::PREPOSITION).with(Classes::AUXILIARY).with(Classes::NUMBER))
+    };
+    let thing = rest.first().is_some_and(|t| {
+        let measured = t.is_a(Classes::UNIT.with(Classes::TIME_UNIT).with(Classes::CURRENCY).with(Classes::PERSON));
+        plain(t) && t.is_a(Classes::ENGLISH) && t.lemma == t.word && !measured
+    });
+    let several = rest
+        .iter()
+        .take_while(|t| plain(t))
+        .any(|t| t.lemma != t.word && t.span.of(sentence.text).ends_with('s') || t.is_a(Classes::PERSON));
+    led && thing && !several && !sentence.is_any(figure.end, const { &[w("strong"), w("odd"), w("plus"), w("or")] })
+}
+
+/// `777-200LR`: digits, a hyphen, digits and capitals in one name.
+pub(super) fn coded(sentence: &SentenceView<'_>, figure: &Figure) -> bool {
+    let close = |at: usize| sentence.tokens.get(at).is_some_and(|t| !t.looks(Shape::SPACED));
+    let end = if figure.range { figure.end } else { figure.end + 2 };
+    figure.digits
+        && end >= figure.start + 3
+        && (end - 2..=end).all(close)
+        && sentence.word(end - 2) == "-"
+        && sentence.tokens[end - 1].is_a(Classes::DIGITS)
+        && sentence.tokens[end].looks(Shape::ALL_CAPS)
+}
+
+/// `USB 3.0 ports`, `Web 2.0`: the number of a version.
+fn version(sentence: &SentenceView<'_>, figure: &Figure, before: usize) -> bool {
+    let token = &sentence.tokens[before];
+    let named = token.looks(Shape::ALL_CAPS) && token.span.len() > 1
+        || token.looks(Shape::CAPITAL) && !token.is_a(Classes::ENGLISH) && !token.looks(Shape::FIRST);
+    let printed = sentence.word(figure.start);
+    let point = figure.end == figure.start + 1 && printed.contains('.') && printed.len() <= 4;
+    named
+        && point
+        && figure.high < Decimal::int(20)
+        && sentence.tokens.get(figure.end).is_none_or(|t| t.looks(Shape::SPACED) || !t.looks(Shape::WORD))
+}
+
+/// `the Big Three`, `the Ford Five Hundred`: a number word with a capital behind a name.
+fn titled(sentence: &SentenceView<'_>, figure: &Figure, before: usize) -> bool {
+    let name = |at: usize| sentence.tokens.get(at).is_some_and(|t| t.looks(Shape::CAPITAL) && !t.looks(Shape::FIRST));
+    !figure.digits
+        && (before..figure.end).all(name)
+        && sentence.tokens[before].looks(Shape::WORD)
+        && !headline(sentence)
 }
 
 /// `787 Dreamliner`: one name after the number and nothing that could be counted.

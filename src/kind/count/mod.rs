@@ -33,6 +33,10 @@ impl Kind for Count {
     fn find(&self, sentence: &SentenceView<'_>, out: &mut Vec<Mention>) {
         let mut k = 0;
         while let Some(figure) = Figure::at(sentence, k) {
+            if label::coded(sentence, &figure) {
+                k = figure.next + usize::from(!figure.range);
+                continue;
+            }
             if let Some((mention, next)) = score::read(sentence, &figure) {
                 out.push(mention);
                 k = next;
@@ -297,6 +301,8 @@ mod tests {
                 ("88-72", &["They won 88-72."]),
                 ("5-4", &["a 5-4 vote", "a vote of 5 to 4"]),
                 ("2000", &["2,000 people", "2000 people"]),
+                ("500", &["the 500 largest companies", "the 500 remaining jobs", "the 500 who came"]),
+                ("5", &["five new 737 aircraft"]),
             ],
         );
     }
@@ -316,6 +322,13 @@ mod tests {
                 "It fell in the 12000 block of Main Street.",
                 "He drove a 4x4.",
                 "It was an A330-200.",
+                "It flew its 777 airliner.",
+                "It built the final 717 jet.",
+                "The 777-200LR can fly far.",
+                "The Standard & Poor's 500 index dropped.",
+                "It has a USB 3.0 port.",
+                "They said on the way home that they had sold the Ford Five Hundred.",
+                "They had met with managers of the Big Three there.",
                 "Call 555-1234-777.",
                 "Call 0845 125 2222.",
                 "She made a 911 call.",

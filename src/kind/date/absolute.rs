@@ -4,6 +4,7 @@ use crate::model::{Classes, Shape};
 
 use super::form::{Core, Form, Way, Year};
 use super::words::{Look, full_year, w, ws};
+use super::{slashes, spelled};
 
 /// A date of calendar parts at token `i`, and what follows it.
 pub(super) fn date(look: Look<'_>, i: usize) -> Option<(Form, usize)> {
@@ -11,7 +12,8 @@ pub(super) fn date(look: Look<'_>, i: usize) -> Option<(Form, usize)> {
     if weekday > 0 {
         let dated = written(look, start, weekday)
             .or_else(|| numeric(look, start, weekday))
-            .or_else(|| short_numeric(look, start, weekday))
+            // `Friday 5/12`; `Friday 3-2` is a score.
+            .or_else(|| if look.sign(start + 1, "/") { short_numeric(look, start, weekday) } else { None })
             .or_else(|| weekday_and_day(look, start, weekday));
         if dated.is_some() {
             return dated;
@@ -19,7 +21,8 @@ pub(super) fn date(look: Look<'_>, i: usize) -> Option<(Form, usize)> {
     }
     written(look, i, 0)
         .or_else(|| numeric(look, i, 0))
-        .or_else(|| if short_slash_fits(look, i) { short_numeric(look, i, 0) } else { None })
+        .or_else(|| if slashes::fits(look, i) { short_numeric(look, i, 0) } else { None })
+        .or_else(|| spelled::digits(look, i))
 }
 
 /// `Thursday, `, `Thursday the `: the weekday (0 for none) and where the rest begins.
@@ -64,7 +67,9 @@ fn month_first(look: Look<'_>, i: usize, weekday: u8) -> Option<(Form, usize)> {
         let (year, end) = year_behind(look, end);
         return Some((Form::parts(year, month, day, weekday), end));
     }
-    None
+    let (day, end) = spelled::day(look, next)?;
+    let (year, end) = year_behind(look, end);
+    Some((Form::parts(year, month, day, weekday), end))
 }
 
 /// `6 September 2022`, `the 6th of September`, `10 Nov 11`.
@@ -83,7 +88,9 @@ pub(super) fn range_end(look: Look<'_>, i: usize) -> Option<(Form, usize)> {
 
 fn day_of_month(look: Look<'_>, i: usize, weekday: u8) -> Option<(Form, usize)> {
     let start = if look.is(i, w!("the")) { i + 1 } else { i };
-    let (day, mut next, ordinal) = look.day(start)?;
+    // `twenty-five January nineteen eighty-six`: a plain number in words is a day where the year stands behind.
+    let plain = || look.cardinal_word(start).filter(|(n, _)| (1..=31).contains(n)).map(|(n, e)| (n, e, false));
+    let (day, mut next, ordinal) = look.day(start).or_else(plain)?;
     if start > i && !ordinal {
         return None;
     }
@@ -103,6 +110,9 @@ fn day_of_month(look: Look<'_>, i: usize, weekday: u8) -> Option<(Form, usize)> 
             None => (Year::Open, end),
         },
     };
+    if year == Year::Open && !ordinal && !look.class(start, Classes::DIGITS) {
+        return None;
+    }
     Some((Form::parts(year, month, day, weekday), end))
 }
 
@@ -139,7 +149,7 @@ fn year_after(look: Look<'_>, i: usize) -> Option<(Year, usize)> {
         at += 1;
     }
     let at = if look.is(at, w!("year")) { at + 1 } else { at };
-    if let Some((year, end)) = look.year(at).or_else(|| look.short_year(at)) {
+    if let Some((year, end)) = look.year(at).or_else(|| look.short_year(at)).or_else(|| spelled::year(look, at)) {
         return Some((Year::Known(year), end));
     }
     if of && let Some(n) = look.digits(at, 2).filter(|_| look.text(at).len() == 2) {
@@ -207,7 +217,7 @@ fn short_after(look: Look<'_>, i: usize) -> Option<(Year, usize)> {
 }
 
 /// `2022-09-06`, `06/09/22`, `5.6.2022`, `2015-12`.
-fn numeric(look: Look<'_>, i: usize, weekday: u8) -> Option<(Form, usize)> {
+pub(super) fn numeric(look: Look<'_>, i: usize, weekday: u8) -> Option<(Form, usize)> {
     // A hyphen may lead to a date that begins with its year: `report-2018-09-23`.
     let hyphen = look.text(i).len() == 4 && matches!(look.text(i.wrapping_sub(1)), "-" | "_");
     if tied_left(look, i) && !(hyphen && !(i >= 2 && look.glued(i - 1) && look.looks(i - 2, Shape::NUMBER))) {
@@ -242,7 +252,11 @@ fn numeric(look: Look<'_>, i: usize, weekday: u8) -> Option<(Form, usize)> {
         return plain.then(|| (Form::parts(Year::Known(year), month, 0, weekday), i + 3));
     }
     if !third {
-        return None;
+        // `12-2015`
+        let month = look.digits(i, 2).and_then(|m| u8::try_from(m).ok()).filter(|m| (1..=12).contains(m))?;
+        let year = look.year(i + 2).filter(|(y, _)| (1900..=2049).contains(y))?.0;
+        let whole = look.text(i).len() == 2 && !look.glued(i + 3) || look.sign(i + 3, ".") && !look.glued(i + 4);
+        return whole.then(|| (Form::parts(Year::Known(year), month, 0, weekday), i + 3));
     }
     let (a, b) = (u8::try_from(look.digits(i, 2)?).ok()?, u8::try_from(look.digits(i + 2, 2)?).ok()?);
     let year = numeric_year(look, i + 4)?;
@@ -293,17 +307,13 @@ pub(super) fn short_numeric(look: Look<'_>, i: usize, weekday: u8) -> Option<(Fo
     Some((form, i + 3))
 }
 
-/// Two numbers and a slash are a date behind `on`, `since` and the like, not a fraction or a score.
-fn short_slash_fits(look: Look<'_>, i: usize) -> bool {
-    look.sign(i + 1, "/")
-        && look.before(i, ws!["on", "since", "until", "till", "by", "before", "after", "from", "dated"])
-}
-
 /// `Thursday 6th`, `Thursday the 6th`, `Monday 21`.
 fn weekday_and_day(look: Look<'_>, i: usize, weekday: u8) -> Option<(Form, usize)> {
     let (day, end, ordinal) = look.day(i)?;
     if look.sign(i.wrapping_sub(1), ",")
-        || look.looks(end, Shape::WORD) && !look.class(end, Classes::PREPOSITION.with(Classes::AUXILIARY))
+        || look.looks(end, Shape::WORD)
+            && !look.class(end, Classes::PREPOSITION.with(Classes::AUXILIARY))
+            && !(ordinal && look.class(end, Classes::NUMBER))
     {
         return None;
     }

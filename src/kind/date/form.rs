@@ -60,6 +60,10 @@ pub(in crate::kind) enum Core {
     Weekday { weekday: u8, way: Way },
     /// A weekday of another week: `Tuesday of last week`.
     WeekdayOf { weekday: u8, week: Way },
+    /// `Monday two weeks from now`: the weekday of the week that a distance leads to.
+    WeekdayBeside { weekday: u8, of: Box<Form> },
+    /// `the first Monday of September`; the last is 0.
+    NthWeekday { n: u8, weekday: u8, of: Box<Form> },
     /// `the 21st of this month`.
     DayOf { day: u8, month: Way },
     /// `last September`.

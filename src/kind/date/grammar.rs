@@ -6,11 +6,13 @@ use crate::model::{Bound, Classes, DayPart, Shape};
 use super::form::{Core, Edge, Form, Way, Year};
 use super::vocabulary::Unit;
 use super::words::{Look, w, ws};
-use super::{absolute, period, relative};
+use super::{absolute, beside, period, relative, slashes};
 
 /// The date that starts at token `i`, and what follows it. `since_year` tells that a year stood just before (`2007 and 2009`).
 pub(in crate::kind) fn parse(look: Look<'_>, i: usize, since_year: bool) -> Option<(Form, usize)> {
-    if let Some((mut form, end)) = range(look, i).or_else(|| single(look, i, since_year)) {
+    if let Some((mut form, end)) =
+        range(look, i).or_else(|| slashes::range(look, i)).or_else(|| single(look, i, since_year))
+    {
         if form.bound == Bound::Exact {
             form.bound = bound(look, i);
         }
@@ -131,6 +133,8 @@ pub(in crate::kind) fn is_day(form: &Form) -> bool {
         | Core::DayOf { .. }
         | Core::Weekday { .. }
         | Core::WeekdayOf { .. }
+        | Core::WeekdayBeside { .. }
+        | Core::NthWeekday { .. }
         | Core::Today(_)
         | Core::Holiday { .. } => true,
         Core::Period { unit, .. } => unit == Unit::Day,
@@ -142,8 +146,10 @@ pub(in crate::kind) fn is_day(form: &Form) -> bool {
 fn core(look: Look<'_>, i: usize, evident: bool, since_year: bool) -> Option<(Form, usize)> {
     holiday(look, i)
         .or_else(|| absolute::date(look, i))
-        .or_else(|| relative::date(look, i))
+        .or_else(|| beside::nth(look, i))
+        .or_else(|| relative::date(look, i).map(|(form, end)| beside::behind(look, form, end)))
         .or_else(|| period::period(look, i))
+        .or_else(|| beside::before(look, i))
         .or_else(|| weekday(look, i))
         .or_else(|| month(look, i, evident))
         .or_else(|| day_alone(look, i))
@@ -246,7 +252,9 @@ pub(super) fn holiday(look: Look<'_>, i: usize) -> Option<(Form, usize)> {
     let (row, words) = holidays::find(|k| look.token(at + k).map(|t| t.word))?;
     let end = at + words;
     let plain = look.any(at, ws!["christmas", "easter", "halloween", "thanksgiving", "new"]);
-    if !look.looks(at, Shape::CAPITAL) && (!plain || words == 1 && look.is(at, w!("new"))) {
+    // `earth day 2010`: a year makes up for the capital.
+    let dated = words > 1 && absolute::year_behind(look, end).0 != Year::Open;
+    if !look.looks(at, Shape::CAPITAL) && !dated && (!plain || words == 1 && look.is(at, w!("new"))) {
         return None;
     }
     // Seas and islands, persons, trees.
@@ -261,6 +269,9 @@ pub(super) fn holiday(look: Look<'_>, i: usize) -> Option<(Form, usize)> {
     }
     let (year, after) = absolute::year_behind(look, end);
     let year = match (year, pointed) {
+        // `last Christmas` is the one that was last, not that of last year.
+        (Year::Open, Some(Way::Last)) => Year::Way(Way::Past),
+        (Year::Open, Some(Way::Next)) => Year::Way(Way::Coming),
         (Year::Open, Some(way)) => Year::Way(way),
         (year, _) => year,
     };

@@ -3,6 +3,7 @@
 //! [`grammar`] reads what the words say into a [`form::Form`]; [`resolve`] makes days of it once the article is known.
 
 mod absolute;
+mod beside;
 pub(super) mod form;
 pub(super) mod grammar;
 mod moments;
@@ -10,6 +11,10 @@ mod nearest;
 mod period;
 mod relative;
 pub(super) mod resolve;
+mod slashes;
+mod spelled;
+#[cfg(test)]
+mod spoken_tables;
 mod stretch;
 #[cfg(test)]
 mod tables;
@@ -108,7 +113,7 @@ fn mention(sentence: &SentenceView<'_>, from: usize, to: usize, moment: Moment) 
 }
 
 /// Words that may open a date although the lexicon has no class for them.
-const OPENING: &str = "' ’ fy coming upcoming current recent currently nowadays subsequent preceding prior financial mid juneteenth epiphany earth labour labor veterans memorial independence martin mlk valentine saint st presidents president boxing armistice remembrance guy bonfire ash palm maundy mardi shrove fat holy pentecost whit ascension cyber columbus indigenous election flag canada australia victoria bastille anzac patriot april mother mothers father fathers xmas cinco groundhog holocaust corpus international world pearl";
+const OPENING: &str = "' fy coming upcoming current recent currently nowadays subsequent preceding prior financial mid juneteenth epiphany earth labour labor veterans memorial independence martin mlk valentine saint st presidents president boxing armistice remembrance guy bonfire ash palm maundy mardi shrove fat holy pentecost whit ascension cyber columbus indigenous election flag canada australia victoria bastille anzac patriot april mother mothers father fathers xmas cinco groundhog holocaust corpus international world pearl";
 
 /// Words that open a date only when something of a date follows them soon.
 const LEADING: &str = "the a an from between in at that same few some about around nearly almost roughly all new good black small end start beginning";
@@ -125,7 +130,7 @@ fn set(words: &str) -> FxHashSet<Word> {
 }
 
 /// The date that starts at token `at`.
-fn at_token(look: Look<'_>, at: usize, near_year: bool) -> Option<(Form, usize)> {
+pub(super) fn at_token(look: Look<'_>, at: usize, near_year: bool) -> Option<(Form, usize)> {
     static OPEN: LazyLock<FxHashSet<Word>> = LazyLock::new(|| set(OPENING));
     static LEADERS: LazyLock<FxHashSet<Word>> = LazyLock::new(|| set(LEADING));
     let token = look.token(at)?;
@@ -138,7 +143,9 @@ fn at_token(look: Look<'_>, at: usize, near_year: bool) -> Option<(Form, usize)>
     };
     if !opens(token) {
         let ahead = at + 1..(at + 1 + LEAD).min(look.len());
-        if !is_in(&LEADERS, token.word) || !look.view.tokens[ahead].iter().any(opens) {
+        if !is_in(&LEADERS, token.word)
+            || !look.view.tokens[ahead].iter().any(|t| opens(t) || t.is_a(Classes::TIME_UNIT))
+        {
             return None;
         }
     }

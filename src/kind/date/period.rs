@@ -208,7 +208,7 @@ fn week(look: Look<'_>, i: usize) -> Option<(Form, usize)> {
     Some((Form::of(Core::WeekNumber { week: n, of: Some(Box::new(of)) }), end))
 }
 
-fn month_or_year(look: Look<'_>, i: usize) -> Option<(Form, usize)> {
+pub(super) fn month_or_year(look: Look<'_>, i: usize) -> Option<(Form, usize)> {
     if let Some((form, end)) = super::absolute::date(look, i) {
         return matches!(form.core, Core::Parts { day: 0, .. }).then_some((form, end));
     }
@@ -272,6 +272,10 @@ pub(super) fn year(look: Look<'_>, i: usize, since_year: bool) -> Option<(Form, 
             ws!["in", "since", "of", "by", "until", "from", "before", "after", "summer", "winter", "spring", "class"],
         );
         return known.then(|| (Form::parts(Year::Known(year), 0, 0, 0), end));
+    }
+    if let Some((year, end)) = super::spelled::year(look, i) {
+        let led = look.before(i, ws!["in", "since", "until", "till", "during", "early", "late", "mid"]);
+        return (led && year % 100 != 0).then(|| (Form::parts(Year::Known(year), 0, 0, 0), end));
     }
     let (year, end) = look.year(i)?;
     if !(1500..=2049).contains(&year) || tied_left(look, i) && !look.before(i, ws!["-"]) || is_range_sign(look, end) {

@@ -62,6 +62,14 @@ fn pointed(look: Look<'_>, i: usize) -> Option<(Form, usize)> {
         way = Way::Following;
     }
     if let Some((weekday, end)) = look.weekday(at) {
+        // `this Friday, 5/12`: the date says which.
+        let dated = if look.sign(end, ",") { end + 1 } else { end };
+        if look.sign(dated + 1, "/")
+            && let Some(found) =
+                absolute::numeric(look, dated, weekday).or_else(|| absolute::short_numeric(look, dated, weekday))
+        {
+            return Some(found);
+        }
         // Without an article they point from the day of publication.
         way = match way {
             Way::Previous if !the => Way::Last,
@@ -117,8 +125,8 @@ fn pointed(look: Look<'_>, i: usize) -> Option<(Form, usize)> {
     // `last week Tuesday`, `next week on Tuesday`.
     if unit == Unit::Week {
         let on = if look.is(end, w!("on")) { end + 1 } else { end };
-        if let Some((weekday, end)) = look.weekday(on)
-            && (on == end || !look.looks(end, Shape::WORD) || on > at + 1)
+        if let Some((weekday, end)) = look.weekday(on).or_else(|| look.short_weekday(on))
+            && (on == end || !look.looks(end, Shape::WORD) || on > at + 1 || look.any(end, ws!["or", "and"]))
         {
             return Some((Form::of(Core::WeekdayOf { weekday, week: way }), end));
         }
@@ -244,7 +252,7 @@ pub(super) fn part_word(look: Look<'_>, i: usize) -> Option<(DayPart, usize)> {
 }
 
 /// `two weeks ago`, `three days later`, `a day earlier`, `a week from Friday`, `two days before Christmas`, `a year ago`.
-fn shift(look: Look<'_>, i: usize) -> Option<(Form, usize)> {
+pub(super) fn shift(look: Look<'_>, i: usize) -> Option<(Form, usize)> {
     let hedged = look.any(i, ws!["about", "around", "nearly", "almost", "roughly", "some", "just", "over"]);
     let (count, next) = look.count(if hedged { i + 1 } else { i })?;
     let next = if look.dash(next) && look.glued(next) { next + 1 } else { next };
@@ -265,7 +273,9 @@ fn shift(look: Look<'_>, i: usize) -> Option<(Form, usize)> {
     if look.is(end, w!("ago")) {
         return make(-1, Origin::Published, end + 1);
     }
-    if look.any(end, ws!["later", "hence"]) && !look.is(end + 1, w!("than")) {
+    // `30 minutes later this week`: the week is later, nothing else.
+    let of_period = look.any(end + 1, ws!["today", "tonight"]) || way(look, end + 1).is_some_and(|w| w != Way::Same);
+    if look.any(end, ws!["later", "hence"]) && !look.is(end + 1, w!("than")) && !of_period {
         return make(1, Origin::Text, end + 1);
     }
     if look.any(end, ws!["earlier", "previously", "prior"]) && !look.any(end + 1, ws!["than", "to"]) {
@@ -285,7 +295,11 @@ fn shift(look: Look<'_>, i: usize) -> Option<(Form, usize)> {
     let (named, after) = named_day(look, on)
         .or_else(|| absolute::date(look, on))
         .or_else(|| super::grammar::holiday(look, on))
-        .or_else(|| look.weekday(on).map(|(weekday, e)| (Form::of(Core::Weekday { weekday, way: Way::Bare }), e)))?;
+        .or_else(|| {
+            // `two weeks from Monday` counts from the Monday to come.
+            let way = if look.is(end, w!("from")) { Way::Coming } else { Way::Bare };
+            look.weekday(on).map(|(weekday, e)| (Form::of(Core::Weekday { weekday, way }), e))
+        })?;
     make(sign, Origin::Named(Box::new(named)), after)
 }
 
@@ -296,7 +310,7 @@ fn ahead(look: Look<'_>, i: usize) -> Option<(Form, usize)> {
     }
     let (count, next) = look.count(i + 1)?;
     let found = unit(look.token(next)?.word)?;
-    if !matches!(found, Unit::Day | Unit::Week | Unit::Month | Unit::Year) || count.vague {
+    if !matches!(found, Unit::Day | Unit::Week | Unit::Fortnight | Unit::Month | Unit::Year) || count.vague {
         return None;
     }
     let time = look.is(next + 1, w!("time"));
@@ -349,8 +363,20 @@ fn reference(look: Look<'_>, i: usize) -> Option<(Form, usize)> {
             return make("FUTURE_REF", i + 3);
         }
     }
-    if look.is(i, w!("at")) && look.is(i + 1, w!("present")) {
-        return make("PRESENT_REF", i + 2);
+    if look.is(i, w!("at")) {
+        if look.is(i + 1, w!("present")) {
+            return make("PRESENT_REF", i + 2);
+        }
+        let noun = if look.is(i + 2, w!("present")) { i + 3 } else { i + 2 };
+        // `at this time of year`, `at this time last year` are not now.
+        let now = look.any(i + 1, ws!["the", "this"])
+            && look.any(noun, ws!["time", "moment"])
+            && (noun > i + 2 || !look.is(i + 1, w!("the")) || look.is(noun, w!("moment")));
+        let goes_on = look.any(noun + 1, ws!["of", "that", "when", "he", "she", "they", "it", "each", "every"])
+            || way(look, noun + 1).is_some();
+        if now && !goes_on {
+            return make("PRESENT_REF", noun + 1);
+        }
     }
     if look.any(i, ws!["recent", "current"]) && !look.before(i, ws!["most", "more"]) {
         if look.any(i + 1, ws!["years", "months", "weeks", "days", "decades"]) {

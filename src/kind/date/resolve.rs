@@ -8,7 +8,7 @@ use super::moments::{
     bare_weekday, civil, day, monday_of, month_moment, span_of_years, unresolved, week_moment, year_days, year_moment,
 };
 use super::nearest::{day_of_month, weekday_near, year_near};
-use super::stretch::{holiday, period, quarter_of, range, season_of, shift, week_number};
+use super::stretch::{holiday, nth_weekday, period, quarter_of, range, season_of, shift, week_number, weekday_beside};
 use super::tense::Direction;
 
 /// What a date is resolved on.
@@ -85,6 +85,8 @@ pub(super) fn core(form: &Form, scene: &Scene) -> Option<Moment> {
             let monday = monday_of(published) + 7 * step(*week);
             Some(day(monday + i32::from(*weekday) - 1, anchor(*week)))
         }
+        Core::WeekdayBeside { weekday, of } => weekday_beside(*weekday, of, scene),
+        Core::NthWeekday { n, weekday, of } => nth_weekday(*n, *weekday, of, scene),
         Core::DayOf { day: of_month, month } => {
             let Some((year, now, _)) = base(*month, scene).and_then(civil) else {
                 return Some(Moment {

@@ -5,7 +5,9 @@ use crate::model::{Anchor, Bound, DayPart, Grain, Moment, Part};
 use crate::text::calendar;
 
 use super::form::{Core, Form, Origin, Way, Year};
-use super::moments::{civil, day, monday_of, month_days, month_moment, unresolved, week_moment, year_moment};
+use super::moments::{
+    bare_weekday, civil, day, monday_of, month_days, month_moment, unresolved, week_moment, year_moment,
+};
 use super::resolve::{Scene, anchor, base, core, known_year, parts, resolve, step};
 use super::tense::Direction;
 use super::vocabulary::Unit;
@@ -144,6 +146,31 @@ pub(super) fn shift(halves: i32, unit: Unit, origin: &Origin, vague: bool, scene
     })
 }
 
+/// `Monday two weeks from now`: that weekday of the week in which the distance ends.
+pub(super) fn weekday_beside(weekday: u8, of: &Form, scene: &Scene) -> Option<Moment> {
+    let mut of = of.clone();
+    if let Core::Shift { origin: origin @ Origin::Published, .. } = &mut of.core {
+        // Counted to the day.
+        *origin = Origin::Named(Box::new(Form::of(Core::Today(0))));
+    }
+    let Some((first, _)) = resolve(&of, scene)?.days else { return Some(bare_weekday(weekday)) };
+    let number = monday_of(first) + i32::from(weekday) - 1;
+    Some(Moment { weekday: Part::Known(weekday), ..day(number, Anchor::Published) })
+}
+
+/// `the first Monday of September`.
+pub(super) fn nth_weekday(n: u8, weekday: u8, of: &Form, scene: &Scene) -> Option<Moment> {
+    let month = resolve(of, scene)?;
+    let Some((year, of_month)) = month.year.get().zip(month.month.get()) else { return Some(bare_weekday(weekday)) };
+    let (first, last) = month_days(year, of_month)?;
+    let number = if n == 0 {
+        last - (i32::from(calendar::weekday(last)) - i32::from(weekday)).rem_euclid(7)
+    } else {
+        first + (i32::from(weekday) - i32::from(calendar::weekday(first))).rem_euclid(7) + 7 * (i32::from(n) - 1)
+    };
+    (number <= last).then(|| Moment { weekday: Part::Known(weekday), ..day(number, month.anchor) })
+}
+
 /// The same day of another month, or its last.
 fn same_day(from: i32, year: i16, month: u8, hangs: Anchor) -> Option<Moment> {
     let of_month = civil(from)?.2.min(calendar::days_in_month(year, month));
@@ -247,6 +274,13 @@ pub(super) fn holiday(row: usize, year: Year, weekday: u8, scene: &Scene) -> Opt
         }
         moment
     };
+    if let (Year::Way(way @ (Way::Past | Way::Coming)), Some(published)) = (year, scene.published) {
+        let (now, ..) = civil(published)?;
+        let mut days = (now - 1..=now + 1).filter_map(|y| holidays::day(row, y));
+        let number =
+            if way == Way::Past { days.filter(|d| *d < published).max() } else { days.find(|d| *d > published) }?;
+        return Some(known(number, Part::Implied(civil(number)?.0)));
+    }
     if let Some(y) = said.get() {
         return holidays::day(row, y).map(|n| known(n, said));
     }
@@ -288,7 +322,10 @@ pub(super) fn range(a: &Form, b: &Form, scene: &Scene) -> Option<Moment> {
     {
         last = parts(Year::Known(year + 1), month, day, 0, scene)?;
     }
-    let days = match (first.days, last.days, &b.core) {
+    // `between now and November 15`
+    let now = matches!(start.core, Core::Reference("PRESENT_REF")).then_some(scene.published).flatten();
+    let first_days = first.days.or(now.map(|p| (p, p)));
+    let days = match (first_days, last.days, &b.core) {
         (Some(x), Some(y), _) if x.0 <= y.1 => Some((x.0, y.1)),
         (Some(x), None, Core::Reference(_)) => scene.published.filter(|p| *p >= x.0).map(|p| (x.0, p)),
         _ => None,

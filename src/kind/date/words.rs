@@ -108,7 +108,11 @@ impl<'a> Look<'a> {
         let month = find(MONTHS, token.word)?;
         // `may`, `march` and `mar` in small letters are a verb, a walk and a blemish.
         if !token.looks(Shape::CAPITAL) && self.any(i, ws!["may", "march", "mar"]) {
-            return None;
+            // `on march eighteenth`, `friday may 3rd`
+            let led = self.before(i, ws!["on"]) || i > 0 && self.class(i - 1, Classes::WEEKDAY);
+            if !(led && self.ordinal(i + 1).is_some()) {
+                return None;
+            }
         }
         Some((month, self.stop(i + 1, token)))
     }
@@ -140,6 +144,12 @@ impl<'a> Look<'a> {
         let dated =
             self.class(after, Classes::DIGITS.with(Classes::MONTH)) && (after == next || self.month(after).is_some());
         dated.then_some((weekday, next))
+    }
+
+    /// An abbreviated weekday where the words before tell that one must follow: `next week Mon`.
+    pub fn short_weekday(&self, i: usize) -> Option<(u8, usize)> {
+        let token = self.token(i).filter(|t| t.is_a(Classes::WEEKDAY) && t.looks(Shape::CAPITAL))?;
+        Some((find(WEEKDAYS, token.word)?, self.stop(i + 1, token)))
     }
 
     /// A day of the month in digits (`6`, `6th`) or as an ordinal word, and what follows it.
@@ -269,14 +279,21 @@ impl<'a> Look<'a> {
             return None;
         }
         let a = skip(and + 1);
-        if !self.is(a, w!("a")) {
+        let article = self.is(a, w!("a"));
+        let part = if article { skip(a + 1) } else { a };
+        let more = if self.is(part, w!("half")) {
+            // `an hour and half the night` goes on, `an hour and half` does not.
+            let shared = !article && self.any(part + 1, ws!["the", "of", "a", "an", "its", "his", "her", "their"]);
+            if shared {
+                return None;
+            }
+            Decimal::new(5, -1)?
+        } else if article && self.is(part, w!("quarter")) && !self.is(part + 1, w!("of")) {
+            Decimal::new(25, -2)?
+        } else {
             return None;
-        }
-        let half = skip(a + 1);
-        if !self.is(half, w!("half")) {
-            return None;
-        }
-        Some((Count { number: count.number.plus(Decimal::new(5, -1)?)?, ..count }, half + 1))
+        };
+        Some((Count { number: count.number.plus(more)?, ..count }, part + 1))
     }
 
     /// A plain number, in digits or words.

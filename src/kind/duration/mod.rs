@@ -1,6 +1,6 @@
 //! How long something took: `48 hours`, `a decade`.
 
-use crate::model::{Amount, Bound, Classes, Decimal, Mention, SentenceView, Value};
+use crate::model::{Amount, Bound, Classes, Decimal, Mention, SentenceView, Shape, Value};
 
 mod length;
 
@@ -23,14 +23,17 @@ impl Kind for Duration {
     }
 
     fn triggers(&self) -> Classes {
-        Classes::TIME_UNIT
+        Classes::TIME_UNIT.with(Classes::DIGITS)
     }
 
     fn find(&self, sentence: &SentenceView<'_>, out: &mut Vec<Mention>) {
         let look = Look { view: sentence };
+        // Without a unit in a word of its own there are only letters behind digits.
+        let worded = sentence.sentence.classes.has(Classes::TIME_UNIT);
         let mut at = 0;
         while at < look.len() {
-            let Some((amount, from, to)) = duration(look, at) else {
+            let found = if worded { duration(look, at) } else { letter(look, at) };
+            let Some((amount, from, to)) = found else {
                 at += 1;
                 continue;
             };
@@ -137,14 +140,20 @@ fn duration(look: Look<'_>, i: usize) -> Option<(Amount, usize, usize)> {
 
 /// `3h`, `90min`, `10y`: a unit that hangs on its number.
 fn letter(look: Look<'_>, i: usize) -> Option<(Amount, usize, usize)> {
-    let (number, next) = look.number(i).filter(|_| look.class(i, Classes::DIGITS))?;
-    if next != i + 1 || !look.glued(next) {
+    if !look.class(i, Classes::DIGITS) || !look.glued(i + 1) || !look.looks(i + 1, Shape::WORD) {
+        return None;
+    }
+    let (number, next) = look.number(i)?;
+    if next != i + 1 || super::date::absolute_tie(look, i) {
         return None;
     }
     let found = match look.text(next) {
-        "h" | "H" => Unit::Hour,
+        "h" => Unit::Hour,
+        // `1H 2023` is a half of the year.
+        "H" if number > Decimal::int(2) => Unit::Hour,
         "y" | "Y" => Unit::Year,
-        "D" => Unit::Day,
+        // Films are in 3D, and 4D.
+        "D" if number > Decimal::int(4) => Unit::Day,
         _ => return None,
     };
     let (bound, from) = hedge(look, i);
@@ -302,7 +311,8 @@ fn fits(
             || found == Unit::Century
             || i == 0 && look.any(end, ws!["after", "before"]);
         // `after a day of talks` is a day, `for a year of` a stretch.
-        return opens && !(look.is(end, w!("when")) || look.before(i, ws!["times", "time"]));
+        return (opens || look.and_a_half(end, *count).is_some())
+            && !(look.is(end, w!("when")) || look.before(i, ws!["times", "time"]));
     }
     if count.article
         && hyphen
@@ -348,7 +358,11 @@ mod tests {
                 ("P1W", &["for a week", "more than a week", "within one week"]),
                 ("P60D", &["60 to 90 days", "between 60 and 90 days"]),
                 ("PT1H20M", &["1 hour 20 minutes", "one hour and 20 minutes"]),
-                ("P3Y", &["three years after the war", "for 3 years"]),
+                ("P3Y", &["three years after the war", "for 3 years", "for 3Y"]),
+                ("PT3H", &["for 3h", "a 3h flight"]),
+                ("PT1.5H", &["an hour and a half", "one hour and half", "one and half hour", "one and a half hours"]),
+                ("P1.25Y", &["a year and a quarter", "one year and a quarter"]),
+                ("PT30M", &["30 minutes later this week"]),
             ],
         );
     }
@@ -370,6 +384,8 @@ mod tests {
                 "He came second.",
                 "The second man ran.",
                 "Three days later it rained.",
+                "It was shot in 3D.",
+                "Sales rose in 1H 2023.",
                 "He earned $5 an hour.",
             ],
         );

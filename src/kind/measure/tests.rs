@@ -33,6 +33,8 @@ fn reads_measures() {
             ("70 fahrenheit", &["70 degrees F", "70°F", "70 degrees Fahrenheit", "70 Fahrenheit"]),
             ("0.38 caliber", &["a .38-caliber gun"]),
             ("2 gigahertz", &["2 GHz", "2GHz", "2 gigahertz"]),
+            ("6 megabyte", &["6 MB", "6MB", "6 mb"]),
+            ("980 millibar", &["The pressure fell to 980 mb.", "980 mbar"]),
             ("60 gigabyte", &["60GB", "60 gigabytes", "60-gigabyte"]),
             ("2880x1800", &["2880 x 1800", "2880x1800"]),
             ("55 mile per hour", &["55 mph", "55mph", "55 miles per hour", "55 miles an hour", "55-mph"]),

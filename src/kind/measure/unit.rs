@@ -42,6 +42,9 @@ pub(super) fn found(sentence: &SentenceView<'_>, figure: &Figure, at: usize) -> 
     }
     let mut end = at + words;
     let mut unit = unit;
+    if unit.name == "megabyte" && sentence.word(at) == "mb" && pressure_near(sentence, at) {
+        unit = units::unit(const { w("millibar") })?;
+    }
     if unit.name == "degree" {
         unit = degree(sentence, end, unit);
     }
@@ -152,6 +155,21 @@ fn below_zero(sentence: &SentenceView<'_>, figure: &Figure) -> bool {
 /// `degrees` without a scale: a temperature where the talk is of one, an angle otherwise.
 fn degree(sentence: &SentenceView<'_>, at: usize, unit: Unit) -> Unit {
     if temperature_near(sentence, at) { Unit { dimension: "temperature degree", ..unit } } else { unit }
+}
+
+/// `980 mb` is millibars where the talk is of pressure.
+fn pressure_near(sentence: &SentenceView<'_>, at: usize) -> bool {
+    const CUES: [Word; 8] = [
+        w("pressure"),
+        w("barometric"),
+        w("barometer"),
+        w("hurricane"),
+        w("cyclone"),
+        w("storm"),
+        w("typhoon"),
+        w("depression"),
+    ];
+    figure::around(sentence, at).iter().any(|t| CUES.contains(&t.lemma) || CUES.contains(&t.word))
 }
 
 fn temperature_near(sentence: &SentenceView<'_>, at: usize) -> bool {

@@ -5,6 +5,7 @@ use crate::model::{Bound, Classes, Clock, Shape};
 
 use crate::kind::date::words::{Look, w, ws};
 
+use super::dated::follows;
 use super::spoken::{day_part, lone_hour, spoken};
 
 /// A clock time before its day is known.
@@ -74,7 +75,7 @@ fn clock_of(face: Face) -> Option<Clock> {
 
 /// `noon`, `midnight`.
 fn word(look: Look<'_>, i: usize) -> Option<(Clock, usize, usize)> {
-    let minute = if look.is(i, w!("noon")) {
+    let minute = if look.any(i, ws!["noon", "noonish"]) {
         720
     } else if look.is(i, w!("midnight")) {
         1440
@@ -129,7 +130,8 @@ fn digital(look: Look<'_>, i: usize) -> Option<(Face, usize)> {
     let text = look.text(i);
     if let Some((hour, minute)) = text.split_once('.') {
         // A point parts hours and minutes only before `am` and `pm`.
-        let (half, to) = half(look, i + 1).or_else(|| zoned(look, i + 1).then_some((Half::Open, i + 1)))?;
+        let (half, to) =
+            half(look, i + 1).or_else(|| (zoned(look, i + 1) || met_at(look, i)).then_some((Half::Open, i + 1)))?;
         let (hour, minute) = (hour.parse().ok().filter(|h| *h <= 24)?, minute.parse().ok().filter(|m| *m < 60)?);
         return (text.len() >= 4 && text.ends_with(|c: char| c.is_ascii_digit()) && text.len() - text.find('.')? == 3)
             .then_some((Face { hour, minute: Some(minute), half }, to));
@@ -161,8 +163,35 @@ fn digital(look: Look<'_>, i: usize) -> Option<(Face, usize)> {
         }
         return (!spaced && evident(look, i, to)).then_some((face, to));
     }
-    let (half, to) = half(look, i + 1)?;
-    (hour <= 12).then_some((Face { hour, minute: None, half }, to))
+    // `9.am`
+    let stop = usize::from(look.sign(i + 1, ".") && look.glued(i + 1) && look.glued(i + 2));
+    let (half, to) = half(look, i + 1 + stop)?;
+    // `9p` is a sum of money, unless a day stands before it.
+    let letter = look.text(to - 1).len() == 1 && to == i + 2;
+    let dated = || {
+        let at = if look.before(i, ws!["at", "around", "by"]) { i - 1 } else { i };
+        follows(look, at)
+    };
+    (hour <= 12 && (!letter || dated())).then_some((Face { hour, minute: None, half }, to))
+}
+
+/// `left at 6.45`, `on Friday at 19.30`: a point parts hours and minutes behind a verb of coming and going, or a day.
+fn met_at(look: Look<'_>, i: usize) -> bool {
+    let fives = look.text(i).ends_with(['0', '5']);
+    let led = look.before(i, ws!["at"])
+        && (follows(look, i - 1)
+            || look.before(
+                i - 1,
+                ws![
+                    "leave", "leaves", "left", "arrive", "arrives", "arrived", "begin", "begins", "began", "start",
+                    "starts", "started", "meet", "meets", "met", "depart", "departs", "departed", "happened",
+                    "occurred", "woke", "died", "landed"
+                ],
+            ));
+    let closes = !look.looks(i + 1, Shape::WORD) && !matches!(look.text(i + 1), "%" | "°")
+        || look.class(i + 1, Classes::WEEKDAY)
+        || look.any(i + 1, ws!["on", "today", "yesterday", "tomorrow", "tonight", "when", "and", "after"]);
+    led && fives && closes
 }
 
 /// Whether `16:08` is a time here and no score, ratio or verse.
@@ -186,11 +215,14 @@ fn evident(look: Look<'_>, i: usize, to: usize) -> bool {
             "and",
             "approximately"
         ],
-    ) || zoned(look, to)
+    ) || follows(look, i)
+        || i > 0 && look.sign(i - 1, "@")
+        || zoned(look, to)
         || look.any(to, ws!["hours", "hrs", "local", "today", "yesterday", "tomorrow", "tonight"])
         || look.class(to, Classes::WEEKDAY)
         || look.is(to, w!("on"))
         || look.is(to, w!("in")) && look.is(to + 1, w!("the"))
+        || look.class(to, Classes::MONTH) && look.month(to).is_some_and(|(_, next)| look.day(next).is_some())
         || look.sign(to, ",") && look.class(to + 1, Classes::WEEKDAY)
         || i > 0
             && (look.class(i - 1, Classes::WEEKDAY.with(Classes::MONTH))

@@ -1,6 +1,7 @@
 //! Times of day: `3 p.m.`, `15:00 GMT`, `midnight`.
 
 mod clock;
+mod dated;
 mod spoken;
 #[cfg(test)]
 mod tables;
@@ -52,6 +53,13 @@ impl Kind for Time {
                 continue;
             };
             let from = parsed.from.max(free);
+            // `tomorrow at 8am`: the day before it is its day.
+            let from = match parsed.found {
+                Found::Clock(_) if parsed.day.is_none() => {
+                    dated::day_before(look, from, free).map_or(from, |(_, start)| start)
+                }
+                _ => from,
+            };
             let moment = moment(&parsed, None, None);
             out.push(Mention {
                 kind: "time",
@@ -70,9 +78,12 @@ impl Kind for Time {
         let look = Look { view: &view };
         let start = mention.tokens.start.checked_sub(view.first)? as usize;
         let to = mention.tokens.end.checked_sub(view.first)? as usize;
-        // The hedge comes first in the mention, the clock within a few tokens.
-        let parsed = (start..to.min(start + 4)).find_map(|k| parse(look, k))?;
-        let mut named = parsed.day.clone();
+        // The day may come first in the mention, then the hedge, the clock within a few tokens.
+        let (led, clock_at) = dated::day_at(look, start, to).map_or((None, start), |(form, end)| (Some(form), end));
+        let reach = if led.is_some() { clock_at + 8 } else { start + 4 };
+        let parsed = (clock_at..to.min(reach)).find_map(|k| parse(look, k))?;
+        let said = parsed.day.is_some() || led.is_some();
+        let mut named = parsed.day.clone().or(led);
         let mut at = parsed.to;
         if named.is_none() && look.sign(at, ",") {
             // `16:15 UTC, June 1st`: the day stands apart, but it is the day.
@@ -89,7 +100,6 @@ impl Kind for Time {
             }
             None => day_of(mention, context),
         };
-        let said = parsed.day.is_some();
         Some(Value::Moment(moment(&parsed, day.as_ref(), Some(said))))
     }
 }
@@ -98,9 +108,16 @@ impl Kind for Time {
 fn parse(look: Look<'_>, i: usize) -> Option<Parsed> {
     let token = look.token(i)?;
     let clocks = token.is_a(Classes::DIGITS.with(Classes::NUMBER))
-        || look.any(i, ws!["noon", "midnight", "half", "quarter", "a"]);
+        || look.any(i, ws!["noon", "noonish", "midnight", "half", "quarter", "a"]);
     if clocks && let Some(reading) = clock::read(look, i) {
-        let (day, to) = day_behind(look, reading.to);
+        // `23.04.2022 14:55`, and the next line begins with a day of its own.
+        let own = look.token(reading.to).is_some_and(|next| {
+            let end = look.token(reading.to - 1).map_or(0, |t| t.span.end as usize);
+            let gap = look.view.text.get(end..next.span.start as usize).unwrap_or_default();
+            let before = reading.from.checked_sub(1);
+            gap.contains('\n') && before.is_some_and(|k| look.year(k).is_some() || dated::follows(look, k + 1))
+        });
+        let (day, to) = if own { (None, reading.to) } else { day_behind(look, reading.to) };
         return Some(Parsed { from: reading.from, to, day, found: Found::Clock(reading) });
     }
     let (part, night, to) = part(look, i)?;

@@ -4,6 +4,7 @@ use crate::kind::date::words::{Look, w, ws};
 use crate::model::{Classes, Shape};
 
 use super::clock::{Face, Half, half, tied};
+use super::dated::follows;
 
 /// `half past seven`, `quarter to nine`, `10 past 9`, `eight o'clock`, `six pm`, `five-thirty`.
 pub(super) fn spoken(look: Look<'_>, i: usize) -> Option<(Face, usize)> {
@@ -74,6 +75,12 @@ pub(super) fn spoken(look: Look<'_>, i: usize) -> Option<(Face, usize)> {
                 "is",
                 "was",
                 "find",
+                "meet",
+                "met",
+                "left",
+                "leave",
+                "died",
+                "woke",
                 "approximately"
             ],
         )
@@ -90,15 +97,23 @@ pub(super) fn spoken(look: Look<'_>, i: usize) -> Option<(Face, usize)> {
     let dash = look.dash(next);
     let minutes_at = if dash { next + 1 } else { next };
     let (minute, end) = look.cardinal_word(minutes_at)?;
-    let fits = (10..60).contains(&minute)
-        && i > 0
-        && look.before(i, ws!["at", "by", "around", "about", "from", "until", "to", "before", "after"])
-        && !look.looks(end, Shape::WORD);
+    let led = look.before(i, ws!["at", "by", "around", "about", "from", "until", "to", "before", "after"]);
+    let day_behind = look.class(end, Classes::WEEKDAY)
+        || look.any(end, ws!["today", "tonight", "tomorrow", "yesterday"])
+        || look.is(end, w!("this")) && look.any(end + 1, ws!["morning", "afternoon", "evening"])
+        || look.is(end, w!("on")) && look.class(end + 1, Classes::WEEKDAY.with(Classes::MONTH));
+    // `tomorrow at seven twenty-seven`, `on March eighteenth, nine thirty`: the day before tells.
+    let day_led = follows(look, if led { i - 1 } else { i });
+    let end = if day_led && look.is(end, w!("minutes")) { end + 1 } else { end };
+    let closes = !look.looks(end, Shape::WORD) && !look.dash(end)
+        || day_behind
+        || day_led && look.class(end, Classes::PREPOSITION);
+    let fits = (10..60).contains(&minute) && closes && (led || day_led && minute % 5 == 0);
     let face = Face { minute: Some(u16::from(minute)), ..face };
     if let Some((half, end)) = half(look, end) {
         return Some((Face { half, ..face }, end));
     }
-    (fits && (minute % 5 == 0 || dash)).then_some((face, end))
+    (fits && (minute % 5 == 0 || dash || day_led)).then_some((face, end))
 }
 
 /// Eats `o'clock` and the half behind it.
@@ -115,9 +130,7 @@ pub(super) fn lone_hour(look: Look<'_>, i: usize) -> Option<(Face, usize)> {
     if i < 2 || !look.any(i - 1, ws!["at", "around"]) {
         return None;
     }
-    let dated = look.class(i - 2, Classes::WEEKDAY)
-        || look
-            .any(i - 2, ws!["today", "tonight", "tomorrow", "yesterday", "morning", "evening", "afternoon", "night"]);
+    let dated = follows(look, i - 1);
     let hour = u16::try_from(look.digits(i, 2)?).ok().filter(|h| (1..=12).contains(h))?;
     let closes = !look.looks(i + 1, Shape::WORD) && !look.glued(i + 1)
         || matches!(look.text(i + 1), "." | ",") && !look.glued(i + 2)

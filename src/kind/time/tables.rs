@@ -43,6 +43,17 @@ fn reads_clocks() {
                 "2022-09-10T17:00/T18:00",
                 &["from 5 to 6 p.m.", "between 5 p.m. and 6 p.m.", "from 5pm-6pm", "from 17:00 to 18:00"],
             ),
+            (
+                "2022-09-09T21:40",
+                &["on Friday at 9:40 p.m.", "Friday, Sept. 9, around 9:40 p.m.", "yesterday at 9.40pm", "Friday 21:40"],
+            ),
+            ("2022-09-11T08:00", &["tomorrow at 8am", "on Sunday the 11th at 8 a.m.", "It is tomorrow morning at 8."]),
+            ("2022-09-11T07:27", &["tomorrow at seven twenty-seven", "It opens tomorrow at 7:27."]),
+            ("2022-09-10T06:45", &["They left at 6.45.", "It started at 6.45 today."]),
+            ("2022-09-09T17:00", &["on Friday before 5 p.m."]),
+            ("2022-09-10T17:30", &["at five-thirty this evening"]),
+            ("2018-05-03T17:49", &["on 5/3/18 @ 17:49:19"]),
+            ("2022-09-11T21:00", &["tomorrow at 9p"]),
             ("2022-09-10T11:00/T13:00", &["from 11 to 1 p.m.", "from 11 a.m. to 1 p.m."]),
         ],
     );
@@ -76,6 +87,9 @@ fn ignores_what_is_no_clock() {
             "I am 30.",
             "They met 5 to 6 people.",
             "It cost 7 p.",
+            "Shares closed at 6.45.",
+            "Shares fell to 9p today.",
+            "They won 10-8 on Friday.",
             "He won 10-8.",
         ],
     );

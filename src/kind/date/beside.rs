@@ -1,0 +1,53 @@
+//! A weekday beside a counted distance: `Monday two weeks from now`, `two weeks ago on Friday`.
+
+use crate::model::Shape;
+
+use super::form::{Core, Form, Origin};
+use super::relative;
+use super::vocabulary::Unit;
+use super::words::{Look, w, ws};
+
+/// The weekday first: `Monday two weeks from now`, `Thursday, a year ago`.
+pub(super) fn before(look: Look<'_>, i: usize) -> Option<(Form, usize)> {
+    let (weekday, next) = look.weekday(i)?;
+    let at = if look.sign(next, ",") { next + 1 } else { next };
+    let (form, end) = relative::shift(look, at)?;
+    counted(&form).then(|| (make(weekday, form), end))
+}
+
+/// The weekday behind: `two weeks ago on Friday`, `in three days, on Friday`.
+pub(super) fn behind(look: Look<'_>, form: Form, end: usize) -> (Form, usize) {
+    let on = if look.sign(end, ",") { end + 1 } else { end };
+    if counted(&form)
+        && look.is(on, w!("on"))
+        && let Some((weekday, after)) = look.weekday(on + 1)
+        && look.day(after).is_none()
+        && !look.looks(after, Shape::CAPITAL)
+        && !look.sign(after, ",")
+    {
+        return (make(weekday, form), after);
+    }
+    (form, end)
+}
+
+/// `the first Monday of September`, `the last Friday in May 2010`, `the second Tuesday of next month`.
+pub(super) fn nth(look: Look<'_>, i: usize) -> Option<(Form, usize)> {
+    let at = if look.is(i, w!("the")) { i + 1 } else { i };
+    let (n, next) = if look.any(at, ws!["last", "final"]) { (0, at + 1) } else { look.ordinal(at)? };
+    let (weekday, end) = look.weekday(next)?;
+    if n > 5 || !look.any(end, ws!["of", "in"]) {
+        return None;
+    }
+    let (of, end) = super::period::month_or_year(look, end + 1)?;
+    let month = matches!(of.core, Core::Parts { month: 1.., day: 0, .. } | Core::Period { unit: Unit::Month, .. });
+    month.then(|| (Form::of(Core::NthWeekday { n, weekday, of: Box::new(of) }), end))
+}
+
+fn make(weekday: u8, of: Form) -> Form {
+    Form::of(Core::WeekdayBeside { weekday, of: Box::new(of) })
+}
+
+/// A distance that is counted from the day of publication or from a day by name.
+fn counted(form: &Form) -> bool {
+    matches!(&form.core, Core::Shift { vague: false, origin: Origin::Published | Origin::Named(_), .. })
+}
