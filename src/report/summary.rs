@@ -74,7 +74,7 @@ pub(super) fn paragraph(report: &Report, filter: &Filter, look: Look) -> String 
         (s.conflicts, "conflicts", "conflict"),
         (s.possible, "may conflict", "may conflict"),
         (s.updates, "moved as the story went on", "moved as the story went on"),
-        (s.loose, "differs, but can both be true", "differ, but can both be true"),
+        (s.loose, "differs without conflict", "differ without conflict"),
         (s.agreeing, "agrees", "agree"),
     ]
     .into_iter()
