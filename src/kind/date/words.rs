@@ -147,7 +147,7 @@ impl<'a> Look<'a> {
     }
 
     /// An abbreviated weekday where the words before tell that one must follow: `next week Mon`.
-    pub fn short_weekday(&self, i: usize) -> Option<(u8, usize)> {
+    pub fn short_weekday(self, i: usize) -> Option<(u8, usize)> {
         let token = self.token(i).filter(|t| t.is_a(Classes::WEEKDAY) && t.looks(Shape::CAPITAL))?;
         Some((find(WEEKDAYS, token.word)?, self.stop(i + 1, token)))
     }
