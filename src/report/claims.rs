@@ -46,8 +46,7 @@ pub fn jsonl(articles: &[Article], out: &mut dyn io::Write) -> io::Result<()> {
                 timex: claim.value.timex(),
                 about: about(article, claim),
             };
-            serde_json::to_writer(&mut *out, &row)?;
-            out.write_all(b"\n")?;
+            writeln!(out, "{}", safe::json(serde_json::to_string(&row)?))?;
         }
     }
     Ok(())

@@ -6,6 +6,7 @@ use super::Filter;
 use super::summary::Summary;
 use super::view::View;
 use crate::model::{Edit, Finding, Report, Source};
+use crate::text::safe;
 
 /// Its name and version; a change that breaks readers gets a new number.
 pub const SCHEMA: &str = "crosscheck-report/1";
@@ -96,7 +97,7 @@ pub fn render(report: &Report, filter: &Filter) -> String {
         notices: &report.notices,
     };
     // Strings and numbers only: it cannot fail.
-    let mut text = serde_json::to_string_pretty(&document).unwrap_or_default();
+    let mut text = safe::json(serde_json::to_string_pretty(&document).unwrap_or_default());
     text.push('\n');
     text
 }

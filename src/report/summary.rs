@@ -82,12 +82,12 @@ pub(super) fn paragraph(report: &Report, filter: &Filter, look: Look) -> String 
     .map(|(count, one, more)| format!("{} {}", thousands(count), if count == 1 { one } else { more }))
     .collect();
     text = match s.shared {
-        0 if s.sources < 2 => text,
+        0 if s.sources < 2 => text.plain("; there is no other to compare it with"),
         0 => text.plain("; no fact is told by two of them"),
         1 => text.plain("; 1 fact is told by two or more of them"),
         n => text.plain(&format!("; {} facts are told by two or more of them", thousands(n))),
     };
-    let parts = if parts.is_empty() { String::new() } else { format!(": {}", parts.join(", ")) };
+    let parts = if parts.is_empty() || s.shared == 0 { String::new() } else { format!(": {}", parts.join(", ")) };
     text = text.plain(&format!("{parts}."));
     if s.accepted > 0 {
         let shown = if filter.accepted { "" } else { " (--show accepted)" };

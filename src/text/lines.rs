@@ -12,7 +12,7 @@ pub struct LineIndex {
     counts: Vec<u32>,
 }
 
-const STRIDE: usize = 4096;
+const STRIDE: usize = 128;
 
 impl LineIndex {
     /// Indexes a text.

@@ -25,9 +25,38 @@ pub fn one_line(text: &str) -> String {
     out
 }
 
+/// JSON in which no unsafe character stands for itself: outside its strings there is none, and inside an escape means
+/// the same.
+#[must_use]
+pub fn json(text: String) -> String {
+    if !text.contains(is_unsafe) {
+        return text;
+    }
+    let mut out = String::with_capacity(text.len() + 64);
+    for c in text.chars() {
+        if is_unsafe(c) {
+            for unit in c.encode_utf16(&mut [0; 2]) {
+                out.push_str(&format!("\\u{unit:04x}"));
+            }
+        } else {
+            out.push(c);
+        }
+    }
+    out
+}
+
 #[cfg(test)]
 mod tests {
-    use super::one_line;
+    use super::{json, one_line};
+
+    #[test]
+    fn escapes_json_without_changing_it() {
+        assert_eq!(json("\"a b\"".to_owned()), "\"a b\"");
+        let text = "a\u{9b}31m\u{202e}\u{7f}\u{e0041}é";
+        let escaped = json(serde_json::to_string(text).expect("JSON"));
+        assert_eq!(escaped, r#""a\u009b31m\u202e\u007f\udb40\udc41é""#);
+        assert_eq!(serde_json::from_str::<String>(&escaped).expect("JSON"), text);
+    }
 
     #[test]
     fn takes_the_sting_out_of_escapes() {

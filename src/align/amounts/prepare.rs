@@ -203,6 +203,7 @@ fn add<'a>(story: &mut Story<'a>, a: u32, article: &'a Article, ids: &[Id], voca
 }
 
 /// Where a claim stands and of what kind it is.
+#[derive(Clone, Copy)]
 struct Place {
     article: u32,
     index: u32,

@@ -234,9 +234,10 @@ fn edits_between_camps(finding: &Finding, units: &Units, edges: &Edges, articles
 /// The word-by-word difference along an alignment, in the spelling of the sources.
 fn edits(a: &Wording, b: &Wording, steps: &[(usize, usize)], texts: (&str, &str)) -> Vec<Edit> {
     let mut out: Vec<Edit> = Vec::new();
+    let steps = whole_numbers(a, b, steps, texts);
     let (mut i, mut j) = (0, 0);
     let ends = (a.items.len(), b.items.len());
-    for (x, y) in steps.iter().copied().chain([ends]) {
+    for (x, y) in steps.into_iter().chain([ends]) {
         if differs(a, i..x, b, j..y) {
             let (old, new) = (written(a, i..x, texts.0), written(b, j..y, texts.1));
             if !old.is_empty() {
@@ -246,27 +247,46 @@ fn edits(a: &Wording, b: &Wording, steps: &[(usize, usize)], texts: (&str, &str)
                 out.push(Edit::Insert(new));
             }
         } else {
-            keep(&mut out, &written(a, i..x, texts.0));
+            keep(&mut out, a, i..x, texts.0);
         }
         if (x, y) != ends {
-            keep(&mut out, &written(a, x..x + 1, texts.0));
+            keep(&mut out, a, x..x + 1, texts.0);
         }
         (i, j) = (x + 1, y + 1);
     }
     out
 }
 
-fn keep(out: &mut Vec<Edit>, words: &str) {
-    match out.last_mut() {
-        _ if words.is_empty() => {}
-        Some(Edit::Keep(before)) => {
-            // Two folded words may share their spelling (`can't`).
-            if !(before.ends_with(words) && words.contains(['\'', '’'])) {
-                before.push(' ');
-                before.push_str(words);
-            }
+/// The steps without those inside numbers in digits of which only a part matches: `31` and `32` share a word, `thirty`,
+/// but no digits that could be kept.
+fn whole_numbers(a: &Wording, b: &Wording, steps: &[(usize, usize)], texts: (&str, &str)) -> Vec<(usize, usize)> {
+    let number = |w: &Wording, at: usize, text: &str| w.items[at].span.of(text).contains(|c: char| c.is_ascii_digit());
+    let siblings = |w: &Wording, at: usize| w.items.iter().filter(|i| i.span == w.items[at].span).count();
+    let matched = |w: &Wording, at: usize, all: &mut dyn Iterator<Item = usize>| {
+        all.filter(|other| w.items[*other].span == w.items[at].span).count()
+    };
+    let split = |(x, y): (usize, usize)| {
+        (number(a, x, texts.0) && matched(a, x, &mut steps.iter().map(|s| s.0)) < siblings(a, x))
+            || (number(b, y, texts.1) && matched(b, y, &mut steps.iter().map(|s| s.1)) < siblings(b, y))
+    };
+    steps.iter().copied().filter(|s| !split(*s)).collect()
+}
+
+fn keep(out: &mut Vec<Edit>, w: &Wording, range: std::ops::Range<usize>, text: &str) {
+    let Some(Edit::Keep(before)) = out.last_mut() else {
+        let words = written(w, range, text);
+        if !words.is_empty() {
+            out.push(Edit::Keep(words));
         }
-        _ => out.push(Edit::Keep(words.to_owned())),
+        return;
+    };
+    // Folded words may share their spelling: `can't`, `31`.
+    let again = |at: &usize| *at > 0 && w.items[*at].span == w.items[*at - 1].span;
+    let from = range.clone().find(|at| !again(at)).unwrap_or(range.end);
+    let words = written(w, from..range.end, text);
+    if !words.is_empty() {
+        before.push(' ');
+        before.push_str(&words);
     }
 }
 

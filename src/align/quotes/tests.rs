@@ -100,6 +100,24 @@ fn shows_the_difference_word_by_word() {
 }
 
 #[test]
+fn shows_numbers_whole() {
+    let said = |adverb: &str, n: u8| {
+        format!("“We were {adverb} told that the {n} old bridges were unsafe to use”, said Jane Roe, the mayor.")
+    };
+    let edits = |a: &str, b: &str| check(&[a, b]).swap_remove(0).edits;
+    let (keep, delete, insert) =
+        (|t: &str| Edit::Keep(t.into()), |t: &str| Edit::Delete(t.into()), |t: &str| Edit::Insert(t.into()));
+    assert_eq!(
+        edits(&said("never", 31), &said("always", 31)),
+        [keep("We were"), delete("never"), insert("always"), keep("told that the 31 old bridges were unsafe to use")]
+    );
+    assert_eq!(
+        edits(&said("never", 31), &said("never", 32)),
+        [keep("We were never told that the"), delete("31"), insert("32"), keep("old bridges were unsafe to use")]
+    );
+}
+
+#[test]
 fn neighbours_bring_retold_sentences_together() {
     let found = check(&[
         "“Our town has come to the end of the road. It is up to all of us not to lose the bridge over the river,” she said.",

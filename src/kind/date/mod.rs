@@ -22,12 +22,16 @@ pub(super) mod tense;
 pub(super) mod vocabulary;
 pub(super) mod words;
 
-use crate::model::{Classes, Document, Grain, Mention, Moment, SentenceView, Value};
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
+
+use crate::model::{Classes, Document, Grain, Mention, Moment, SentenceView, Token, Value, Word};
 use crate::text::calendar;
 
 use self::form::{Core, Form};
 use self::resolve::Scene;
-use self::words::{Look, ws};
+use self::words::Look;
 
 use super::{Context, Kind};
 
@@ -108,111 +112,42 @@ fn mention(sentence: &SentenceView<'_>, from: usize, to: usize, moment: Moment) 
     }
 }
 
+/// Words that may open a date although the lexicon has no class for them.
+const OPENING: &str = "' fy coming upcoming current recent currently nowadays subsequent preceding prior financial mid juneteenth epiphany earth labour labor veterans memorial independence martin mlk valentine saint st presidents president boxing armistice remembrance guy bonfire ash palm maundy mardi shrove fat holy pentecost whit ascension cyber columbus indigenous election flag canada australia victoria bastille anzac patriot april mother mothers father fathers xmas cinco groundhog holocaust corpus international world pearl";
+
+/// Words that open a date only when something of a date follows them soon.
+const LEADING: &str = "the a an from between in at that same few some about around nearly almost roughly all new good black small end start beginning";
+
+/// How far behind a leading word the date itself may begin, in tokens.
+const LEAD: usize = 8;
+
+fn is_in(words: &'static LazyLock<FxHashSet<Word>>, word: Word) -> bool {
+    words.contains(&word)
+}
+
+fn set(words: &str) -> FxHashSet<Word> {
+    words.split_whitespace().map(Word::of).collect()
+}
+
 /// The date that starts at token `at`.
 pub(super) fn at_token(look: Look<'_>, at: usize, near_year: bool) -> Option<(Form, usize)> {
+    static OPEN: LazyLock<FxHashSet<Word>> = LazyLock::new(|| set(OPENING));
+    static LEADERS: LazyLock<FxHashSet<Word>> = LazyLock::new(|| set(LEADING));
     let token = look.token(at)?;
-    let opens = token.is_a(OPENERS)
-        || look.any(
-            at,
-            ws![
-                "the",
-                "a",
-                "an",
-                "from",
-                "between",
-                "in",
-                "at",
-                "'",
-                "’",
-                "fy",
-                "end",
-                "beginning",
-                "start",
-                "that",
-                "same",
-                "coming",
-                "upcoming",
-                "current",
-                "recent",
-                "currently",
-                "nowadays",
-                "subsequent",
-                "preceding",
-                "prior",
-                "financial",
-                "few",
-                "some",
-                "mid",
-                "small",
-                "about",
-                "around",
-                "nearly",
-                "almost",
-                "roughly",
-                "juneteenth",
-                "epiphany",
-                "earth",
-                "labour",
-                "labor",
-                "veterans",
-                "memorial",
-                "independence",
-                "martin",
-                "mlk",
-                "valentine",
-                "saint",
-                "st",
-                "presidents",
-                "president",
-                "boxing",
-                "armistice",
-                "remembrance",
-                "guy",
-                "bonfire",
-                "ash",
-                "palm",
-                "maundy",
-                "mardi",
-                "shrove",
-                "fat",
-                "holy",
-                "pentecost",
-                "whit",
-                "ascension",
-                "black",
-                "cyber",
-                "good",
-                "columbus",
-                "indigenous",
-                "election",
-                "flag",
-                "canada",
-                "australia",
-                "victoria",
-                "bastille",
-                "anzac",
-                "patriot",
-                "april",
-                "mother",
-                "mothers",
-                "father",
-                "fathers",
-                "xmas",
-                "new",
-                "all",
-                "cinco",
-                "groundhog",
-                "holocaust",
-                "corpus",
-                "international",
-                "world",
-                "pearl"
-            ],
-        )
-        || token.span.of(look.view.text).starts_with("FY")
-        || matches!(token.span.of(look.view.text), "Q1" | "Q2" | "Q3" | "Q4" | "H1" | "H2" | "q1" | "q2" | "q3" | "q4");
-    if !opens {
-        return None;
+    let opens = |t: &Token| {
+        t.is_a(OPENERS) || is_in(&OPEN, t.word) || {
+            let spelling = t.span.of(look.view.text);
+            spelling.starts_with("FY")
+                || matches!(spelling, "Q1" | "Q2" | "Q3" | "Q4" | "H1" | "H2" | "q1" | "q2" | "q3" | "q4")
+        }
+    };
+    if !opens(token) {
+        let ahead = at + 1..(at + 1 + LEAD).min(look.len());
+        if !is_in(&LEADERS, token.word)
+            || !look.view.tokens[ahead].iter().any(|t| opens(t) || t.is_a(Classes::TIME_UNIT))
+        {
+            return None;
+        }
     }
     grammar::parse(look, at, near_year)
 }
@@ -288,7 +223,8 @@ pub(super) fn absolute_tie(look: Look<'_>, i: usize) -> bool {
 /// Day number of the first full date of a sentence that names its year, and the tokens it takes.
 pub(crate) fn first_full_date(view: &SentenceView<'_>, day_first: Option<bool>) -> Option<(i32, usize, usize)> {
     let look = Look { view };
-    (0..look.len().min(40)).find_map(|i| {
+    let dated = Classes::DIGITS.with(Classes::MONTH).with(Classes::WEEKDAY).with(Classes::ORDINAL);
+    (0..look.len().min(40)).filter(|i| look.class(*i, dated)).find_map(|i| {
         let (form, end) = absolute::date(look, i).filter(|(f, _)| f.names_year())?;
         let moment = resolve::resolve(&form, &Scene { day_first, ..Scene::BARE })?;
         let (first, last) = moment.days?;
