@@ -60,7 +60,7 @@ fn reads_weekdays_beside_other_words() {
             ("2021-12-25", &["last Christmas"]),
             ("2023-04-09", &["next Easter"]),
             ("2010-04-22", &["on earth day 2010"]),
-            ("PRESENT_REF", &["at the present time", "at this time", "at the moment"]),
+            ("PRESENT_REF", &["at the present time", "He is not here at present.", "at this time", "at the moment"]),
         ],
     );
 }

@@ -161,7 +161,8 @@ fn digital(look: Look<'_>, i: usize) -> Option<(Face, usize)> {
         {
             return None;
         }
-        return (!spaced && evident(look, i, to)).then_some((face, to));
+        return (!spaced && evident(look, i, to))
+            .then_some((face, to + usize::from(look.any(to, ws!["hours", "hrs"]))));
     }
     // `9.am`
     let stop = usize::from(look.sign(i + 1, ".") && look.glued(i + 1) && look.glued(i + 2));

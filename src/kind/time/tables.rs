@@ -52,7 +52,7 @@ fn reads_clocks() {
             ("2022-09-10T06:45", &["They left at 6.45.", "It started at 6.45 today."]),
             ("2022-09-09T17:00", &["on Friday before 5 p.m."]),
             ("2022-09-10T17:30", &["at five-thirty this evening"]),
-            ("2018-05-03T17:49", &["on 5/3/18 @ 17:49:19"]),
+            ("2018-05-03T17:49", &["on 5/3/18 @ 17:49:19", "at 17:49 hrs on May 3, 2018"]),
             ("2022-09-11T21:00", &["tomorrow at 9p"]),
             ("2022-09-10T11:00/T13:00", &["from 11 to 1 p.m.", "from 11 a.m. to 1 p.m."]),
         ],

@@ -141,9 +141,41 @@ impl<'a> Line<'a> {
         if !token.looks(Shape::NUMBER) {
             return None;
         }
+        if let Some(found) = self.blanks(at) {
+            return Some(found);
+        }
         let spelling = self.spelling(at);
         let places = spelling.rsplit_once('.').map_or(0, |(_, tail)| tail.len());
         Some((Decimal::parse(spelling)?, Decimal::new(1, -i32::try_from(places).ok()?)?, at + 1))
+    }
+
+    /// `40 000 people`, `R1 250 000`: blanks between the thousands, before what is counted or behind a currency.
+    fn blanks(&self, at: usize) -> Option<(Decimal, Decimal, usize)> {
+        let plain = |k: usize| self.spelling(k).bytes().all(|b| b.is_ascii_digit());
+        let group =
+            |k: usize| self.spelling(k).len() == 3 && plain(k) && self.token(k).is_some_and(|t| t.looks(Shape::SPACED));
+        if !group(at + 1) || self.spelling(at).len() > 3 || !plain(at) || self.spelling(at).starts_with('0') {
+            return None;
+        }
+        let end = (at + 2..at + 5).find(|k| !group(*k))?;
+        let money = self.before(at).is_some_and(|t| t.is_a(Classes::CURRENCY));
+        // `May 5 200 men`, `Boeing 737 800`, `+1 877 268 9324`
+        let led = self.before(at).is_none_or(|t| {
+            !t.is_a(Classes::DIGITS.with(Classes::MONTH))
+                && (t.looks(Shape::FIRST) || !t.looks(Shape::CAPITAL))
+                && (self.glued(at) || t.looks(Shape::WORD) || matches!(t.span.of(self.text), "," | "(" | ":"))
+        });
+        let counted = self.token(end).is_some_and(|t| {
+            t.looks(Shape::WORD)
+                && t.looks(Shape::SPACED)
+                && t.is_a(Classes::ENGLISH.with(Classes::PERSON))
+                && !t.is_a(Classes::STOP.with(Classes::PREPOSITION).with(Classes::AUXILIARY).with(Classes::NUMBER))
+        });
+        if self.is_a(end, Classes::DIGITS) || !(money || led && counted) {
+            return None;
+        }
+        let joined: String = (at..end).map(|k| self.spelling(k)).collect();
+        Some((Decimal::parse(&joined)?, Decimal::int(1), end))
     }
 
     /// The numeral that starts at `at`.
