@@ -10,6 +10,7 @@ use crate::kind;
 use crate::lexicon::Reader;
 use crate::model::{Article, Finding, Relation, Report, Source, Span, Value, Verdict};
 use crate::segment::segment;
+use crate::text::fingerprint;
 use crate::watch::{self, Reading};
 
 /// Reads the claims of every source, in parallel; the order stays.
@@ -50,13 +51,22 @@ pub fn check(articles: Vec<Article>, settings: &Settings) -> Report {
     report
 }
 
-/// Worst first, then the surest, then by place. Two findings never tie: their fingerprints differ.
+/// Worst first, then the surest, then by place and fingerprint; then makes the fingerprints unique.
 fn sort(findings: &mut [Finding]) {
     findings.sort_by(|a, b| {
         let place = |f: &Finding| f.claims.first().map(|c| (c.source, c.span));
         let key = |f: &Finding| (f.verdict, std::cmp::Reverse(f.confidence), place(f), f.kind);
         key(a).cmp(&key(b)).then_with(|| a.id.cmp(&b.id))
     });
+    // Two facts may share kind and values; each still has a name of its own.
+    let mut seen: BTreeMap<String, u32> = BTreeMap::new();
+    for finding in findings {
+        let n = seen.entry(finding.id.clone()).or_default();
+        *n += 1;
+        if *n > 1 {
+            finding.id = fingerprint::again(&finding.id, *n);
+        }
+    }
 }
 
 /// What a text means as a value of this kind, when nothing stands around it: for the values that facts.toml names.

@@ -41,7 +41,7 @@ impl Draft {
         camps.sort_by(|a, b| {
             (std::cmp::Reverse(a.voices), a.claims[0]).cmp(&(std::cmp::Reverse(b.voices), b.claims[0]))
         });
-        let id = fingerprint::of(self.kind, &self.about, camps.iter().map(|c| c.value.as_str()));
+        let id = fingerprint::of(self.kind, "", camps.iter().map(|c| c.value.as_str()));
         Finding {
             id,
             fact: None,

@@ -145,7 +145,7 @@ pub(super) fn subject(document: &Document, people: &People, clause: &Range<u32>)
             inside = false;
         } else if token.is_name() && !inside {
             names.push(term(token));
-        } else if is_content(token) && !inside {
+        } else if is_content(token) && !token.is_a(Classes::TITLE) && !inside {
             head = Some(term(token));
         }
     }

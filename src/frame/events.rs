@@ -24,6 +24,11 @@ fn is_verb_form(token: &Token) -> bool {
     token.is_a(Classes::VERB) && token.lemma != token.word && !token.is_a(Classes::AUXILIARY) && !token.is_name()
 }
 
+fn is_article(token: &Token) -> bool {
+    [const { Word::of("a") }, const { Word::of("an") }, const { Word::of("the") }, const { Word::of("this") }]
+        .contains(&token.word)
+}
+
 /// The verb that governs a value: right after the head noun (`12 people were injured`), else the nearest to its left in
 /// the clause, else the first to its right.
 pub(super) fn governor(tokens: &[Token], mention: &Mention, clause: &Range<u32>, head: Option<&Term>) -> Option<Term> {
@@ -33,9 +38,11 @@ pub(super) fn governor(tokens: &[Token], mention: &Mention, clause: &Range<u32>,
     let near = tokens.get(after_head..(after_head + 3).min(to)).unwrap_or_default();
     // `12 people were injured`, `12 people injured`, `100 officers have handed in`.
     let close = near.iter().position(|t| t.is_a(Classes::AUXILIARY) || is_verb_form(t));
-    let right = close.and_then(|c| tokens[after_head + c..to].iter().find(|t| is_verb_form(t)));
-    let left = || tokens.get(from..start).unwrap_or_default().iter().rev().find(|t| is_verb_form(t));
-    let later = || tokens.get(end..to).unwrap_or_default().iter().find(|t| is_verb_form(t));
+    // `a shooting`, `the bombing`: nouns, whatever they look like.
+    let verb_at = |k: &usize| is_verb_form(&tokens[*k]) && !k.checked_sub(1).is_some_and(|b| is_article(&tokens[b]));
+    let right = close.and_then(|c| (after_head + c..to).find(verb_at)).map(|k| &tokens[k]);
+    let left = || (from..start.min(to)).rev().find(verb_at).map(|k| &tokens[k]);
+    let later = || (end..to).find(verb_at).map(|k| &tokens[k]);
     // `has been put at`: a participle that looks like its base form.
     let bare = || {
         (from + 1..start.min(to))
@@ -98,13 +105,12 @@ fn ranked(document: &Document, mention: &Mention, range: &Range<u32>, verb: Opti
         }
     }
     found.sort_by_key(|f| (f.0, f.1.span.start, f.2));
+    // All classes of the two nearest words.
     let mut out: Vec<(Term, u16)> = Vec::new();
     for (_, term, class) in found {
-        if out.iter().all(|o| o.1 != class) {
+        let words = out.iter().map(|o| o.0.span).collect::<std::collections::BTreeSet<_>>();
+        if (words.len() < 2 || words.contains(&term.span)) && out.iter().all(|o| o.1 != class) {
             out.push((term, class));
-        }
-        if out.len() == 2 {
-            break;
         }
     }
     out

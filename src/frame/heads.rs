@@ -74,7 +74,7 @@ fn phrase(text: &str, tokens: &[Token], from: usize, end: usize) -> (Option<Term
 /// A noun before the number that says what it is: `damage of $2 million`, `a population of`, `turnout was`.
 fn before(text: &str, tokens: &[Token], mention: &Mention, clause: &Range<u32>) -> Option<Term> {
     let start = mention.tokens.start as usize;
-    let noun = |t: &Token| t.looks(Shape::WORD) && !t.is_name() && is_content(t);
+    let noun = |t: &Token| t.looks(Shape::WORD) && !t.is_name() && !t.is_a(Classes::TITLE) && is_content(t);
     let mut at = start;
     let low = (clause.start as usize).min(at);
     // The noun right before, or before `of`; hedges are part of the mention.

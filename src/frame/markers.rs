@@ -95,6 +95,14 @@ pub(super) fn of(
     }) {
         bits |= Markers::SPEECH.0;
     }
+    let lead =
+        (mention.tokens.start as usize).saturating_sub(5).max(clause.start as usize)..mention.tokens.end as usize;
+    let said = |word: Word| document.tokens[lead.clone()].iter().any(|t| t.word == word);
+    if mention.kind == "age"
+        && (said(const { Word::of("when") }) || (said(const { Word::of("at") }) && said(const { Word::of("age") })))
+    {
+        bits |= Markers::LIFE.0;
+    }
     let after = document.tokens.get(mention.tokens.end as usize);
     if after.is_some_and(|t| t.is_a(Classes::KIN)) {
         bits |= Markers::KIN.0;

@@ -64,6 +64,8 @@ impl Markers {
     pub const KIN: Self = Self(1 << 8);
     /// `turns 29`, `will be 30`.
     pub const TURNING: Self = Self(1 << 9);
+    /// Said of an earlier time of life: `at the age of 10`, `when he was 12`.
+    pub const LIFE: Self = Self(1 << 11);
     /// In a clause of comparison: `than`, `compared with`, `up from`.
     pub const COMPARED: Self = Self(1 << 10);
 

@@ -2,7 +2,7 @@
 
 use super::prepare::{Item, Story, shared, size};
 use crate::lexicon::events;
-use crate::model::{Anchor, Bound, Era, Grain, Markers, Modality, Moment, Value, Word};
+use crate::model::{Anchor, Bound, Era, Frame, Grain, Markers, Modality, Moment, Term, Value, Word};
 use crate::text::log::{ln_decimal, ln_ratio};
 
 macro_rules! levels {
@@ -143,7 +143,11 @@ pub(super) fn compare(story: &Story<'_>, a: &Item<'_>, b: &Item<'_>) -> Vector {
     }
     set(L::VerbSame, flag(a.verb.is_some() && a.verb == b.verb));
     if let (Some(x), Some(y)) = (fa.events.first(), fb.events.first()) {
-        set(L::EventSame, flag(x.1 == y.1));
+        let nearest = |f: &Frame, first: &Term| -> Vec<u16> {
+            f.events.iter().filter(|e| e.0.span == first.span).map(|e| e.1).collect()
+        };
+        let (own, other) = (nearest(fa, &x.0), nearest(fb, &y.0));
+        set(L::EventSame, flag(own.iter().any(|c| other.contains(c))));
         let common = fa.events.iter().any(|x| fb.events.iter().any(|y| x.1 == y.1));
         let meet = fa.events.iter().any(|x| fb.events.iter().any(|y| events::may_meet(x.1, y.1)));
         set(L::EventShared, flag(common));
@@ -264,10 +268,19 @@ fn values(set: &mut impl FnMut(Level, i32), a: &Item<'_>, b: &Item<'_>) {
                 let apart = (p.0.max(q.0) - p.1.min(q.1)).max(0).unsigned_abs();
                 set(L::YearFar, ln_ratio(u64::from(apart) + 365, 365).min(4000));
                 set(L::DaysNear, flag(apart <= 3));
+            } else if let (Some((m, d)), Some((n, e))) = (month_day(x), month_day(y)) {
+                // A year that one of them leaves out: by month and day alone.
+                let number = |month: u8, day: u8| i32::from(month) * 31 + i32::from(day);
+                set(L::DaysNear, flag((number(m, d) - number(n, e)).abs() <= 3));
             }
         }
         _ => {}
     }
+}
+
+/// Month and day, where the source names both.
+fn month_day(moment: &Moment) -> Option<(u8, u8)> {
+    Some((moment.month.known()?, moment.day.known()?))
 }
 
 /// What the other values of the two sentences say.

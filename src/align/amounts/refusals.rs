@@ -343,11 +343,14 @@ fn adds_up(story: &Story<'_>, part: &Item<'_>, whole: &Item<'_>) -> bool {
     count > 1 && all == Some(want)
 }
 
-/// `At the age of 10, she …` beside the age she has, many years apart.
+/// `At the age of 10, she …` or an age told of a past year, beside the age she has.
 fn life_stage(p: &Pair<'_, '_>) -> bool {
     let years = |i: &Item<'_>| i.claim.value.amount().and_then(|x| x.low.to_int());
-    match (years(p.a), years(p.b)) {
-        (Some(x), Some(y)) => (x - y).abs() > 9 && (x.min(y) < 30 || (x - y).abs() > 20) && !p.is(L::Wire),
-        _ => false,
-    }
+    let apart = match (years(p.a), years(p.b)) {
+        (Some(x), Some(y)) => (x - y).abs(),
+        _ => 0,
+    };
+    // A death notice says `at the age of` too: ages that lie close together are not two times of life.
+    apart > 3 && (p.odd(Markers::LIFE) || p.is(L::EraClash))
+        || (apart > 9 && p.either(|i| i.claim.frame.markers.has(Markers::LIFE)))
 }
