@@ -248,7 +248,7 @@ fn reasons(v: &Vector, stage: &Stage, anchors: i32) -> Vec<Reason> {
         0,
         Reason {
             name: "base",
-            detail: format!("where every pair starts; {anchors} anchors less clashes"),
+            detail: format!("where every pair starts ({anchors} plain signs in common, clashes taken off)"),
             weight: stage.bias / 10,
         },
     );

@@ -94,8 +94,8 @@ levels! {
     IsOrdinal "ordinals" "the values are ordinals";
     Explained "explained" "the other article gives this value elsewhere, of the same thing";
     ExplainedBoth "explained-both" "so on both sides: two facts";
-    ExplainedLead "explained-lead" "how much better the agreeing partners fit than this pair";
-    Rival "rival" "another claim of the other article fits as well";
+    ExplainedLead "explained-lead" "whether either article offers the other value a better partner (none is best)";
+    Rival "rival" "whether another claim of the other article fits as well (none is best)";
     SupportBoth "articles-with-both" "share of articles that give both values";
     SupportSmall "lone-voice" "one side stands alone";
     Link "linked" "third articles link the two";
