@@ -29,7 +29,9 @@ pub fn one_line(text: &str) -> String {
 /// the same.
 #[must_use]
 pub fn json(text: String) -> String {
-    if !text.contains(is_unsafe) {
+    // Whatever is unsafe is a control or starts with one of these bytes; most lines hold neither.
+    let suspect = |b: u8| b < b' ' || matches!(b, 0x7f | 0xc2 | 0xd8 | 0xe2 | 0xef);
+    if !text.bytes().any(suspect) || !text.contains(is_unsafe) {
         return text;
     }
     let mut out = String::with_capacity(text.len() + 64);

@@ -39,12 +39,8 @@ use super::{Context, Kind};
 pub(super) struct DateKind;
 
 /// Classes of the first word of a date.
-const OPENERS: Classes = Classes::DIGITS
-    .with(Classes::MONTH)
-    .with(Classes::WEEKDAY)
-    .with(Classes::CALENDAR)
-    .with(Classes::NUMBER)
-    .with(Classes::ORDINAL);
+const OPENERS: Classes =
+    Classes::DIGITS.with(Classes::MONTH).with(Classes::WEEKDAY).with(Classes::CALENDAR).with(Classes::ORDINAL);
 
 impl Kind for DateKind {
     fn name(&self) -> &'static str {
@@ -143,9 +139,9 @@ pub(super) fn at_token(look: Look<'_>, at: usize, near_year: bool) -> Option<(Fo
     };
     if !opens(token) {
         let ahead = at + 1..(at + 1 + LEAD).min(look.len());
-        if !is_in(&LEADERS, token.word)
-            || !look.view.tokens[ahead].iter().any(|t| opens(t) || t.is_a(Classes::TIME_UNIT))
-        {
+        // `two weeks ago`: a number in words leads to a date as `the` does.
+        let leads = token.is_a(Classes::NUMBER) || is_in(&LEADERS, token.word);
+        if !leads || !look.view.tokens[ahead].iter().any(|t| opens(t) || t.is_a(Classes::TIME_UNIT)) {
             return None;
         }
     }
