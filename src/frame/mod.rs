@@ -67,7 +67,6 @@ fn frame(
         owner_noun,
         clause,
         era,
-        speaker: None,
     }
 }
 

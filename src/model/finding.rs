@@ -56,7 +56,7 @@ pub struct Camp {
     pub value: String,
     /// Indexes into [`Finding::claims`].
     pub claims: Vec<u32>,
-    /// How many independent voices stand behind it (near-copies of one text count once).
+    /// How many sources stand behind it. Near-copies of one text are not told apart yet.
     pub voices: u32,
 }
 

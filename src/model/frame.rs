@@ -103,8 +103,6 @@ pub struct Frame {
     pub era: Era,
     /// Small words that matter.
     pub markers: Markers,
-    /// Who said it, when someone did.
-    pub speaker: Option<Span>,
     /// Whether it is told as a fact.
     pub modality: Modality,
     /// Whether it stands in a direct quotation.

@@ -233,7 +233,7 @@ fn unexpected(fact: &WatchedFact, expected: &str, alone: &[At], articles: &[Arti
             span: claim.mention.span,
             sentence: article.document.sentences[claim.mention.sentence as usize].span,
             value: value.clone(),
-            speaker: claim.frame.speaker.map(|s| s.of(&article.source.text).to_owned()),
+            speaker: None,
         });
         match camps.iter_mut().find(|c| c.value == value) {
             Some(camp) => camp.claims.push(index),

@@ -1,7 +1,6 @@
 //! Anchors: plain signs that two claims speak of one thing, counted; clashes count against them.
 
 use super::levels::{Level as L, Vector};
-use super::prepare::{Item, Story};
 
 const ANCHORS: &[L] = &[
     L::HeadSame,
@@ -23,7 +22,7 @@ const CLASHES: &[L] =
     &[L::EventClash, L::SubjectClash, L::EraClash, L::DateClash, L::HeadDiffers, L::NamesNone, L::MarkerClash];
 
 /// Anchors less clashes of a pair.
-pub(super) fn count(_story: &Story<'_>, _a: &Item<'_>, _b: &Item<'_>, v: &Vector) -> i32 {
+pub(super) fn count(v: &Vector) -> i32 {
     let has = |l: &&L| v[**l as usize] > 0;
     let more = [
         v[L::SentenceCosine as usize] > 300,

@@ -70,7 +70,7 @@ fn compared(prepared: &prepare::Story<'_>, weights: &Weights, settings: &Setting
                 pair,
                 first,
                 second: if differs { weights.second[group(&pair)].score(&levels) } else { 0 },
-                anchors: if differs { anchors::count(prepared, a, b, &levels) } else { 0 },
+                anchors: if differs { anchors::count(&levels) } else { 0 },
                 refused: if differs {
                     refusals::refuse(&refusals::Pair { story: prepared, a, b, levels: &levels })
                 } else {

@@ -15,7 +15,6 @@ const RANKED: [(L, L, L); 3] = [
 ];
 
 /// Ranks each pair among the pairs that its two claims form with the same two articles.
-/// (Mutual best match and lead: `design` of the ranks after the story-normalised overlap of record linkage.)
 pub(super) fn rank(story: &Story<'_>, pairs: &[Candidate], vectors: &mut [Vector]) {
     for (level, best, gap) in RANKED {
         let mut top: FxHashMap<(u32, u32), i32> = FxHashMap::default();

@@ -117,10 +117,6 @@ const LEADING: &str = "the a an from between in at that same few some about arou
 /// How far behind a leading word the date itself may begin, in tokens.
 const LEAD: usize = 8;
 
-fn is_in(words: &'static LazyLock<FxHashSet<Word>>, word: Word) -> bool {
-    words.contains(&word)
-}
-
 fn set(words: &str) -> FxHashSet<Word> {
     words.split_whitespace().map(Word::of).collect()
 }
@@ -131,7 +127,7 @@ pub(super) fn at_token(look: Look<'_>, at: usize, near_year: bool) -> Option<(Fo
     static LEADERS: LazyLock<FxHashSet<Word>> = LazyLock::new(|| set(LEADING));
     let token = look.token(at)?;
     let opens = |t: &Token| {
-        t.is_a(OPENERS) || is_in(&OPEN, t.word) || {
+        t.is_a(OPENERS) || OPEN.contains(&t.word) || {
             let spelling = t.span.of(look.view.text);
             spelling.starts_with("FY")
                 || matches!(spelling, "Q1" | "Q2" | "Q3" | "Q4" | "H1" | "H2" | "q1" | "q2" | "q3" | "q4")
@@ -140,7 +136,7 @@ pub(super) fn at_token(look: Look<'_>, at: usize, near_year: bool) -> Option<(Fo
     if !opens(token) {
         let ahead = at + 1..(at + 1 + LEAD).min(look.len());
         // `two weeks ago`: a number in words leads to a date as `the` does.
-        let leads = token.is_a(Classes::NUMBER) || is_in(&LEADERS, token.word);
+        let leads = token.is_a(Classes::NUMBER) || LEADERS.contains(&token.word);
         if !leads || !look.view.tokens[ahead].iter().any(|t| opens(t) || t.is_a(Classes::TIME_UNIT)) {
             return None;
         }
