@@ -56,6 +56,7 @@ impl Draft {
             note: self.note,
             accepted: None,
             fails: true,
+            old: false,
         }
     }
 }

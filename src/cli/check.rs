@@ -47,7 +47,7 @@ fn fails(report: &Report, level: config::Fail) -> bool {
         config::Fail::Possible => Verdict::Possible,
         config::Fail::Never => return false,
     };
-    report.findings.iter().any(|f| f.fails && f.accepted.is_none() && f.verdict <= worst)
+    report.findings.iter().any(|f| f.fails && !f.old && f.accepted.is_none() && f.verdict <= worst)
 }
 
 fn filter(args: &Check, everything: bool) -> Filter {
@@ -62,5 +62,9 @@ fn filter(args: &Check, everything: bool) -> Filter {
         Show::Agree => Some(Verdict::Agree),
         Show::Accepted => None,
     };
-    Filter { verdicts: args.show.iter().filter_map(verdict).collect(), accepted: args.show.contains(&Show::Accepted) }
+    Filter {
+        verdicts: args.show.iter().filter_map(verdict).collect(),
+        accepted: args.show.contains(&Show::Accepted),
+        old: false,
+    }
 }

@@ -109,6 +109,7 @@ pub fn from_bytes(path: &str, bytes: Vec<u8>) -> Result<(Source, Vec<String>), E
         text,
         disk,
         markdown: format_of(path).is_some_and(|f| f.markdown),
+        changed: false,
     };
     Ok((source, notices))
 }

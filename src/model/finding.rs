@@ -111,6 +111,8 @@ pub struct Finding {
     pub accepted: Option<String>,
     /// Whether it may fail a check (`severity = "warning"` does not).
     pub fails: bool,
+    /// It stood before the new or changed articles came (`--since`, `--new`): summed up in one line, and fails nothing.
+    pub old: bool,
 }
 
 /// Everything a report may tell, sorted and ready to print.

@@ -108,6 +108,8 @@ pub struct Source {
     pub disk: DiskMap,
     /// Whether it is Markdown.
     pub markdown: bool,
+    /// Whether it is new or changed since the state that the check compares with (`--since`, `--new`).
+    pub changed: bool,
 }
 
 impl Source {

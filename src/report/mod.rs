@@ -70,11 +70,13 @@ pub struct Filter {
     pub verdicts: Vec<Verdict>,
     /// Those that facts.toml accepts.
     pub accepted: bool,
+    /// Those that stood before the new or changed articles came.
+    pub old: bool,
 }
 
 impl Default for Filter {
     fn default() -> Self {
-        Self { verdicts: vec![Verdict::Conflict, Verdict::Update], accepted: false }
+        Self { verdicts: vec![Verdict::Conflict, Verdict::Update], accepted: false, old: false }
     }
 }
 
@@ -82,12 +84,15 @@ impl Filter {
     /// Every finding.
     #[must_use]
     pub fn everything() -> Self {
-        Self { verdicts: Verdict::ALL.to_vec(), accepted: true }
+        Self { verdicts: Verdict::ALL.to_vec(), accepted: true, old: true }
     }
 
     /// Whether a finding is listed. One that was accepted counts as that, whatever its verdict.
     #[must_use]
     pub fn lets(&self, finding: &Finding) -> bool {
+        if finding.old && !self.old {
+            return false;
+        }
         if finding.accepted.is_some() { self.accepted } else { self.verdicts.contains(&finding.verdict) }
     }
 }

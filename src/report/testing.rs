@@ -44,6 +44,7 @@ fn finding(about: &str, kind: &'static str, verdict: Verdict, claims: Vec<Eviden
         note: None,
         accepted: None,
         fails: true,
+        old: false,
     }
 }
 

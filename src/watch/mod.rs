@@ -261,6 +261,7 @@ fn unexpected(fact: &WatchedFact, expected: &str, alone: &[At], articles: &[Arti
         note: Some(format!("expected {expected} by facts.toml")),
         accepted: None,
         fails: fact.severity == Severity::Error,
+        old: false,
     }
 }
 
