@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Decimal, Span, Word};
+use super::{Decimal, Span, Word, WordSet};
 
 /// What the lexicon knows of a word form, as a set of bits. A form may be in many classes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -108,6 +108,12 @@ impl Shape {
     pub const DOTTED: Self = Self(1 << 6);
     /// Stands inside a direct quotation.
     pub const QUOTED: Self = Self(1 << 7);
+
+    /// Both sets.
+    #[must_use]
+    pub const fn with(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
 
     /// Whether any bit of `other` is set.
     #[must_use]
@@ -311,6 +317,13 @@ impl<'a> SentenceView<'a> {
     #[must_use]
     pub fn is(&self, i: usize, word: Word) -> bool {
         self.tokens.get(i).is_some_and(|t| t.word == word)
+    }
+
+    /// Whether token `i` exists and is in this set.
+    #[must_use]
+    #[inline]
+    pub fn is_in(&self, i: usize, words: &WordSet) -> bool {
+        self.tokens.get(i).is_some_and(|t| words.contains(t.word))
     }
 
     /// Whether token `i` exists and is one of these words.

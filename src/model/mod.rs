@@ -14,6 +14,7 @@ mod span;
 mod tolerance;
 mod value;
 mod word;
+mod word_set;
 
 pub use amount::{Amount, Bound, Unit};
 pub use claim::{Article, Claim, Mention};
@@ -27,3 +28,4 @@ pub use source::{DateOrigin, DiskMap, Encoding, Source};
 pub use span::Span;
 pub use value::{Relation, Value, Words};
 pub use word::Word;
+pub use word_set::WordSet;
