@@ -27,14 +27,15 @@ impl Kind for Name {
     fn find(&self, _sentence: &SentenceView<'_>, _out: &mut Vec<Mention>) {}
 
     fn find_all(&self, text: &str, document: &Document, out: &mut Vec<Mention>) {
-        let seen = evidence(text, document);
+        let weak: Vec<bool> = (0..document.sentences.len()).map(|k| is_headline(&document.view(text, k))).collect();
+        let seen = evidence(text, document, &weak);
         for index in 0..document.sentences.len() {
             // `Sign Up`, `Please`: page furniture has capitals of its own.
             if document.sentences[index].zone == Zone::Boilerplate {
                 continue;
             }
             let view = document.view(text, index);
-            let scan = Scan { seen: &seen, weak: is_headline(&view), view };
+            let scan = Scan { seen: &seen, weak: weak[index], view };
             scan.run(out);
         }
     }
@@ -83,11 +84,11 @@ pub(crate) fn is_headline(view: &SentenceView<'_>) -> bool {
 }
 
 /// Words that the article writes with a capital where nothing but a name explains it.
-fn evidence(text: &str, document: &Document) -> FxHashSet<Word> {
+fn evidence(text: &str, document: &Document, headlines: &[bool]) -> FxHashSet<Word> {
     let mut seen = FxHashSet::default();
     for index in 0..document.sentences.len() {
         let view = document.view(text, index);
-        if view.sentence.zone == Zone::Boilerplate || is_headline(&view) {
+        if view.sentence.zone == Zone::Boilerplate || headlines[index] {
             continue;
         }
         for (at, token) in view.tokens.iter().enumerate() {
@@ -136,9 +137,7 @@ impl Scan<'_> {
     }
 
     fn capital(&self, at: usize) -> bool {
-        self.view.tokens.get(at).is_some_and(|t| {
-            t.looks(Shape::CAPITAL) || (t.looks(Shape::WORD) && inner_capital(t.span.of(self.view.text)))
-        })
+        self.view.tokens.get(at).is_some_and(|t| t.looks(Shape::CAPITAL.with(Shape::INNER_CAPITAL)))
     }
 
     fn glued(&self, at: usize) -> bool {
@@ -367,11 +366,6 @@ impl Scan<'_> {
         let bearer = token.is_a(BEARER);
         !(before_noun && !bearer && demonym(token.word, &lower))
     }
-}
-
-/// `iPhone`, `al-Hadi`'s tail, `eBay`: a capital after the first letter.
-fn inner_capital(word: &str) -> bool {
-    word.len() > 2 && word.bytes().skip(1).any(|b| b.is_ascii_uppercase())
 }
 
 fn is_possessive(word: &str) -> bool {

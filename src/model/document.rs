@@ -89,7 +89,7 @@ impl Classes {
 
 /// How a token is spelled, as a set of bits.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Shape(pub u8);
+pub struct Shape(pub u16);
 
 impl Shape {
     /// Starts with a capital letter.
@@ -108,6 +108,8 @@ impl Shape {
     pub const DOTTED: Self = Self(1 << 6);
     /// Stands inside a direct quotation.
     pub const QUOTED: Self = Self(1 << 7);
+    /// A capital stands inside: `iPhone`, `McCain`.
+    pub const INNER_CAPITAL: Self = Self(1 << 8);
 
     /// Both sets.
     #[must_use]

@@ -181,6 +181,9 @@ fn token(text: &str, from: usize, to: usize, spaced: bool, reader: &mut Reader) 
             shape |= Shape::ALL_CAPS.0;
         }
     }
+    if spelling.len() > 2 && spelling.as_bytes()[1..].iter().any(u8::is_ascii_uppercase) {
+        shape |= Shape::INNER_CAPITAL.0;
+    }
     if spelling.as_bytes().get(1) == Some(&b'.') {
         shape |= Shape::DOTTED.0;
     }

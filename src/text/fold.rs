@@ -3,6 +3,9 @@
 /// Lower case, straight apostrophes, diacritics of Latin letters gone.
 #[must_use]
 pub fn plain(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
     text.chars()
         .flat_map(char::to_lowercase)
         .map(|c| match c {
