@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::lexicon::speech;
-use crate::model::{Classes, Document, Era, Markers, Mention, Modality, Shape, Source, Term, Word};
+use crate::model::{Classes, Document, Era, Markers, Mention, Modality, Shape, Source, Term, Word, WordSet};
 
 const MARKED: &[(&str, Markers)] = &[
     ("another", Markers::PART),
@@ -44,6 +44,41 @@ const MARKED: &[(&str, Markers)] = &[
     ("compared", Markers::COMPARED),
     ("versus", Markers::COMPARED),
 ];
+
+/// What they speak of is over.
+const OLD: WordSet = WordSet::of(&[
+    Word::of("previously"),
+    Word::of("formerly"),
+    Word::of("earlier"),
+    Word::of("decade"),
+    Word::of("decades"),
+]);
+
+/// What they speak of may be.
+const POSSIBLE: WordSet = WordSet::of(&[
+    Word::of("could"),
+    Word::of("may"),
+    Word::of("might"),
+    Word::of("would"),
+    Word::of("if"),
+    Word::of("should"),
+    Word::of("feared"),
+    Word::of("possible"),
+    Word::of("possibly"),
+    Word::of("expect"),
+    Word::of("expected"),
+]);
+
+/// What they speak of will be.
+const PLANNED: WordSet = WordSet::of(&[
+    Word::of("will"),
+    Word::of("shall"),
+    Word::of("scheduled"),
+    Word::of("planned"),
+    Word::of("plans"),
+    Word::of("due"),
+    Word::of("'ll"),
+]);
 
 fn marker(word: Word) -> Markers {
     use std::sync::OnceLock;
@@ -126,14 +161,7 @@ pub(super) fn era(source: &Source, document: &Document, clause: &Range<u32>, men
                 return Era::Old;
             }
         }
-        let old = [
-            const { Word::of("previously") },
-            const { Word::of("formerly") },
-            const { Word::of("earlier") },
-            const { Word::of("decade") },
-            const { Word::of("decades") },
-        ];
-        if old.contains(&token.word) {
+        if OLD.contains(token.word) {
             return Era::Old;
         }
         if token.word == const { Word::of("last") }
@@ -145,44 +173,23 @@ pub(super) fn era(source: &Source, document: &Document, clause: &Range<u32>, men
             return Era::Old;
         }
         now |= token.is_a(Classes::WEEKDAY)
-            || [const { Word::of("today") }, const { Word::of("yesterday") }].contains(&token.word);
+            || token.word == const { Word::of("today") }
+            || token.word == const { Word::of("yesterday") };
     }
     if now { Era::Now } else { Era::Unsaid }
 }
 
 /// Whether the clause tells a fact, denies it, or speaks of what may or will be.
 pub(super) fn modality(document: &Document, clause: &Range<u32>, mention: &Mention) -> Modality {
-    let possible = [
-        const { Word::of("could") },
-        const { Word::of("may") },
-        const { Word::of("might") },
-        const { Word::of("would") },
-        const { Word::of("if") },
-        const { Word::of("should") },
-        const { Word::of("feared") },
-        const { Word::of("possible") },
-        const { Word::of("possibly") },
-        const { Word::of("expect") },
-        const { Word::of("expected") },
-    ];
-    let planned = [
-        const { Word::of("will") },
-        const { Word::of("shall") },
-        const { Word::of("scheduled") },
-        const { Word::of("planned") },
-        const { Word::of("plans") },
-        const { Word::of("due") },
-        const { Word::of("'ll") },
-    ];
     let mut modality = Modality::Asserted;
     for at in clause.clone() {
         let token = &document.tokens[at as usize];
         if mention.tokens.contains(&at) {
             continue;
         }
-        if possible.contains(&token.word) && (token.looks(Shape::FIRST) || !token.looks(Shape::CAPITAL)) {
+        if POSSIBLE.contains(token.word) && (token.looks(Shape::FIRST) || !token.looks(Shape::CAPITAL)) {
             modality = modality.max(Modality::Possible);
-        } else if planned.contains(&token.word) {
+        } else if PLANNED.contains(token.word) {
             modality = Modality::Planned;
         } else if token.is_a(Classes::NEGATION) && !token.is_a(Classes::NUMBER) && modality == Modality::Asserted {
             modality = Modality::Denied;
