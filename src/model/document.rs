@@ -124,6 +124,31 @@ impl Shape {
     }
 }
 
+/// What a word may be the start of, as a set of bits.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Cues(pub u8);
+
+impl Cues {
+    /// Opens a date, although no class of the lexicon says so: `coming`, `Boxing`.
+    pub const OPENS_DATE: Self = Self(1);
+    /// Opens a date when something of a date follows soon: `the`, `in`.
+    pub const LEADS_TO_DATE: Self = Self(1 << 1);
+    /// Stands in phrases of page furniture: `newsletter`, `click`.
+    pub const FURNITURE: Self = Self(1 << 2);
+
+    /// Whether any bit of `other` is set.
+    #[must_use]
+    pub const fn has(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// Both sets.
+    #[must_use]
+    pub const fn with(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
+
 /// A word, number or sign.
 #[derive(Clone, Copy, Debug)]
 pub struct Token {
@@ -137,6 +162,8 @@ pub struct Token {
     pub classes: Classes,
     /// How it is spelled.
     pub shape: Shape,
+    /// What it may be the start of.
+    pub cues: Cues,
 }
 
 impl Token {

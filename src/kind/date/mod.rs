@@ -22,11 +22,7 @@ pub(super) mod tense;
 pub(super) mod vocabulary;
 pub(super) mod words;
 
-use std::sync::LazyLock;
-
-use rustc_hash::FxHashSet;
-
-use crate::model::{Classes, Document, Grain, Mention, Moment, SentenceView, Shape, Token, Value, Word};
+use crate::model::{Classes, Cues, Document, Grain, Mention, Moment, SentenceView, Shape, Token, Value};
 use crate::text::calendar;
 
 use self::form::{Core, Form};
@@ -108,33 +104,16 @@ fn mention(sentence: &SentenceView<'_>, from: usize, to: usize, moment: Moment) 
     }
 }
 
-/// Words that may open a date although the lexicon has no class for them.
-const OPENING: &str = "' fy coming upcoming current recent currently nowadays subsequent preceding prior financial mid juneteenth epiphany earth labour labor veterans memorial independence martin mlk valentine saint st presidents president boxing armistice remembrance guy bonfire ash palm maundy mardi shrove fat holy pentecost whit ascension cyber columbus indigenous election flag canada australia victoria bastille anzac patriot april mother mothers father fathers xmas cinco groundhog holocaust corpus international world pearl";
-
-/// Words that open a date only when something of a date follows them soon.
-const LEADING: &str = "the a an from between in at that same few some about around nearly almost roughly all new good black small end start beginning";
-
 /// How far behind a leading word the date itself may begin, in tokens.
 const LEAD: usize = 8;
 
 /// How far behind a counting word its unit of time may stand, in tokens: `two and a half calendar years`.
 const COUNTED: usize = 6;
 
-fn set(words: &str) -> FxHashSet<Word> {
-    words.split_whitespace().map(Word::of).collect()
-}
-
 /// The date that starts at token `at`.
 pub(super) fn at_token(look: Look<'_>, at: usize, near_year: bool) -> Option<(Form, usize)> {
-    static OPEN: LazyLock<FxHashSet<Word>> = LazyLock::new(|| set(OPENING));
     let token = look.token(at)?;
-    let opens = |t: &Token| {
-        t.is_a(OPENERS) || OPEN.contains(&t.word) || {
-            let spelling = if t.span.len() == 2 || t.span.len() == 6 { t.span.of(look.view.text) } else { "" };
-            spelling.starts_with("FY")
-                || matches!(spelling, "Q1" | "Q2" | "Q3" | "Q4" | "H1" | "H2" | "q1" | "q2" | "q3" | "q4")
-        }
-    };
+    let opens = |t: &Token| t.is_a(OPENERS) || t.cues.has(Cues::OPENS_DATE);
     if !opens(token) && !leads(look, at, token, opens) {
         return None;
     }
@@ -143,7 +122,6 @@ pub(super) fn at_token(look: Look<'_>, at: usize, near_year: bool) -> Option<(Fo
 
 /// Whether a word that is no part of the calendar itself leads to a date.
 fn leads(look: Look<'_>, at: usize, token: &Token, opens: impl Fn(&Token) -> bool) -> bool {
-    static LEADERS: LazyLock<FxHashSet<Word>> = LazyLock::new(|| set(LEADING));
     if !token.looks(Shape::WORD) {
         return false;
     }
@@ -153,7 +131,7 @@ fn leads(look: Look<'_>, at: usize, token: &Token, opens: impl Fn(&Token) -> boo
     if token.is_a(Classes::NUMBER) {
         return ahead(LEAD).iter().any(|t| opens(t) || t.is_a(Classes::TIME_UNIT));
     }
-    if !LEADERS.contains(&token.word) {
+    if !token.cues.has(Cues::LEADS_TO_DATE) {
         return false;
     }
     let next = at + 1;
