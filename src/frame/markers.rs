@@ -2,91 +2,9 @@
 
 use std::ops::Range;
 
+use crate::lexicon::markers::{OLD, PLANNED, POSSIBLE, of as marker};
 use crate::lexicon::speech;
-use crate::model::{Classes, Document, Era, Markers, Mention, Modality, Shape, Source, Term, Word, WordSet};
-
-const MARKED: &[(&str, Markers)] = &[
-    ("another", Markers::PART),
-    ("other", Markers::PART),
-    ("others", Markers::PART),
-    ("additional", Markers::PART),
-    ("remaining", Markers::PART),
-    ("further", Markers::PART),
-    ("each", Markers::PART),
-    ("per", Markers::PART),
-    ("every", Markers::PART),
-    ("total", Markers::WHOLE),
-    ("combined", Markers::WHOLE),
-    ("altogether", Markers::WHOLE),
-    ("overall", Markers::WHOLE),
-    ("cumulative", Markers::WHOLE),
-    ("average", Markers::STATISTIC),
-    ("averaged", Markers::STATISTIC),
-    ("averaging", Markers::STATISTIC),
-    ("record", Markers::STATISTIC),
-    ("career", Markers::STATISTIC),
-    ("maximum", Markers::STATISTIC),
-    ("minimum", Markers::STATISTIC),
-    ("median", Markers::STATISTIC),
-    ("usually", Markers::GENERIC),
-    ("typically", Markers::GENERIC),
-    ("typical", Markers::GENERIC),
-    ("commonly", Markers::GENERIC),
-    ("generally", Markers::GENERIC),
-    ("often", Markers::GENERIC),
-    ("aftershock", Markers::AFTERSHOCK),
-    ("aftershocks", Markers::AFTERSHOCK),
-    ("turn", Markers::TURNING),
-    ("turns", Markers::TURNING),
-    ("turning", Markers::TURNING),
-    ("turned", Markers::TURNING),
-    ("than", Markers::COMPARED),
-    ("compared", Markers::COMPARED),
-    ("versus", Markers::COMPARED),
-];
-
-/// What they speak of is over.
-const OLD: WordSet = WordSet::of(&[
-    Word::of("previously"),
-    Word::of("formerly"),
-    Word::of("earlier"),
-    Word::of("decade"),
-    Word::of("decades"),
-]);
-
-/// What they speak of may be.
-const POSSIBLE: WordSet = WordSet::of(&[
-    Word::of("could"),
-    Word::of("may"),
-    Word::of("might"),
-    Word::of("would"),
-    Word::of("if"),
-    Word::of("should"),
-    Word::of("feared"),
-    Word::of("possible"),
-    Word::of("possibly"),
-    Word::of("expect"),
-    Word::of("expected"),
-]);
-
-/// What they speak of will be.
-const PLANNED: WordSet = WordSet::of(&[
-    Word::of("will"),
-    Word::of("shall"),
-    Word::of("scheduled"),
-    Word::of("planned"),
-    Word::of("plans"),
-    Word::of("due"),
-    Word::of("'ll"),
-]);
-
-fn marker(word: Word) -> Markers {
-    use std::sync::OnceLock;
-
-    use rustc_hash::FxHashMap;
-    static MAP: OnceLock<FxHashMap<Word, Markers>> = OnceLock::new();
-    MAP.get_or_init(|| MARKED.iter().map(|(w, m)| (Word::of(w), *m)).collect()).get(&word).copied().unwrap_or_default()
-}
+use crate::model::{Classes, Cues, Document, Era, Markers, Mention, Modality, Shape, Source, Term, Word};
 
 /// The markers of a value's clause.
 pub(super) fn of(
@@ -102,7 +20,7 @@ pub(super) fn of(
         if mention.tokens.contains(&at) || !token.looks(Shape::WORD) {
             continue;
         }
-        let found = marker(token.word);
+        let found = if token.cues.has(Cues::MARKS) { marker(token.word) } else { Markers::default() };
         // `more than` before another number compares nothing.
         if found == Markers::COMPARED
             && at > clause.start
@@ -161,10 +79,12 @@ pub(super) fn era(source: &Source, document: &Document, clause: &Range<u32>, men
                 return Era::Old;
             }
         }
-        if OLD.contains(token.word) {
+        let marks = token.cues.has(Cues::MARKS);
+        if marks && OLD.contains(token.word) {
             return Era::Old;
         }
-        if token.word == const { Word::of("last") }
+        if marks
+            && token.word == const { Word::of("last") }
             && document.tokens.get(at as usize + 1).is_some_and(|n| {
                 [const { Word::of("year") }, const { Word::of("month") }, const { Word::of("decade") }]
                     .contains(&n.word)
@@ -187,9 +107,10 @@ pub(super) fn modality(document: &Document, clause: &Range<u32>, mention: &Menti
         if mention.tokens.contains(&at) {
             continue;
         }
-        if POSSIBLE.contains(token.word) && (token.looks(Shape::FIRST) || !token.looks(Shape::CAPITAL)) {
+        let marks = token.cues.has(Cues::MARKS);
+        if marks && POSSIBLE.contains(token.word) && (token.looks(Shape::FIRST) || !token.looks(Shape::CAPITAL)) {
             modality = modality.max(Modality::Possible);
-        } else if PLANNED.contains(token.word) {
+        } else if marks && PLANNED.contains(token.word) {
             modality = Modality::Planned;
         } else if token.is_a(Classes::NEGATION) && !token.is_a(Classes::NUMBER) && modality == Modality::Asserted {
             modality = Modality::Denied;

@@ -362,9 +362,8 @@ impl Scan<'_> {
         let before_noun = self.view.tokens.get(to).is_some_and(|t| {
             t.looks(Shape::WORD) && t.looks(Shape::SPACED) && !self.capital(to) && !t.is_a(EMPTY.with(Classes::SPEECH))
         });
-        let lower = self.view.word(from).to_lowercase();
         let bearer = token.is_a(BEARER);
-        !(before_noun && !bearer && demonym(token.word, &lower))
+        !(before_noun && !bearer && demonym(token.word, &self.view.word(from).to_lowercase()))
     }
 }
 
@@ -373,12 +372,17 @@ fn is_possessive(word: &str) -> bool {
 }
 
 fn one_space(written: &str) -> String {
+    // Nearly every name stands on one line with single spaces.
+    let plain = |pair: &[u8]| pair[0] >= b' ' && !(pair[0] == b' ' && pair[1] == b' ');
+    if written.is_ascii() && written.as_bytes().windows(2).all(plain) {
+        return written.trim().to_owned();
+    }
     written.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Lower case, no marks, one space between words; corporate forms in their short spelling.
 fn folded(view: SentenceView<'_>, from: usize, to: usize) -> String {
-    let mut out = String::new();
+    let mut out = String::with_capacity(view.span(from, to).len() as usize);
     for at in from..to {
         let token = &view.tokens[at];
         if !token.looks(Shape(Shape::WORD.0 | Shape::NUMBER.0)) {
@@ -389,7 +393,7 @@ fn folded(view: SentenceView<'_>, from: usize, to: usize) -> String {
         }
         match corporate(token.word) {
             Some(form) if at > from => out.push_str(form),
-            _ => out.extend(fold::plain(view.word(at)).chars().filter(|c| c.is_alphanumeric())),
+            _ => fold::letters(view.word(at), &mut out),
         }
     }
     out

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
+use super::{markers, statuses};
 use crate::model::{Cues, Word};
 
 /// Words that may open a date although the lexicon has no class for them.
@@ -38,6 +39,15 @@ pub fn of(word: Word, text: &str) -> Cues {
         table
     });
     let fiscal = text.len() == 6 && text.as_bytes()[..2].eq_ignore_ascii_case(b"fy");
-    let known = TABLE.get(&word).copied().unwrap_or_default();
-    if fiscal { known.with(Cues::OPENS_DATE) } else { known }
+    let mut known = TABLE.get(&word).copied().unwrap_or_default();
+    if fiscal {
+        known = known.with(Cues::OPENS_DATE);
+    }
+    if !statuses::starting_with(word).is_empty() {
+        known = known.with(Cues::OPENS_STATUS);
+    }
+    if markers::marks(word) {
+        known = known.with(Cues::MARKS);
+    }
+    known
 }

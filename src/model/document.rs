@@ -135,6 +135,10 @@ impl Cues {
     pub const LEADS_TO_DATE: Self = Self(1 << 1);
     /// Stands in phrases of page furniture: `newsletter`, `click`.
     pub const FURNITURE: Self = Self(1 << 2);
+    /// Changes what a number beside it means, or whether it is so: `another`, `average`, `may`.
+    pub const MARKS: Self = Self(1 << 3);
+    /// Begins a status that has an opposite: `closed`, `at large`.
+    pub const OPENS_STATUS: Self = Self(1 << 4);
 
     /// Whether any bit of `other` is set.
     #[must_use]
