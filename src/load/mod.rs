@@ -5,6 +5,7 @@
 
 mod decode;
 mod front;
+mod silence;
 mod walk;
 
 pub use walk::matcher;
@@ -85,9 +86,9 @@ pub fn load(root: &str, paths: &[String]) -> Result<Loaded, Error> {
 /// # Errors
 /// When the bytes are not text in any encoding that is read.
 pub fn from_bytes(path: &str, bytes: Vec<u8>) -> Result<(Source, Vec<String>), Error> {
-    let (text, disk) = decode::decode(bytes).map_err(|fault| fault.error(path))?;
+    let (mut text, disk) = decode::decode(bytes).map_err(|fault| fault.error(path))?;
     let front = front::read(&text);
-    let mut notices = Vec::new();
+    let (silenced, mut notices) = silence::take(path, &mut text, front.end as usize);
     let mut published = None;
     if let Some((line, written)) = &front.published {
         published = day::parse(written);
@@ -108,6 +109,7 @@ pub fn from_bytes(path: &str, bytes: Vec<u8>) -> Result<(Source, Vec<String>), E
         body: Span::new(front.end, text.len() as u32),
         text,
         disk,
+        silenced,
         markdown: format_of(path).is_some_and(|f| f.markdown),
         changed: false,
     };

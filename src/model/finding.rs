@@ -85,8 +85,11 @@ pub enum Edit {
 /// A fact with its verdict, its camps, the reasons and our confidence.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
-    /// Stable fingerprint.
+    /// Stable fingerprint, unique in its report.
     pub id: String,
+    /// All fingerprints that it answers to, the one that reports print first (but for the number that makes `id`
+    /// unique): one for each word that all its sides share. Sources that agree can add to them, and take none away.
+    pub known_as: Vec<String>,
     /// The `[[fact]]` of facts.toml that it answers to.
     pub fact: Option<String>,
     /// The fact in words: `date of: shot, Kaba`.
@@ -115,6 +118,31 @@ pub struct Finding {
     pub old: bool,
 }
 
+impl Finding {
+    /// Whether it goes by this fingerprint.
+    #[must_use]
+    pub fn answers_to(&self, id: &str) -> bool {
+        self.id == id || self.known_as.iter().any(|k| k == id)
+    }
+
+    /// The fingerprint to remember it by: that of reports, without the number that makes it unique in one of them.
+    #[must_use]
+    pub fn lasting_id(&self) -> &str {
+        self.known_as.first().unwrap_or(&self.id)
+    }
+}
+
+/// An `[[accept]]` that accepts nothing: it ran out, or nothing stands that it would cover.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct IdleAcceptance {
+    /// Index into [`Settings::accepted`](super::Settings).
+    pub index: u32,
+    /// Whether its last day is over.
+    pub expired: bool,
+    /// In words, with its place.
+    pub what: String,
+}
+
 /// Everything a report may tell, sorted and ready to print.
 #[derive(Clone, Debug, Default)]
 pub struct Report {
@@ -130,6 +158,8 @@ pub struct Report {
     pub skipped: u32,
     /// Configured facts that matched nothing.
     pub silent_facts: Vec<String>,
+    /// Acceptances that accept nothing.
+    pub idle: Vec<IdleAcceptance>,
     /// What the reader should know (skipped files, acceptances that ran out).
     pub notices: Vec<String>,
 }

@@ -1,0 +1,86 @@
+//! What is new: the findings that did not stand before the changed articles came.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::model::{Article, Finding, Report, Verdict};
+
+/// So many articles without a story of their own are compared anew as a whole; of more, only those that have
+/// something to do with what may be new.
+const WHOLE: usize = 400;
+
+/// Marks the old findings. `compare` makes a report of the articles it is given.
+pub(super) fn mark(
+    report: &mut Report,
+    articles: &[&Article],
+    before: &[Article],
+    compare: impl Fn(&[&Article]) -> Report,
+) {
+    for finding in &mut report.findings {
+        finding.old = !finding.claims.iter().any(|c| articles[c.source as usize].source.changed);
+    }
+    if !report.findings.iter().any(may_be_new) {
+        return;
+    }
+    let touched = touched(report, articles, before);
+    if touched.is_empty() {
+        return;
+    }
+    let stood = compare(&touched).findings;
+    let mut by_id: BTreeMap<&str, Vec<&Finding>> = BTreeMap::new();
+    for finding in stood.iter().filter(|f| f.verdict <= Verdict::Possible) {
+        for id in std::iter::once(&finding.id).chain(&finding.known_as) {
+            by_id.entry(id).or_default().push(finding);
+        }
+    }
+    for finding in report.findings.iter_mut().filter(|f| may_be_new(f)) {
+        // One of the two must print a fingerprint that the other answers to: sources that agree may have come or gone.
+        let ids = std::iter::once(&finding.id).chain(&finding.known_as);
+        let same = |was: &&&Finding| finding.answers_to(was.lasting_id()) || was.answers_to(finding.lasting_id());
+        finding.old = ids
+            .filter_map(|id| by_id.get(id.as_str()))
+            .flatten()
+            .filter(same)
+            .any(|was| was.verdict <= finding.verdict);
+    }
+}
+
+/// Whether a finding differs and a changed article takes part: all others are old, or nobody asks.
+fn may_be_new(finding: &Finding) -> bool {
+    !finding.old && finding.verdict <= Verdict::Possible
+}
+
+/// The articles before, of the stories in which something may be new, by path.
+fn touched<'a>(report: &Report, articles: &[&'a Article], before: &'a [Article]) -> Vec<&'a Article> {
+    fn story(article: &Article) -> &str {
+        article.source.story.as_deref().unwrap_or_default()
+    }
+    let open: BTreeSet<u32> =
+        report.findings.iter().filter(|f| may_be_new(f)).flat_map(|f| f.claims.iter().map(|c| c.source)).collect();
+    let stories: BTreeSet<&str> = open.iter().map(|k| story(articles[*k as usize])).collect();
+    let unnamed = articles.iter().filter(|a| story(a).is_empty()).count();
+    let near = if stories.contains("") && unnamed > WHOLE { Some(near(report, open)) } else { None };
+    let kept = |index: usize, article: &Article| match &near {
+        Some(near) if story(article).is_empty() => near.contains(&(index as u32)),
+        _ => true,
+    };
+    let mut out: Vec<&Article> = articles
+        .iter()
+        .enumerate()
+        .filter(|(k, a)| !a.source.changed && stories.contains(story(a)) && kept(*k, a))
+        .map(|(_, a)| *a)
+        .chain(before.iter().filter(|a| stories.contains(story(a))))
+        .collect();
+    out.sort_by(|a, b| a.source.path.cmp(&b.source.path));
+    out
+}
+
+/// These articles, and those that tell a fact with one of them.
+fn near(report: &Report, open: BTreeSet<u32>) -> BTreeSet<u32> {
+    let mut out = open.clone();
+    for finding in &report.findings {
+        if finding.claims.iter().any(|c| open.contains(&c.source)) {
+            out.extend(finding.claims.iter().map(|c| c.source));
+        }
+    }
+    out
+}
