@@ -46,13 +46,10 @@ impl Draft {
         });
         let value =
             |c: &Camp| fingerprint::finest(c.claims.iter().map(|k| self.evidence[*k as usize].0.value.as_str()));
-        let id = |subject: &str| fingerprint::of(self.kind, subject, camps.iter().map(value));
-        let mut known_as: Vec<String> = self.subjects.iter().map(|word| id(&format!("{:016x}", word.0))).collect();
-        if known_as.is_empty() {
-            known_as.push(id(""));
-        }
+        let known_as = fingerprint::all(self.kind, &self.subjects, camps.iter().map(value));
         Finding {
             id: known_as[0].clone(),
+            subjects: self.subjects,
             known_as,
             fact: None,
             about: self.about,

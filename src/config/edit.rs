@@ -34,18 +34,14 @@ pub struct Entry {
 pub fn add(file: &str, text: &str, entries: &[Entry], replaced: &[usize]) -> Result<String, Error> {
     let ranges = ranges(file, text)?;
     let line = newline(text);
-    let mut out = text.to_owned();
-    let mut rest = entries;
-    for (k, index) in replaced.iter().enumerate().rev() {
-        let Some(range) = ranges.get(*index) else { continue };
-        match entries.split_first() {
-            Some((first, others)) if k == 0 => {
-                // The comment above the old entry stays.
-                out.replace_range(range.clone(), render(first, line).trim_end());
-                rest = others;
-            }
-            _ => out.replace_range(whole(text, range), ""),
-        }
+    let (mut out, mut rest) = (text.to_owned(), entries);
+    let mut replaced: Vec<&Range<usize>> = replaced.iter().filter_map(|k| ranges.get(*k)).collect();
+    if let (Some((first, others)), false) = (entries.split_first(), replaced.is_empty()) {
+        let place = replaced.remove(0);
+        out = cut(text, &replaced);
+        // The comment above the old entry stays.
+        out.replace_range(place.clone(), render(&Entry { comment: String::new(), ..first.clone() }, line).trim_end());
+        rest = others;
     }
     if rest.is_empty() {
         return Ok(out);
@@ -73,11 +69,24 @@ pub fn add(file: &str, text: &str, entries: &[Entry], replaced: &[usize]) -> Res
 /// As [`add`].
 pub fn take_out(file: &str, text: &str, indexes: &[usize]) -> Result<String, Error> {
     let ranges = ranges(file, text)?;
+    Ok(cut(text, &indexes.iter().filter_map(|k| ranges.get(*k)).collect::<Vec<_>>()))
+}
+
+/// The text without these entries.
+fn cut(text: &str, entries: &[&Range<usize>]) -> String {
     let mut out = text.to_owned();
-    for (_, range) in ranges.iter().enumerate().rev().filter(|(k, _)| indexes.contains(k)) {
-        out.replace_range(whole(text, range), "");
+    let mut last = false;
+    for range in entries.iter().rev() {
+        let range = whole(text, range);
+        last |= range.end == text.len();
+        out.replace_range(range, "");
     }
-    Ok(out)
+    if last {
+        // The blank line above the last entry parts it from nothing now.
+        out.truncate(out.trim_end().len());
+        out.push_str(newline(text));
+    }
+    out
 }
 
 /// A file of entries under a comment.
@@ -128,14 +137,10 @@ fn whole(text: &str, range: &Range<usize>) -> Range<usize> {
     }
     let mut end = range.end + text[range.end..].find('\n').map_or(text.len() - range.end, |n| n + 1);
     let next = text[end..].find('\n').map_or(text.len(), |n| end + n + 1);
-    if end < text.len() && text[end..next].trim().is_empty() {
+    if text[end..next].trim().is_empty() {
         end = next;
-    } else if end == text.len() {
-        // The last of the file: the blank line above it goes instead.
-        start = text[..start].trim_end().len();
-        start += text[start..].find('\n').map_or(0, |n| n + 1);
     }
-    start.min(range.start)..end
+    start..end
 }
 
 fn newline(text: &str) -> &'static str {
@@ -243,6 +248,9 @@ mod tests {
         assert!(one.starts_with("# Ours.\nfail = \"update\"\n\n# The second.\n[[accept]]\n"), "{one}");
         let none = take_out("facts.toml", TEXT, &[0, 1]).unwrap();
         assert_eq!(none, "# Ours.\nfail = \"update\"\n\n# Facts.\n[[fact]]\nid = \"f\"\ncues = [\"x\"]\n");
+        let last = &TEXT[..TEXT.find("\n# Facts").unwrap()];
+        assert_eq!(take_out("facts.toml", last, &[1]).unwrap(), last[..last.find("\n# The second").unwrap()]);
+        assert_eq!(take_out("facts.toml", last, &[0, 1]).unwrap(), "# Ours.\nfail = \"update\"\n");
         let file = fresh("Written\nby hand.", &[Entry { fact: "0123456789ab".to_owned(), ..entry() }]);
         assert_eq!(take_out("facts.toml", &file, &[0]).unwrap(), "# Written\n# by hand.\n");
     }

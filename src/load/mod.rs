@@ -8,7 +8,7 @@ mod front;
 mod silence;
 mod walk;
 
-pub use walk::matcher;
+pub use walk::{Named, files, matcher};
 
 use std::io::Read as _;
 
@@ -54,7 +54,15 @@ pub struct Loaded {
 /// # Errors
 /// When a path names nothing, a folder holds no article, or a file cannot be read or is not text.
 pub fn load(root: &str, paths: &[String]) -> Result<Loaded, Error> {
-    let files = walk::find(root, paths)?;
+    load_all(&[(root, paths)])
+}
+
+/// As [`load`], with paths that are seen from several folders.
+///
+/// # Errors
+/// As [`load`].
+pub fn load_all(named: &[(&str, &[String])]) -> Result<Loaded, Error> {
+    let files = walk::find(named)?;
     let read: Vec<Result<(Source, Vec<String>), Error>> =
         files.par_iter().map(|path| from_bytes(path, bytes_of(path)?)).collect();
     let (mut loaded, mut errors) = (Loaded::default(), Vec::new());

@@ -1,6 +1,6 @@
 //! What the comparison found.
 
-use super::{Source, Span};
+use super::{Source, Span, Word};
 
 /// How the claims of one fact stand to each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -87,8 +87,10 @@ pub enum Edit {
 pub struct Finding {
     /// Stable fingerprint, unique in its report.
     pub id: String,
+    /// Words that all its sides share, the most telling first; none where the values tell enough.
+    pub subjects: Vec<Word>,
     /// All fingerprints that it answers to, the one that reports print first (but for the number that makes `id`
-    /// unique): one for each word that all its sides share. Sources that agree can add to them, and take none away.
+    /// unique): one for each of these words. Sources that agree can add to them, and take none away.
     pub known_as: Vec<String>,
     /// The `[[fact]]` of facts.toml that it answers to.
     pub fact: Option<String>,

@@ -30,6 +30,7 @@ struct SourceRow<'a> {
     story: &'a str,
     published: Option<String>,
     published_origin: &'static str,
+    changed: bool,
     claims: u32,
 }
 
@@ -42,6 +43,7 @@ struct FactRow<'a> {
     verdict: &'static str,
     confidence: f64,
     fails: bool,
+    old: bool,
     accepted: Option<&'a str>,
     note: Option<&'a str>,
     camps: Vec<CampRow<'a>>,
@@ -111,6 +113,7 @@ fn source_row<'a>(report: &'a Report, index: usize, source: &'a Source) -> Sourc
         story: report.stories.get(index).map_or("", String::as_str),
         published: source.published.map(|d| d.to_string()),
         published_origin: source.date_origin.words(),
+        changed: source.changed,
         claims: report.claims.get(index).copied().unwrap_or(0),
     }
 }
@@ -144,6 +147,7 @@ fn fact_row<'a>(view: &View<'a>, finding: &'a Finding) -> FactRow<'a> {
         verdict: finding.verdict.name(),
         confidence: f64::from(finding.confidence) / 1000.0,
         fails: finding.fails,
+        old: finding.old,
         accepted: finding.accepted.as_deref(),
         note: finding.note.as_deref(),
         camps: finding.camps.iter().map(|c| CampRow { value: &c.value, claims: &c.claims, voices: c.voices }).collect(),

@@ -28,6 +28,7 @@ fn finding(about: &str, kind: &'static str, verdict: Verdict, claims: Vec<Eviden
         .collect();
     Finding {
         id: crate::text::fingerprint::of(kind, about, claims.iter().map(|c| c.value.as_str())),
+        subjects: Vec::new(),
         known_as: Vec::new(),
         fact: None,
         about: about.to_owned(),

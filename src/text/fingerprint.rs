@@ -13,14 +13,32 @@ pub fn of<'a>(kind: &str, subject: &str, values: impl Iterator<Item = &'a str>) 
     let mut values: Vec<String> = values.map(fold::plain).collect();
     values.sort_unstable();
     values.dedup();
-    let key = format!("{kind}\n{}\n{}", fold::plain(subject), values.join("\n"));
-    format!("{:012x}", Word::fold(&key).0 >> 16)
+    shown(&format!("{kind}\n{}\n{}", fold::plain(subject), values.join("\n")))
+}
+
+/// The fingerprints of a fact, one for each of its subjects; one for all when it has none.
+#[must_use]
+pub fn all<'a>(kind: &str, subjects: &[Word], values: impl Iterator<Item = &'a str> + Clone) -> Vec<String> {
+    if subjects.is_empty() {
+        return vec![of(kind, "", values)];
+    }
+    subjects.iter().map(|word| of(kind, &format!("{:016x}", word.0), values.clone())).collect()
 }
 
 /// The fingerprint of the `n`-th fact (from 2) of one report that has the same kind, subject and values as another.
 #[must_use]
 pub fn again(id: &str, n: u32) -> String {
-    format!("{:012x}", Word::fold(&format!("{id}\n{n}")).0 >> 16)
+    shown(&format!("{id}\n{n}"))
+}
+
+/// Twelve digits for a text. The hash is stirred once more (the finaliser of `MurmurHash3`), or texts that differ in
+/// one letter would look alike.
+fn shown(text: &str) -> String {
+    let mut hash = Word::fold(text).0;
+    for factor in [0xff51_afd7_ed55_8ccd, 0xc4ce_b9fe_1a85_ec53] {
+        hash = (hash ^ (hash >> 33)).wrapping_mul(factor);
+    }
+    format!("{:012x}", (hash ^ (hash >> 33)) >> 16)
 }
 
 /// The one value of several that agree which a fingerprint goes by: an exact one before a vague or bounded one, then

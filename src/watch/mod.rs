@@ -251,6 +251,7 @@ fn unexpected(fact: &WatchedFact, expected: &str, alone: &[At], articles: &[&Art
     let about = if fact.about.is_empty() { fact.id.clone() } else { fact.about.clone() };
     let id = fingerprint::of(kind, &fact.id, camps.iter().map(|c| c.value.as_str()));
     Finding {
+        subjects: Vec::new(),
         known_as: vec![id.clone()],
         id,
         fact: Some(fact.id.clone()),

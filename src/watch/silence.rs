@@ -1,7 +1,8 @@
 //! Paragraphs that a comment in the article silences: a difference that hangs on one of them counts as accepted.
 
 use super::{Reading, differs, remark, value_of};
-use crate::model::{Article, Evidence, Finding, Relation, Report, Silence};
+use crate::model::{Article, Camp, Evidence, Finding, Relation, Report, Silence};
+use crate::text::fingerprint;
 
 /// Accepts the differences that are none without the silenced paragraphs. Where others differ all the same, the
 /// finding stays and says so.
@@ -14,11 +15,42 @@ pub(super) fn apply(report: &mut Report, articles: &[&Article], reading: Reading
         let Some((path, comment)) = finding.claims.iter().find_map(silence) else { continue };
         let place = format!("silenced at {path}:{}", comment.line);
         if stands(finding, articles, reading) {
-            remark(finding, &format!("one article is {place}, and others differ"));
+            let silent: Vec<bool> = finding.claims.iter().map(|e| silence(e).is_some()).collect();
+            drop_claims(finding, &silent);
+            remark(finding, &format!("another value is {place}"));
         } else {
             finding.accepted = Some(format!("{place}: {}", comment.reason));
         }
     }
+}
+
+/// Takes claims out of a finding. Its subjects stay: what all sides share, those that are left share too.
+fn drop_claims(finding: &mut Finding, silent: &[bool]) {
+    let mut place: Vec<u32> = Vec::with_capacity(silent.len());
+    let mut kept = 0;
+    for silent in silent {
+        place.push(kept);
+        kept += u32::from(!silent);
+    }
+    for camp in &mut finding.camps {
+        camp.claims.retain(|c| !silent[*c as usize]);
+        camp.claims.iter_mut().for_each(|c| *c = place[*c as usize]);
+    }
+    let mut index = 0..silent.len();
+    finding.claims.retain(|_| index.next().is_some_and(|k| !silent[k]));
+    finding.camps.retain(|c| !c.claims.is_empty());
+    for camp in &mut finding.camps {
+        let mut sources: Vec<u32> = camp.claims.iter().map(|c| finding.claims[*c as usize].source).collect();
+        sources.dedup();
+        camp.voices = sources.len() as u32;
+    }
+    let value = |c: &Camp| {
+        let of = |k: &u32| finding.claims[*k as usize].value.as_str();
+        fingerprint::finest(c.claims.iter().map(of)).to_owned()
+    };
+    let values: Vec<String> = finding.camps.iter().map(value).collect();
+    finding.known_as = fingerprint::all(finding.kind, &finding.subjects, values.iter().map(String::as_str));
+    finding.id.clone_from(&finding.known_as[0]);
 }
 
 /// Whether claims that are not silenced still differ.
