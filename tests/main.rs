@@ -10,4 +10,5 @@ mod readme;
 mod runs;
 mod schema;
 mod speed;
+mod story;
 mod support;

@@ -63,6 +63,7 @@ impl Draft {
             note: self.note,
             accepted: None,
             fails: true,
+            brought_by: Vec::new(),
             old: false,
         }
     }

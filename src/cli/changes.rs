@@ -149,8 +149,21 @@ fn compare(git: &Git, commit: &str, args: &Check, work: &mut Work) -> Result<Vec
     }
     let contents = git.contents(&gone.iter().map(|g| g.1).collect::<Vec<_>>())?;
     // What could not be read before told nobody anything.
-    let read = gone.into_iter().zip(contents).filter_map(|((path, _), bytes)| load::from_bytes(&path, bytes?).ok());
-    Ok(read.map(|r| r.0).filter(|s| !s.body.of(&s.text).trim().is_empty()).collect())
+    let mut read: Vec<Source> = gone
+        .into_iter()
+        .zip(contents)
+        .filter_map(|((path, _), bytes)| load::from_bytes(&path, bytes?).ok())
+        .map(|r| r.0)
+        .filter(|s| !s.body.of(&s.text).trim().is_empty())
+        .collect();
+    // An article under another name only is no new one.
+    for article in work.articles.iter_mut().filter(|a| a.source.changed) {
+        if let Some(same) = read.iter().position(|s| s.text == article.source.text) {
+            article.source.changed = false;
+            read.swap_remove(same);
+        }
+    }
+    Ok(read)
 }
 
 /// The path of an article seen from the top of the repository; nothing when it lies outside.

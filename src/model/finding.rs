@@ -116,6 +116,9 @@ pub struct Finding {
     pub accepted: Option<String>,
     /// Whether it may fail a check (`severity = "warning"` does not).
     pub fails: bool,
+    /// Which claims brought it, as indexes into [`Finding::claims`]: those of new or changed articles whose sentence did
+    /// not stand there before. Empty where nobody asked what is new.
+    pub brought_by: Vec<u32>,
     /// It stood before the new or changed articles came (`--since`, `--new`): summed up in one line, and fails nothing.
     pub old: bool,
 }

@@ -1,8 +1,9 @@
 //! What is new: the findings that did not stand before the changed articles came.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
-use crate::model::{Article, Finding, Report, Verdict};
+use crate::model::{Article, Evidence, Finding, Report, Verdict};
+use crate::text::safe;
 
 /// So many articles without a story of their own are compared anew as a whole; of more, only those that have
 /// something to do with what may be new.
@@ -17,6 +18,14 @@ pub(super) fn mark(
 ) {
     for finding in &mut report.findings {
         finding.old = !finding.claims.iter().any(|c| articles[c.source as usize].source.changed);
+    }
+    let sentences = sentences(before);
+    for finding in report.findings.iter_mut().filter(|f| !f.old) {
+        let new = |e: &Evidence| {
+            let source = &articles[e.source as usize].source;
+            source.changed && !sentences.contains(&safe::one_line(e.sentence.of(&source.text)))
+        };
+        finding.brought_by = (0..).zip(&finding.claims).filter(|(_, e)| new(e)).map(|(k, _)| k).collect();
     }
     if !report.findings.iter().any(may_be_new) {
         return;
@@ -42,6 +51,14 @@ pub(super) fn mark(
             .filter(same)
             .any(|was| was.verdict <= finding.verdict);
     }
+}
+
+/// What the articles said before, whatever the lines it stood in.
+fn sentences(before: &[Article]) -> HashSet<String> {
+    let of = |article: &Article| -> Vec<String> {
+        article.document.sentences.iter().map(|s| safe::one_line(s.span.of(&article.source.text))).collect()
+    };
+    before.iter().flat_map(of).collect()
 }
 
 /// Whether a finding differs and a changed article takes part: all others are old, or nobody asks.

@@ -71,6 +71,7 @@ struct ClaimRow<'a> {
     value: &'a str,
     sentence: &'a str,
     speaker: Option<&'a str>,
+    new: bool,
 }
 
 #[derive(Serialize)]
@@ -122,7 +123,8 @@ fn fact_row<'a>(view: &View<'a>, finding: &'a Finding) -> FactRow<'a> {
     let claims = finding
         .claims
         .iter()
-        .map(|c| {
+        .zip(0..)
+        .map(|(c, k)| {
             let place = view.place(c.source, c.span);
             let source = view.source(c.source);
             ClaimRow {
@@ -136,6 +138,7 @@ fn fact_row<'a>(view: &View<'a>, finding: &'a Finding) -> FactRow<'a> {
                 value: &c.value,
                 sentence: view.sentence(c),
                 speaker: c.speaker.as_deref(),
+                new: finding.brought_by.contains(&k),
             }
         })
         .collect();

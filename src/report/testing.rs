@@ -46,6 +46,7 @@ fn finding(about: &str, kind: &'static str, verdict: Verdict, claims: Vec<Eviden
         note: None,
         accepted: None,
         fails: true,
+        brought_by: Vec::new(),
         old: false,
     }
 }

@@ -266,6 +266,7 @@ fn unexpected(fact: &WatchedFact, expected: &str, alone: &[At], articles: &[&Art
         note: Some(format!("expected {expected} by facts.toml")),
         accepted: None,
         fails: fact.severity == Severity::Error,
+        brought_by: Vec::new(),
         old: false,
     }
 }
