@@ -5,10 +5,6 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use crate::model::{Article, Evidence, Finding, Report, Verdict};
 use crate::text::safe;
 
-/// So many articles without a story of their own are compared anew as a whole; of more, only those that have
-/// something to do with what may be new.
-const WHOLE: usize = 400;
-
 /// Marks the old findings. `compare` makes a report of the articles it is given.
 pub(super) fn mark(
     report: &mut Report,
@@ -66,38 +62,15 @@ fn may_be_new(finding: &Finding) -> bool {
     !finding.old && finding.verdict <= Verdict::Possible
 }
 
-/// The articles before, of the stories in which something may be new, by path.
+/// The articles before, of the stories in which something may be new, by path. Articles that name no story are one.
 fn touched<'a>(report: &Report, articles: &[&'a Article], before: &'a [Article]) -> Vec<&'a Article> {
     fn story(article: &Article) -> &str {
         article.source.story.as_deref().unwrap_or_default()
     }
-    let open: BTreeSet<u32> =
-        report.findings.iter().filter(|f| may_be_new(f)).flat_map(|f| f.claims.iter().map(|c| c.source)).collect();
-    let stories: BTreeSet<&str> = open.iter().map(|k| story(articles[*k as usize])).collect();
-    let unnamed = articles.iter().filter(|a| story(a).is_empty()).count();
-    let near = if stories.contains("") && unnamed > WHOLE { Some(near(report, open)) } else { None };
-    let kept = |index: usize, article: &Article| match &near {
-        Some(near) if story(article).is_empty() => near.contains(&(index as u32)),
-        _ => true,
-    };
-    let mut out: Vec<&Article> = articles
-        .iter()
-        .enumerate()
-        .filter(|(k, a)| !a.source.changed && stories.contains(story(a)) && kept(*k, a))
-        .map(|(_, a)| *a)
-        .chain(before.iter().filter(|a| stories.contains(story(a))))
-        .collect();
+    let open = report.findings.iter().filter(|f| may_be_new(f)).flat_map(|f| &f.claims);
+    let stories: BTreeSet<&str> = open.map(|c| story(articles[c.source as usize])).collect();
+    let unchanged = articles.iter().copied().filter(|a| !a.source.changed);
+    let mut out: Vec<&Article> = unchanged.chain(before).filter(|a| stories.contains(story(a))).collect();
     out.sort_by(|a, b| a.source.path.cmp(&b.source.path));
-    out
-}
-
-/// These articles, and those that tell a fact with one of them.
-fn near(report: &Report, open: BTreeSet<u32>) -> BTreeSet<u32> {
-    let mut out = open.clone();
-    for finding in &report.findings {
-        if finding.claims.iter().any(|c| open.contains(&c.source)) {
-            out.extend(finding.claims.iter().map(|c| c.source));
-        }
-    }
     out
 }
