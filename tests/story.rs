@@ -59,7 +59,7 @@ impl Desk {
     }
 
     /// The conflicts that count, as `about: value / value`, with the places of what the new article says.
-    fn new(&self, args: &[&str]) -> (i32, Vec<(String, Vec<String>)>) {
+    fn counted(&self, args: &[&str]) -> (i32, Vec<(String, Vec<String>)>) {
         let run = self.check(&[&["--format", "json"], args].concat());
         let report = run.json();
         let text = |v: &serde_json::Value| v.as_str().unwrap_or_default().to_owned();
@@ -106,19 +106,19 @@ fn story(desk: &Desk, since: &[&str]) {
     let moved = argus.replace("The captain, Petra Lindqvist", "\n\n\nThe captain,\nPetra Lindqvist");
     assert_ne!(moved, argus);
     desk.write("articles/argus.md", &moved);
-    assert_eq!(desk.new(since), (0, vec![]));
+    assert_eq!(desk.counted(since), (0, vec![]));
     // A renamed file.
     fs::rename(desk.folder.path().join("articles/courier.md"), desk.folder.path().join("articles/a-courier.md"))
         .expect("it is renamed");
-    assert_eq!(desk.new(since), (0, vec![]));
+    assert_eq!(desk.counted(since), (0, vec![]));
     // A new article that agrees; one that takes a side in an old conflict; one with a third date.
     desk.write("articles/globe.md", &globe("11"));
-    assert_eq!(desk.new(since), (0, vec![]));
+    assert_eq!(desk.counted(since), (0, vec![]));
     let sided = format!("{}\nThe captain, Petra Lindqvist, 54, was the last to leave the ferry.\n", globe("11"));
     desk.write("articles/globe.md", &sided);
-    assert_eq!(desk.new(since), (0, vec![]));
+    assert_eq!(desk.counted(since), (0, vec![]));
     desk.write("articles/globe.md", &globe("13"));
-    assert_eq!(desk.new(since), third(13));
+    assert_eq!(desk.counted(since), third(13));
     if !since.is_empty() {
         // Only what it says is new, though lines were moved in one of the others and another has a new name.
         let report = desk.check(&[since, &["--format", "json"]].concat()).json();
@@ -138,12 +138,12 @@ fn story(desk: &Desk, since: &[&str]) {
     accept(&["The Globe has been asked.", "--until", "2024-03-31", "--by", "Night desk"]);
     let after = desk.read("facts.toml");
     assert!(after.starts_with(&before) && after[before.len()..].contains("until = 2024-03-31"), "{after}");
-    assert_eq!(desk.new(since), (0, vec![]));
+    assert_eq!(desk.counted(since), (0, vec![]));
     let shown = desk.check(&[since, &["--show", "accepted"]].concat());
     assert!(shown.stdout.contains("The Globe has been asked. (Night desk)"), "{}", shown.stdout);
     // The article changes its mind: another value was accepted.
     desk.write("articles/globe.md", &globe("14"));
-    assert_eq!(desk.new(since), third(14));
+    assert_eq!(desk.counted(since), third(14));
     desk.write("articles/globe.md", &globe("13"));
 
     // Time goes by.
@@ -161,11 +161,11 @@ fn story(desk: &Desk, since: &[&str]) {
     // A comment in the article does it, too, for its paragraph and kind.
     let silent = |comment: &str| globe("13").replace("The coastguard", &format!("{comment}\nThe coastguard"));
     desk.write("articles/globe.md", &silent("<!-- crosscheck: ignore date The Globe has been asked. -->"));
-    assert_eq!(desk.new(since), (0, vec![]));
+    assert_eq!(desk.counted(since), (0, vec![]));
     let shown = desk.check(&[since, &["--show", "accepted"]].concat());
     assert!(shown.stdout.contains("silenced at articles/globe.md:7: The Globe has been asked."), "{}", shown.stdout);
     desk.write("articles/globe.md", &silent("<!-- crosscheck: ignore age The Globe has been asked. -->"));
-    assert_eq!(desk.new(since).0, 1);
+    assert_eq!(desk.counted(since).0, 1);
     desk.write("articles/globe.md", &silent("<!-- crosscheck: ignore dates The Globe has been asked. -->"));
     let run = desk.check(since);
     assert!(run.status == 1 && run.stderr.contains("articles/globe.md:7: there is no kind `dates`"), "{}", run.stderr);
@@ -186,7 +186,7 @@ fn a_baseline_keeps_old_conflicts_out_of_the_way() {
         (run.status, run.stderr.as_str()),
         (0, "note: crosscheck-baseline.toml: accepts the 2 conflicts of today\n")
     );
-    assert_eq!(desk.new(&[]), (0, vec![]));
+    assert_eq!(desk.counted(&[]), (0, vec![]));
     assert_eq!(desk.check(&["--strict"]).status, 0);
     // Run again, it says the same in the same words.
     let first = desk.read("crosscheck-baseline.toml");
@@ -234,7 +234,7 @@ fn since_a_revision_only_what_is_new_counts() {
     desk.write("articles/times.md", &globe("15").replace("Globe", "Times"));
     desk.commit("The Times");
     desk.git(&["checkout", "-q", "desk"]);
-    assert_eq!(desk.new(&["--since", "main"]), third(13));
+    assert_eq!(desk.counted(&["--since", "main"]), third(13));
     let inner = super::support::command(&desk.folder.path().join("articles"))
         .args(["check", "--since", "main", "--today", "2024-03-20"])
         .output()
@@ -253,7 +253,7 @@ fn without_git_the_new_articles_are_named() {
     assert_eq!(run.status, 1);
     assert!(run.stdout.contains("1 new conflict.") && run.stdout.contains("draft.md:7:"), "{}", run.stdout);
     desk.write("draft.md", &globe("11"));
-    assert_eq!(desk.new(&["--new", "draft.md"]), (0, vec![]));
+    assert_eq!(desk.counted(&["--new", "draft.md"]), (0, vec![]));
     let run = desk.check(&["--since", "main"]);
     assert!(run.status == 2 && run.stderr.contains("git knows no repository here"), "{}", run.stderr);
     assert!(run.stderr.contains("try: ") && run.stderr.contains("--new PATH"), "{}", run.stderr);

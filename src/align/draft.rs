@@ -46,6 +46,10 @@ impl Draft {
         });
         let value =
             |c: &Camp| fingerprint::finest(c.claims.iter().map(|k| self.evidence[*k as usize].0.value.as_str()));
+        if self.verdict > Verdict::Possible {
+            // Nobody remembers what agrees: one name is enough, and most of an archive agrees.
+            self.subjects.truncate(1);
+        }
         let known_as = fingerprint::all(self.kind, &self.subjects, camps.iter().map(value));
         Finding {
             id: known_as[0].clone(),

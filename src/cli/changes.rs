@@ -39,12 +39,11 @@ pub(super) fn mark(args: &Check, work: &mut Work) -> Result<Option<Vec<Article>>
         vec![since.clone(), format!("origin/{since}")]
     };
     let git = Git::around(&folder(work))?;
-    let mut before = match base(&git, since, &revs)? {
-        Some(commit) => compare(&git, &commit, args, work)?,
-        None => {
-            work.articles.iter_mut().for_each(|a| a.source.changed = true);
-            Vec::new()
-        }
+    let mut before = if let Some(commit) = base(&git, since, &revs)? {
+        compare(&git, &commit, args, work)?
+    } else {
+        work.articles.iter_mut().for_each(|a| a.source.changed = true);
+        Vec::new()
     };
     work.config.fill(&mut before);
     Ok(Some(pipeline::read(before)))

@@ -132,7 +132,7 @@ impl Git {
             .stderr(Stdio::null())
             .spawn()
             .map_err(|e| missing(&e))?;
-        let asked: String = blobs.iter().map(|b| format!("{b}\n")).collect();
+        let asked = format!("{}\n", blobs.join("\n"));
         let input = child.stdin.take();
         let output = std::thread::scope(|scope| {
             // Git answers while it is asked: whoever only writes first would wait for ever.

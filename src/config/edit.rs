@@ -92,7 +92,7 @@ fn cut(text: &str, entries: &[&Range<usize>]) -> String {
 /// A file of entries under a comment.
 #[must_use]
 pub fn fresh(comment: &str, entries: &[Entry]) -> String {
-    let mut out: String = comment.lines().map(|l| format!("# {l}\n")).collect();
+    let mut out = format!("# {}\n", comment.replace('\n', "\n# "));
     for entry in entries {
         out.push('\n');
         out.push_str(&render(entry, "\n"));
