@@ -1,12 +1,14 @@
 //! `crosscheck check`: compare articles.
 
 use super::args::{Check, Fail, Show};
-use super::{FAILED, Outcome, PASSED, input, terminal};
-use crate::model::{Report, Verdict};
-use crate::report::{self, Filter, Look};
+use super::outputs::{self, Outputs};
+use super::{FAILED, Outcome, PASSED, input};
+use crate::model::Verdict;
+use crate::report::{Filter, Request};
 use crate::{config, pipeline};
 
 pub(super) fn run(args: &Check) -> Outcome {
+    let outputs = Outputs::new(args)?;
     let work = input::read(&args.input)?;
     let mut settings = input::settings(&work.config, &args.input);
     if let Some(floor) = args.min_confidence {
@@ -18,16 +20,19 @@ pub(super) fn run(args: &Check) -> Outcome {
     }
     report.notices.splice(0..0, work.notices);
     report.skipped = work.skipped;
-    let code = if args.exit_zero || !fails(&report, fail_level(args, work.config.fail)) { PASSED } else { FAILED };
-    // clap lets no other name through.
-    let format = report::by_name(&args.format).unwrap_or(&report::FORMATS[0]);
-    let look = if format.for_people { terminal::look(&args.screen) } else { Look::default() };
-    if format.for_people {
+    let request = Request {
+        quiet: args.quiet,
+        fail: worst(fail_level(args, work.config.fail)),
+        annotations: args.max_annotations,
+        base: outputs::base(),
+        ..Request::default()
+    };
+    let failed = report.findings.iter().any(|f| request.fails(f));
+    if !outputs.tells_notices() {
         input::tell(&report.notices, args.quiet);
     }
-    let text = (format.render)(&report, &filter(args, !format.for_people), look, args.quiet);
-    terminal::print(&text, look.color)?;
-    Ok(code)
+    outputs.write(args, &report, &request, filter(args).as_ref())?;
+    Ok(if args.exit_zero || !failed { PASSED } else { FAILED })
 }
 
 fn fail_level(args: &Check, configured: Option<config::Fail>) -> config::Fail {
@@ -40,19 +45,20 @@ fn fail_level(args: &Check, configured: Option<config::Fail>) -> config::Fail {
     }
 }
 
-fn fails(report: &Report, level: config::Fail) -> bool {
-    let worst = match level {
-        config::Fail::Conflict => Verdict::Conflict,
-        config::Fail::Update => Verdict::Update,
-        config::Fail::Possible => Verdict::Possible,
-        config::Fail::Never => return false,
-    };
-    report.findings.iter().any(|f| f.fails && !f.old && f.accepted.is_none() && f.verdict <= worst)
+/// The mildest verdict that fails the check.
+fn worst(level: config::Fail) -> Option<Verdict> {
+    match level {
+        config::Fail::Conflict => Some(Verdict::Conflict),
+        config::Fail::Update => Some(Verdict::Update),
+        config::Fail::Possible => Some(Verdict::Possible),
+        config::Fail::Never => None,
+    }
 }
 
-fn filter(args: &Check, everything: bool) -> Filter {
+/// What is to be listed, when the user says so.
+fn filter(args: &Check) -> Option<Filter> {
     if args.show.is_empty() {
-        return if everything { Filter::everything() } else { Filter::default() };
+        return None;
     }
     let verdict = |show: &Show| match show {
         Show::Conflict => Some(Verdict::Conflict),
@@ -62,9 +68,9 @@ fn filter(args: &Check, everything: bool) -> Filter {
         Show::Agree => Some(Verdict::Agree),
         Show::Accepted => None,
     };
-    Filter {
+    Some(Filter {
         verdicts: args.show.iter().filter_map(verdict).collect(),
         accepted: args.show.contains(&Show::Accepted),
         old: false,
-    }
+    })
 }

@@ -5,9 +5,11 @@ mod check;
 mod claims;
 mod completions;
 mod explain;
+mod file;
 mod init;
 mod input;
 mod man;
+mod outputs;
 mod terminal;
 
 use std::process::ExitCode;
