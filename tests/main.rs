@@ -2,11 +2,14 @@
 
 mod bad_input;
 mod cases;
+mod formats;
 mod hostile;
 mod house;
 mod probes;
 mod properties;
+mod readback;
 mod readme;
+mod reports;
 mod runs;
 mod schema;
 mod speed;

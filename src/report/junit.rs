@@ -89,8 +89,10 @@ fn claims(view: &View<'_>, told: &Told<'_>) -> String {
         for claim in &side.claims {
             let excerpt = view.excerpt(claim, 300);
             let gap = |cut: bool| if cut { "…" } else { "" };
+            // Quotations are marked by their own marks.
+            let (open, close) = if told.finding.kind == "quote" { ("", "") } else { ("»", "«") };
             out.push_str(&escape(&format!(
-                "{} ({}): {}{}»{}{}«{}{}",
+                "{} ({}): {}{}{open}{}{}{close}{}{}",
                 told.name(view, claim.source),
                 view.address(claim),
                 gap(excerpt.cut[0]),

@@ -251,7 +251,10 @@ pub(super) fn list(names: &[String]) -> String {
     match names {
         [] => String::new(),
         [one] => one.clone(),
-        _ if names.len() <= NAMED => format!("{} and {}", names[..names.len() - 1].join(", "), names[names.len() - 1]),
+        // `and 1 more` takes as much room as its name.
+        _ if names.len() <= NAMED + 1 => {
+            format!("{} and {}", names[..names.len() - 1].join(", "), names[names.len() - 1])
+        }
         _ => format!("{} and {} more", names[..NAMED].join(", "), names.len() - NAMED),
     }
 }

@@ -33,9 +33,6 @@ pub(super) fn card(out: &mut String, view: &View<'_>, finding: &Finding, request
     out.push_str("</summary>\n<p class=\"meta\">");
     out.push_str(&meta(finding, request));
     out.push_str("</p>\n");
-    if let Some(difference) = difference(&finding.edits) {
-        out.push_str(&format!("<p class=\"difference\">{difference}</p>\n"));
-    }
     out.push_str("<div class=\"camps\">\n");
     for k in 0..told.sides.len() {
         camp(out, view, &told, k);
@@ -82,15 +79,17 @@ fn meta(finding: &Finding, request: &Request) -> String {
 /// One value and those who give it.
 fn camp(out: &mut String, view: &View<'_>, told: &Told<'_>, index: usize) {
     let side = &told.sides[index];
-    let several = told.sides.len() > 1;
+    let several = told.sides.len() > 1 && told.finding.verdict != Verdict::Agree;
     out.push_str(&format!("<div class=\"camp {}\">\n<h4>", if several { class(index) } else { String::new() }));
     if several {
         out.push_str(&format!("<span class=\"letter\">{}</span> ", letter(index)));
     }
-    out.push_str(&format!("{}</h4>\n", escape(&side.words)));
+    let edits = &told.finding.edits;
+    let words = if edits.is_empty() || index > 1 { escape(&side.words) } else { wording(edits, index == 0) };
+    out.push_str(&format!("{words}</h4>\n"));
     let names = told.names(view, side).len();
     let voices = if names == 1 { "1 source".to_owned() } else { format!("{names} sources") };
-    let reading = side.reading.as_deref().map(|r| format!("{} · ", escape(r))).unwrap_or_default();
+    let reading = side.reading.as_deref().map(|r| format!("<code>{}</code> · ", escape(r))).unwrap_or_default();
     out.push_str(&format!("<p class=\"reading\">{reading}{voices}</p>\n"));
     for claim in side.claims.iter().take(SHOWN) {
         out.push_str(&format!("<blockquote>{}</blockquote>\n", sentence(view, told.finding, claim, index)));
@@ -169,15 +168,15 @@ fn differing(words: &str, edits: &[Edit], first: bool) -> Option<String> {
     own.next().is_none().then_some(out)
 }
 
-/// From the first wording to the second.
-fn difference(edits: &[Edit]) -> Option<String> {
-    let last = edits.len().checked_sub(1)?;
-    let steps = edits.iter().enumerate().map(|(k, edit)| match edit {
-        Edit::Keep(words) => escape(&parts::shortened(&safe::one_line(words), 90, k == 0, k == last, "…")),
-        Edit::Delete(words) => format!("<del>{}</del>", escape(words)),
-        Edit::Insert(words) => format!("<ins>{}</ins>", escape(words)),
+/// One side of a word-by-word difference, with the words marked that only this side has.
+fn wording(edits: &[Edit], first: bool) -> String {
+    let last = edits.len().saturating_sub(1);
+    let parts = edits.iter().enumerate().filter_map(|(k, edit)| match (edit, first) {
+        (Edit::Keep(words), _) => Some(escape(&parts::shortened(&safe::one_line(words), 90, k == 0, k == last, "…"))),
+        (Edit::Delete(words), true) | (Edit::Insert(words), false) => Some(format!("<mark>{}</mark>", escape(words))),
+        _ => None,
     });
-    Some(steps.collect::<Vec<_>>().join(" "))
+    parts.collect::<Vec<_>>().join(" ")
 }
 
 /// Why the claims were taken for one fact, the strongest reason as the longest bar.

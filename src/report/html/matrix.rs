@@ -7,7 +7,7 @@ use super::super::told::{self, Told};
 use super::super::view::View;
 use super::group;
 use super::tags::{class, escape, letter};
-use crate::model::{Finding, Report};
+use crate::model::{Edit, Finding, Report, Verdict};
 
 /// Wider tables can be neither read nor printed: their agreements go first, then their last articles.
 const COLUMNS: usize = 40;
@@ -127,18 +127,32 @@ fn table(out: &mut String, view: &View<'_>, facts: &[&Told<'_>]) {
 
 /// What an article says of a fact.
 fn cell(view: &View<'_>, told: &Told<'_>, source: u32) -> String {
-    let several = told.sides.len() > 1;
+    // Agreement may come in several forms: `Thursday`, `21 September`. Nothing sets them apart.
+    let several = told.sides.len() > 1 && told.finding.verdict != Verdict::Agree;
     let mut values = Vec::new();
     let mut colour = String::new();
     for (k, side) in told.sides.iter().enumerate() {
         let Some(claim) = side.claims.iter().find(|c| c.source == source) else { continue };
-        let words = if told.finding.kind == "quote" { String::new() } else { escape(&told::printed(view, claim)) };
+        let words = if told.finding.kind == "quote" {
+            quoted(&told.finding.edits, k)
+        } else {
+            escape(&told::printed(view, claim))
+        };
         let lead = if several { format!("<span class=\"letter\">{}</span> ", letter(k)) } else { String::new() };
-        let words = if words.is_empty() && !several { "quoted".to_owned() } else { words };
         values.push(format!("{lead}{words}"));
         if several && colour.is_empty() {
             colour = class(k);
         }
     }
     format!("<td class=\"{colour}\">{}</td>", values.join("<br>"))
+}
+
+/// The words of a quotation that one side has alone; it is too long to be shown whole.
+fn quoted(edits: &[Edit], side: usize) -> String {
+    let own = edits.iter().filter_map(|edit| match (edit, side) {
+        (Edit::Delete(words), 0) | (Edit::Insert(words), 1) => Some(escape(&told::cut(words))),
+        _ => None,
+    });
+    let own: Vec<String> = own.collect();
+    if own.is_empty() { "quoted".to_owned() } else { format!("“{}”", own.join(" … ")) }
 }

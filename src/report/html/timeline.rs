@@ -69,12 +69,10 @@ pub(super) fn section(view: &View<'_>, report: &Report, findings: &[&Finding]) -
 }
 
 fn fact(view: &View<'_>, told: &Told<'_>, sides: &[usize], others: &[String]) -> String {
-    let mut names: Vec<String> = Vec::new();
-    for name in sides.iter().flat_map(|k| told.names(view, &told.sides[*k])) {
-        if !names.contains(&name) {
-            names.push(name);
-        }
-    }
+    let mut sources: Vec<u32> = sides.iter().flat_map(|k| told.sides[*k].claims.iter().map(|c| c.source)).collect();
+    sources.sort_unstable();
+    sources.dedup();
+    let names: Vec<String> = sources.into_iter().map(|s| told.name(view, s)).collect();
     let other = if others.is_empty() { String::new() } else { format!("; others: {}", told::list(others)) };
     format!(
         "<li class=\"{}\" data-for=\"f-{id}\"><a href=\"#f-{id}\">{}</a> <small>{} · {}{other}</small></li>\n",
