@@ -3,6 +3,7 @@
 mod bad_input;
 mod cases;
 mod formats;
+mod formats_hostile;
 mod hostile;
 mod house;
 mod probes;

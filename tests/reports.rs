@@ -55,7 +55,10 @@ fn a_mistake_in_the_arguments_says_what_to_try() {
 #[test]
 fn nothing_is_written_when_something_cannot_be() {
     for (second, what) in [
-        ("html=out/page.html", "error: out/page.html: cannot be written: there is no folder out\n  try: mkdir -p out, or"),
+        (
+            "html=out/page.html",
+            "error: out/page.html: cannot be written: there is no folder out\n  try: mkdir -p out, or",
+        ),
         ("html=.", "error: .: is a folder, not a file\n  try: "),
         ("html=a.txt", "error: a.txt: is one of the articles that were read\n  try: "),
         ("html=./out.csv", "error: ./out.csv: two reports cannot share a file\n  try: "),
@@ -81,7 +84,11 @@ fn a_folder_that_may_not_be_written() {
     let run = check(&folder, &["--report", "csv=shut/out.csv"]);
     fs::set_permissions(&shut, fs::Permissions::from_mode(0o700)).expect("permissions can be set");
     assert_eq!(run.status, 2);
-    assert!(run.stderr.starts_with("error: shut/out.csv: cannot be written: permission denied\n  try: "), "{}", run.stderr);
+    assert!(
+        run.stderr.starts_with("error: shut/out.csv: cannot be written: permission denied\n  try: "),
+        "{}",
+        run.stderr
+    );
 }
 
 #[cfg(unix)]

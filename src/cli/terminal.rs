@@ -98,6 +98,7 @@ fn say(text: &str) {
     let mut err = io::stderr().lock();
     for line in text.lines() {
         // Names of files and words of articles stand in messages, and may hold anything.
-        let _ = writeln!(err, "{}", safe::message_line(line));
+        let clean: String = line.chars().filter(|c| !safe::is_unsafe(*c)).collect();
+        let _ = writeln!(err, "{}", safe::unordered(&clean));
     }
 }

@@ -111,7 +111,7 @@ mod tests {
         let text = render(&testing::report(), &Request::default());
         assert_eq!(text.lines().next(), Some(COLUMNS.join(",").as_str()));
         assert_eq!(text.matches("\r\n").count(), 5);
-        assert!(text.contains(",conflict,date,\"date of: shot, Kaba\",0.974,yes,,no,,1,2022-09-05,5 September 2022,Source A,2023-09-24,articles/source-a.md,1,77,"), "{text}");
+        assert!(text.contains(",conflict,date,\"date of: shot, Kaba\",0.974,yes,,no,,1,2022-09-05,5 September 2022,Source A,2023-09-24,articles/source-a.md,1,78,"), "{text}");
     }
 
     #[test]

@@ -104,7 +104,7 @@ mod tests {
             lines[0],
             "::error file=articles/source-c.md,line=1,endLine=1,col=36,endColumn=57,title=Conflict%3A date of%3A shot%2C \
              Kaba::Date of shot, Kaba: Source C says “September 6 last year” (2022-09-06), but Source A says “5 September \
-             2022” (2022-09-05). See articles/source-a.md:1:77. 97%25 sure. [a65b8e6bd7d9]"
+             2022” (2022-09-05). See articles/source-a.md:1:78. 97%25 sure. [bc358c0d5547]"
         );
         assert_eq!(lines[1], "::notice title=crosscheck::1 more finding is in the job summary.");
         assert!(lines[2].starts_with("✗ 2 conflicts. 2 articles read"));

@@ -150,6 +150,6 @@ mod tests {
 
     #[test]
     fn escapes_xml() {
-        assert_eq!(escape("a]]>\u{b}\u{ffff}<b> & \"c\"\n'd'"), "a]]&gt;&lt;b&gt; &amp; &quot;c&quot; &#39;d&#39;");
+        assert_eq!(escape("a]]>\u{1}\u{ffff}<b> & \"c\"\n'd'"), "a]]&gt;&lt;b&gt; &amp; &quot;c&quot; &#39;d&#39;");
     }
 }

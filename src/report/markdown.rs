@@ -144,7 +144,7 @@ fn text(plain: &str) -> String {
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
             '"' => out.push_str("&quot;"),
-            '$' => out.push_str("<span>$</span>"),
+            '$' => out.push_str("<span>\\$</span>"),
             '@' | '#' | '!' | '%' | '~' | '^' | ':' => {
                 let shown = match c {
                     '~' => "\\~",
@@ -207,7 +207,7 @@ mod tests {
         assert!(out.contains("\n#### ✗ Conflict: date of: shot, Kaba\n"), "{out}");
         assert!(
             out.contains(
-                "| <b>5 September 2022</b><br>2022-09-05 | Source A, 2023-09-24<br>articles/source-a.md:1:77 |"
+                "| <b>5 September 2022</b><br>2022-09-05 | Source A, 2023-09-24<br>articles/source-a.md:1:78 |"
             ),
             "{out}"
         );
@@ -232,7 +232,7 @@ mod tests {
                 "https://x www.x GH-12 :smile: 10:30",
                 "https<span>:</span>//x www<span>.</span>x GH<span>-</span>12 <span>:</span>smile: 10:30",
             ),
-            ("$5 or $x$", "<span>$</span>5 or <span>$</span>x<span>$</span>"),
+            ("$5 or $x$", "<span>\\$</span>5 or <span>\\$</span>x<span>\\$</span>"),
             ("::error::x", ":<span>:</span>error:<span>:</span>x"),
             ("- list", "\\- list"),
             ("1. list", "1\\. list"),

@@ -359,7 +359,7 @@ mod tests {
         );
         assert_eq!(result["relatedLocations"][0]["message"]["text"], "Source A: 5 September 2022");
         let text = result["message"]["text"].as_str().expect("a message");
-        assert!(text.contains("See [articles/source-a.md:1:77](1)."), "{text}");
+        assert!(text.contains("See [articles/source-a.md:1:78](1)."), "{text}");
         assert!(result.get("baselineState").is_none());
     }
 

@@ -281,10 +281,10 @@ mod tests {
             told,
             [
                 "Date of shot, Kaba: Source C says “September 6 last year” (2022-09-06), but Source A says “5 September \
-                 2022” (2022-09-05). See articles/source-a.md:1:77. 97% sure.",
-                "Words of: the Met: Source C says “a shift in the way the decisions they make”, but Source A says “a shift \
+                 2022” (2022-09-05). See articles/source-a.md:1:78. 97% sure.",
+                "Words of the Met: Source C says “a shift in the way the decisions they make”, but Source A says “a shift \
                  in the way the decisions they take”. See articles/source-a.md:3:11. 97% sure.",
-                "Age of Kaba: Source A and Source C say “24” (24 year). See articles/source-c.md:1:55. 97% sure.",
+                "Age of Kaba: Source A and Source C say “24” (24 year). See articles/source-c.md:1:59. 97% sure.",
             ]
         );
     }

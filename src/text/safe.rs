@@ -29,12 +29,11 @@ pub fn one_line(text: &str) -> String {
     out
 }
 
-/// A line of a message that a build server does not take for a command: those start with `::`, or hold `##[`.
+/// A line that a build server does not take for an order: those start with `::`, or hold `##[`.
 #[must_use]
-pub fn message_line(line: &str) -> String {
-    let clean: String = line.chars().filter(|c| !is_unsafe(*c)).collect();
-    let clean = clean.replace("##[", "#\\#[");
-    if clean.trim_start().starts_with("::") { clean.replacen("::", ":\\:", 1) } else { clean }
+pub fn unordered(line: &str) -> String {
+    let line = line.replace("##[", "#\\#[");
+    if line.trim_start().starts_with("::") { line.replacen("::", ":\\:", 1) } else { line }
 }
 
 /// JSON in which no unsafe character stands for itself, nor `##[`: outside its strings there is none, and inside an
@@ -62,7 +61,7 @@ pub fn json(text: String) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{json, message_line, one_line};
+    use super::{json, one_line, unordered};
 
     #[test]
     fn escapes_json_without_changing_it() {
@@ -81,7 +80,7 @@ mod tests {
     #[test]
     fn gives_no_orders_to_build_servers() {
         assert_eq!(one_line("x ###[error]y #\u{7}#[z"), "x ##\\#[error]y #\\#[z");
-        assert_eq!(message_line(" ::error::x ##[y"), " :\\:error::x #\\#[y");
+        assert_eq!(unordered(" ::error::x ##[y"), " :\\:error::x #\\#[y");
         let escaped = json("\"###[x\"".to_owned());
         assert_eq!(escaped, "\"##\\u0023[x\"");
         assert_eq!(serde_json::from_str::<String>(&escaped).expect("JSON"), "###[x");
