@@ -28,10 +28,7 @@ pub(super) fn run(args: &Check) -> Outcome {
         ..Request::default()
     };
     let failed = report.findings.iter().any(|f| request.fails(f));
-    if !outputs.tells_notices() {
-        input::tell(&report.notices, args.quiet);
-    }
-    outputs.write(args, &report, &request, filter(args).as_ref())?;
+    outputs.render(args, &report, &request, filter(args).as_ref())?.write()?;
     Ok(if args.exit_zero || !failed { PASSED } else { FAILED })
 }
 

@@ -6,10 +6,10 @@ use std::path::{Path, PathBuf};
 
 use super::args::{Check, Destination};
 use super::file::{self, Draft};
-use super::terminal;
+use super::{input, terminal};
 use crate::error::Error;
 use crate::model::Report;
-use crate::report::{self, Base, Filter, Format, Request, markdown};
+use crate::report::{self, Base, Filter, Format, Look, Request, markdown};
 
 /// The file that GitHub shows under a job.
 const STEP_SUMMARY: &str = "GITHUB_STEP_SUMMARY";
@@ -49,50 +49,72 @@ impl Outputs {
         Ok(Self { shown, files, summary })
     }
 
-    /// Whether one of the reports on standard output tells the notices.
-    pub fn tells_notices(&self) -> bool {
-        self.shown.tells_notices
-    }
-
-    /// Prints and writes all reports. `asked` is what the user wants listed; without it each format has its own choice.
+    /// Makes all reports. `asked` is what the user wants listed; without it each format has its own choice.
     ///
     /// # Errors
-    /// When a file or standard output cannot be written; then no file is.
-    pub fn write(&self, args: &Check, report: &Report, request: &Request, asked: Option<&Filter>) -> Result<(), Error> {
-        let render = |format: &Format, look: report::Look| {
+    /// When a report would take the place of an article.
+    pub fn render(
+        self,
+        args: &Check,
+        report: &Report,
+        request: &Request,
+        asked: Option<&Filter>,
+    ) -> Result<Rendered, Error> {
+        let render = |format: &Format, look: Look| {
             let filter = asked.cloned().unwrap_or_else(|| failing(request, (format.lists)()));
             let request = Request { filter, look, summary: self.summary.is_some(), ..request.clone() };
             (format.render)(report, &request)
         };
-        let (mut drafts, mut poured) = (Vec::new(), Vec::new());
+        let notices = if self.shown.tells_notices || request.quiet { Vec::new() } else { report.notices.clone() };
+        let mut made = Rendered { notices, printed: Vec::new(), files: Vec::new(), summary: None };
+        let to_stdout = self.files.iter().filter(|(_, name)| name == STDOUT).map(|(format, _)| *format);
+        for format in std::iter::once(self.shown).chain(to_stdout) {
+            let look = if format.for_people { terminal::look(&args.screen) } else { Look::default() };
+            made.printed.push((render(format, look), look.color));
+        }
         for (format, name) in self.files.iter().filter(|(_, name)| name != STDOUT) {
+            spare_articles(name, report)?;
             // A file is no terminal.
-            let text = render(format, report::Look::default());
-            if file::is_device(name) {
-                poured.push((name, text));
-            } else {
-                spare_articles(name, report)?;
-                drafts.push(Draft::new(name, &text, HINT)?);
-            }
+            made.files.push((name.clone(), render(format, Look::default())));
         }
         if let Some(name) = &self.summary {
             let room = markdown::SUMMARY.saturating_sub(fs::metadata(name).map_or(0, |m| m.len() as usize));
             let filter = asked.cloned().unwrap_or_else(|| failing(request, Filter::default()));
             let text = markdown::up_to(report, &Request { filter, quiet: false, ..request.clone() }, room);
-            file::append(name, &text, "a job summary that can be written, or an empty GITHUB_STEP_SUMMARY")?;
+            made.summary = Some((name.clone(), text));
         }
-        for draft in drafts {
-            draft.keep()?;
+        Ok(made)
+    }
+}
+
+/// Reports that are made and not yet written.
+#[derive(Debug)]
+pub(super) struct Rendered {
+    /// What is told beside the reports.
+    notices: Vec<String>,
+    /// What goes to standard output, and whether it is coloured.
+    printed: Vec<(String, bool)>,
+    files: Vec<(String, String)>,
+    summary: Option<(String, String)>,
+}
+
+impl Rendered {
+    /// Writes and prints everything.
+    ///
+    /// # Errors
+    /// When a file or standard output cannot be written. If it is a file, none is written, and nothing printed.
+    pub fn write(&self) -> Result<(), Error> {
+        let plain = self.files.iter().filter(|(name, _)| !file::is_device(name));
+        let drafts: Result<Vec<Draft>, Error> = plain.map(|(name, text)| Draft::new(name, text, HINT)).collect();
+        let drafts = drafts?;
+        if let Some((name, text)) = &self.summary {
+            file::append(name, text, "a job summary that can be written, or an empty GITHUB_STEP_SUMMARY")?;
         }
-        let more = self.files.iter().filter(|(_, name)| name == STDOUT).map(|(f, _)| *f);
-        for format in std::iter::once(self.shown).chain(more) {
-            let look = if format.for_people { terminal::look(&args.screen) } else { report::Look::default() };
-            terminal::print(&render(format, look), look.color)?;
-        }
-        for (name, text) in poured {
-            file::pour(name, &text, HINT)?;
-        }
-        Ok(())
+        drafts.into_iter().try_for_each(Draft::keep)?;
+        input::tell(&self.notices, false);
+        self.printed.iter().try_for_each(|(text, color)| terminal::print(text, *color))?;
+        let devices = self.files.iter().filter(|(name, _)| file::is_device(name));
+        devices.map(|(name, text)| file::pour(name, text, HINT)).collect()
     }
 }
 
@@ -109,7 +131,7 @@ fn failing(request: &Request, mut filter: Filter) -> Filter {
 /// An article is not to be overwritten by the report on it.
 fn spare_articles(name: &str, report: &Report) -> Result<(), Error> {
     let file_name = |path: &str| Path::new(path).file_name().map(ToOwned::to_owned);
-    let Ok(place) = fs::canonicalize(name) else { return Ok(()) };
+    let Some(place) = fs::canonicalize(name).ok().filter(|p| p.is_file()) else { return Ok(()) };
     let own = place.file_name().map(ToOwned::to_owned);
     let hit = report
         .sources
