@@ -223,3 +223,21 @@ fn paths_are_those_of_the_repository() {
     paths.sort();
     assert_eq!(paths, ["desk/a.txt", "wire/b.txt"]);
 }
+
+#[test]
+fn the_documentation_shows_real_samples_of_every_format() {
+    let page = include_str!("../docs/formats.md");
+    let folder = demo();
+    let mut seen = 0;
+    for part in page.split("<!-- sample: ").skip(1) {
+        let (format, rest) = part.split_once(" -->\n```").expect("a format and a block");
+        let sample = rest.split_once('\n').expect("a language").1.split("```\n").next().expect("its end");
+        let report = folder.run(&["check", "--format", format]).stdout.replace("\r\n", "\n");
+        assert!(report.contains(sample), "docs/formats.md: no {format} report holds\n{sample}\n{report}");
+        seen += 1;
+    }
+    assert_eq!(seen, 7);
+    for format in crosscheck::report::FORMATS {
+        assert!(page.contains(&format!("| `{}` | ", format.name)), "docs/formats.md does not tell of {}", format.name);
+    }
+}

@@ -291,7 +291,7 @@ fn junit(report: &str) -> Ids {
     ids
 }
 
-/// What failed in a JUnit report.
+/// What failed in a `JUnit` report.
 pub fn failures(report: &str) -> Ids {
     let document = roxmltree::Document::parse(report).expect("XML");
     let failed = document.descendants().filter(|n| n.has_tag_name("failure")).filter_map(|n| n.parent());
@@ -335,8 +335,9 @@ fn markdown(report: &str) -> Ids {
                 let plain = ["<b>", "</b>", "<br>", "<span>", "</span>", "<del>", "</del>", "<ins>", "</ins>"];
                 assert!(plain.contains(&&*tag), "{tag}");
             }
-            Event::Start(Tag::Link { .. } | Tag::Image { .. } | Tag::CodeBlock(_) | Tag::HtmlBlock)
-            | Event::Start(Tag::Strikethrough) => {
+            Event::Start(
+                Tag::Link { .. } | Tag::Image { .. } | Tag::CodeBlock(_) | Tag::HtmlBlock | Tag::Strikethrough,
+            ) => {
                 panic!("{event:?} in\n{report}")
             }
             Event::InlineMath(_) | Event::DisplayMath(_) => panic!("{event:?}"),
@@ -363,8 +364,8 @@ pub struct Element {
 
 /// The elements of a page in order, by a tokenizer that keeps to the standard; a parse error is a panic.
 pub fn elements(page: &str) -> Vec<Element> {
-    let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).expect("UTF-8");
     const VOID: [&str; 4] = ["meta", "br", "input", "link"];
+    let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).expect("UTF-8");
     let mut out = Vec::new();
     let mut open: Vec<String> = Vec::new();
     // Script and style are text to the end of their elements, as in a browser.

@@ -113,8 +113,8 @@ impl Rendered {
         drafts.into_iter().try_for_each(Draft::keep)?;
         input::tell(&self.notices, false);
         self.printed.iter().try_for_each(|(text, color)| terminal::print(text, *color))?;
-        let devices = self.files.iter().filter(|(name, _)| file::is_device(name));
-        devices.map(|(name, text)| file::pour(name, text, HINT)).collect()
+        let mut devices = self.files.iter().filter(|(name, _)| file::is_device(name));
+        devices.try_for_each(|(name, text)| file::pour(name, text, HINT))
     }
 }
 
@@ -155,7 +155,7 @@ fn same(a: &str, b: &str) -> bool {
 /// The repository that the program runs in: what the build server names, else the nearest folder above with a `.git`.
 pub(super) fn base() -> Base {
     let Ok(here) = env::current_dir() else { return Base::default() };
-    let named = ["GITHUB_WORKSPACE", "CI_PROJECT_DIR"].iter().filter_map(|n| env::var_os(n)).map(PathBuf::from);
+    let named = ["GITHUB_WORKSPACE", "CI_PROJECT_DIR"].iter().filter_map(env::var_os).map(PathBuf::from);
     let root = named
         .filter(|p| p.is_absolute() && here.starts_with(p))
         .map(Some)

@@ -1,4 +1,4 @@
-//! JUnit XML: a suite for each story, a test case for each fact. It fails where the check fails, is skipped where the
+//! `JUnit` XML: a suite for each story, a test case for each fact. It fails where the check fails, is skipped where the
 //! difference was accepted or stood before, and passes otherwise.
 
 use std::collections::BTreeMap;

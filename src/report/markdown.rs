@@ -192,7 +192,8 @@ fn apart(out: &mut String, shown: &str, next: char) {
 
 /// For the notices beside the findings.
 fn notices(report: &Report) -> String {
-    report.notices.iter().map(|n| format!("- {}\n", text(&told::capital(&safe::one_line(n))))).collect()
+    let lines = report.notices.iter().map(|n| format!("- {}\n", text(&told::capital(&safe::one_line(n)))));
+    lines.collect::<Vec<_>>().concat()
 }
 
 #[cfg(test)]

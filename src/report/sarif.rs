@@ -136,6 +136,7 @@ struct Suppression {
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
+#[allow(clippy::struct_field_names)] // SARIF names them
 struct Location {
     #[serde(skip_serializing_if = "Option::is_none")]
     id: Option<usize>,

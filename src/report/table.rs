@@ -217,7 +217,7 @@ mod tests {
     use super::render;
     use crate::report::testing::report;
     use crate::report::{Filter, Look};
-    use crate::text::{safe, width};
+    use crate::text::width;
 
     #[test]
     fn keeps_to_its_width() {

@@ -130,7 +130,7 @@ impl<'a> Told<'a> {
     pub fn sure(&self) -> String {
         let finding = self.finding;
         let mut out = format!("{}% sure", super::parts::percent(finding.confidence));
-        for note in finding.note.iter() {
+        if let Some(note) = &finding.note {
             out.push_str("; ");
             out.push_str(&safe::one_line(note));
         }

@@ -128,7 +128,7 @@ mod tests {
 
     #[test]
     fn keeps_to_the_examples_of_the_standards() {
-        let hex = |text: &str| sha256(text).iter().map(|b| format!("{b:02x}")).collect::<String>();
+        let hex = |text: &str| sha256(text).iter().map(|b| format!("{b:02x}")).collect::<Vec<_>>().concat();
         assert_eq!(hex(""), "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
         assert_eq!(hex("abc"), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
         assert_eq!(

@@ -52,13 +52,6 @@ fn voices(told: &Told<'_>) -> usize {
 /// Facts whose articles hang together, in the order of their first fact.
 fn together<'a, 'b>(sources: usize, facts: &'b [Told<'a>]) -> Vec<Vec<&'b Told<'a>>> {
     let mut parent: Vec<usize> = (0..sources).collect();
-    fn root(parent: &mut [usize], mut at: usize) -> usize {
-        while parent[at] != at {
-            parent[at] = parent[parent[at]];
-            at = parent[at];
-        }
-        at
-    }
     for told in facts {
         let mut claims = told.finding.claims.iter().map(|c| c.source as usize);
         let Some(first) = claims.next() else { continue };
@@ -78,6 +71,15 @@ fn together<'a, 'b>(sources: usize, facts: &'b [Told<'a>]) -> Vec<Vec<&'b Told<'
         tables[place].push(told);
     }
     tables
+}
+
+/// The article that stands for all that hang together with this one.
+fn root(parent: &mut [usize], mut at: usize) -> usize {
+    while parent[at] != at {
+        parent[at] = parent[parent[at]];
+        at = parent[at];
+    }
+    at
 }
 
 fn table(out: &mut String, view: &View<'_>, facts: &[&Told<'_>]) {

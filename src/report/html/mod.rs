@@ -41,8 +41,8 @@ pub fn render(report: &Report, request: &Request) -> String {
     if !request.quiet {
         out.push_str(&format!("<p class=\"lede\">{}</p>\n", escape(lede(&summary::words(report)))));
         if !report.notices.is_empty() {
-            let rows: String = report.notices.iter().map(|n| format!("<li>{}</li>\n", escape(n))).collect();
-            out.push_str(&format!("<ul class=\"notices\">\n{rows}</ul>\n"));
+            let rows: Vec<String> = report.notices.iter().map(|n| format!("<li>{}</li>\n", escape(n))).collect();
+            out.push_str(&format!("<ul class=\"notices\">\n{}</ul>\n", rows.concat()));
         }
     }
     out.push_str("<nav aria-label=\"Sections\">\n<a href=\"#findings\">Findings</a>\n");
@@ -52,7 +52,7 @@ pub fn render(report: &Report, request: &Request) -> String {
         }
     }
     out.push_str("<a href=\"#articles\">Articles</a>\n</nav>\n</header>\n");
-    out.push_str(&tools(&findings));
+    out.push_str(&tools(&findings, request));
     out.push_str("<main>\n<section id=\"findings\" aria-labelledby=\"h-findings\">\n");
     out.push_str("<h2 id=\"h-findings\">Findings</h2>\n");
     for (k, finding) in findings.iter().enumerate() {
@@ -107,7 +107,7 @@ fn group(finding: &Finding) -> &'static str {
 }
 
 /// Search and filters; they show only where the script runs.
-fn tools(findings: &[&Finding]) -> String {
+fn tools(findings: &[&Finding], request: &Request) -> String {
     const GROUPS: [(&str, &str); 7] = [
         ("conflict", "Conflicts"),
         ("update", "Updates"),
@@ -119,12 +119,13 @@ fn tools(findings: &[&Finding]) -> String {
     ];
     let count = |name: &str| findings.iter().filter(|f| group(f) == name).count();
     // Something is always shown: what has to be acted on, else everything.
-    let urgent = count("conflict") + count("update") + count("possible") > 0;
+    let is_urgent = |f: &&&Finding| matches!(group(f), "conflict" | "update") || request.fails(f);
+    let urgent: Vec<&str> = findings.iter().filter(is_urgent).map(|f| group(f)).collect();
     let mut out = String::from("<form id=\"tools\" role=\"search\" hidden>\n");
     out.push_str("<input type=\"search\" id=\"search\" placeholder=\"Search\" aria-label=\"Search the findings\" autocomplete=\"off\" spellcheck=\"false\">\n");
     out.push_str("<fieldset>\n<legend>Show</legend>\n");
     for (name, label) in GROUPS.iter().filter(|(name, _)| count(name) > 0) {
-        let on = !urgent || matches!(*name, "conflict" | "update" | "possible");
+        let on = urgent.is_empty() || urgent.contains(name);
         out.push_str(&format!(
             "<label class=\"chip\"><input type=\"checkbox\" name=\"group\" value=\"{name}\"{}>{label} <b>{}</b></label>\n",
             if on { " checked" } else { "" },
