@@ -1,7 +1,8 @@
 //! `crosscheck accept`: note in facts.toml that somebody has looked at a difference, or take out what accepts nothing.
 
 use super::args::Accept;
-use super::{Outcome, PASSED, files, find, input, terminal};
+use super::file::Draft;
+use super::{Outcome, PASSED, find, input, terminal};
 use crate::config::edit::{self, Entry};
 use crate::config::{self, Config};
 use crate::error::Error;
@@ -73,7 +74,7 @@ fn accept(args: &Accept, id: &str, config: &Config, report: &Report, settings: &
         })
         .collect();
     let text = config::text_of(file)?;
-    files::write(file, &edit::add(file, &text, &entries, &replaced)?, UNWRITTEN)?;
+    Draft::new(file, &edit::add(file, &text, &entries, &replaced)?, UNWRITTEN)?.keep()?;
     for (entry, finding) in entries.iter().zip(&open) {
         let until = entry.until.map(|d| format!(" until {d}")).unwrap_or_default();
         terminal::notice(&format!("{file}: accepted {} ({}){until}", finding.about, entry.values.join(" / ")));
@@ -108,7 +109,7 @@ fn prune(args: &Accept, config: &Config, report: &Report, settings: &Settings) -
     for (file, indexes) in [(config.file.as_deref(), own), (Some(baseline.as_str()), others)] {
         let Some(file) = file.filter(|_| !indexes.is_empty()) else { continue };
         let text = edit::take_out(file, &config::text_of(file)?, &indexes)?;
-        files::write(file, &text, UNWRITTEN)?;
+        Draft::new(file, &text, UNWRITTEN)?.keep()?;
     }
     for index in &idle {
         let entry = &settings.accepted[*index];

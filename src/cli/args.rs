@@ -12,6 +12,7 @@ Examples:
   crosscheck check                         the articles that facts.toml names
   crosscheck check articles/ wire.txt      a folder and a file
   crosscheck check news/*.md --format json | jq .summary
+  crosscheck check --report html=report.html --report sarif=out.sarif
   crosscheck check --since main            only what is new since the branch left main counts
   crosscheck explain 3f2a9c01be77          all evidence for one finding
   crosscheck accept 3f2a9c01be77 --reason 'Corrected in print'
@@ -57,7 +58,13 @@ pub struct Check {
     /// How to print the report
     #[arg(long, default_value = FORMATS[0].name, value_parser = formats())]
     pub format: String,
-    /// What to list [default for the table: conflict,update; the JSON report holds everything]
+    /// Write a report into a file as well; may be given several times. FILE may be - for standard output
+    #[arg(long, value_name = "FORMAT=FILE", value_parser = super::outputs::destination)]
+    pub report: Vec<Destination>,
+    /// How many annotations of one level the format github writes: GitHub takes 10 from a step
+    #[arg(long, value_name = "N", default_value_t = report::github::ANNOTATIONS)]
+    pub max_annotations: usize,
+    /// What to list [default: what each format is for; conflict,update in the table, everything in json, html and csv]
     #[arg(long, value_enum, value_delimiter = ',', value_name = "WHAT")]
     pub show: Vec<Show>,
     /// How sure a conflict must be, from 0 to 1; below, it is only `possible` [default: 0.6]
@@ -90,6 +97,13 @@ pub struct Check {
     /// Print the report only: no summary, no notices
     #[arg(short, long)]
     pub quiet: bool,
+}
+
+/// A report and the file it goes into.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Destination {
+    pub format: String,
+    pub file: String,
 }
 
 #[derive(Debug, Args)]

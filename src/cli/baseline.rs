@@ -3,7 +3,8 @@
 use std::path::Path;
 
 use super::args::Baseline;
-use super::{Outcome, PASSED, accept, check, files, input, terminal};
+use super::file::Draft;
+use super::{Outcome, PASSED, accept, check, input, terminal};
 use crate::config;
 use crate::config::edit::{self, Entry};
 use crate::model::{Acceptance, Finding};
@@ -42,7 +43,7 @@ pub(super) fn run(args: &Baseline) -> Outcome {
         terminal::notice("nothing stands that fails the check: no baseline is needed");
         return Ok(PASSED);
     }
-    files::write(&output, &edit::fresh(COMMENT, &entries), "--output with another place")?;
+    Draft::new(&output, &edit::fresh(COMMENT, &entries), "--output with another place")?.keep()?;
     let gone = before.iter().filter(|b| !standing.iter().any(|f| f.answers_to(&b.fact))).count();
     let conflicts = if entries.len() == 1 { "conflict".to_owned() } else { format!("{} conflicts", entries.len()) };
     let left = if gone > 0 { format!("; {gone} that stand no more are gone from it") } else { String::new() };

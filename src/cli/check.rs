@@ -1,10 +1,11 @@
 //! `crosscheck check`: compare articles.
 
 use super::args::{Check, Fail, Show};
-use super::{FAILED, Outcome, PASSED, changes, input, terminal, watch};
+use super::outputs::{self, Outputs, Rendered};
+use super::{FAILED, Outcome, PASSED, changes, input, watch};
 use crate::error::Error;
 use crate::model::{Finding, IdleAcceptance, Settings, Verdict};
-use crate::report::{self, Filter, Look};
+use crate::report::{Filter, Request};
 use crate::{config, pipeline};
 
 pub(super) fn run(args: &Check) -> Outcome {
@@ -12,7 +13,7 @@ pub(super) fn run(args: &Check) -> Outcome {
         return watch::run(args);
     }
     let checked = once(args)?;
-    show(&checked)?;
+    checked.rendered.write()?;
     Ok(checked.code)
 }
 
@@ -21,11 +22,8 @@ pub(super) fn run(args: &Check) -> Outcome {
 pub(super) struct Checked {
     /// The exit code.
     pub code: u8,
-    /// The report.
-    pub text: String,
-    /// What is said beside it.
-    pub notices: Vec<String>,
-    color: bool,
+    /// The reports, not yet written.
+    pub rendered: Rendered,
 }
 
 /// Checks, and prints nothing yet.
@@ -33,6 +31,7 @@ pub(super) struct Checked {
 /// # Errors
 /// When it cannot be done.
 pub(super) fn once(args: &Check) -> Result<Checked, Error> {
+    let outputs = Outputs::new(args)?;
     let mut work = input::read_with(&args.input, &args.new)?;
     let before = changes::mark(args, &mut work)?;
     let mut settings = input::settings(&work.config, &args.input);
@@ -54,22 +53,15 @@ pub(super) fn once(args: &Check) -> Result<Checked, Error> {
     let failed = report.findings.iter().any(|f| counts(f, level)) || (args.strict && !idle.is_empty());
     let told = told(&idle, &settings);
     report.notices.extend(told);
-    // clap lets no other name through.
-    let format = report::by_name(&args.format).unwrap_or(&report::FORMATS[0]);
-    let look = if format.for_people { terminal::look(&args.screen) } else { Look::default() };
-    let text = (format.render)(&report, &filter(args, !format.for_people), look, args.quiet);
-    let notices = if format.for_people && !args.quiet { report.notices } else { Vec::new() };
-    let code = if failed && !args.exit_zero { FAILED } else { PASSED };
-    Ok(Checked { code, text, notices, color: look.color })
-}
-
-/// Prints a report and what is said beside it.
-///
-/// # Errors
-/// When it cannot be written.
-pub(super) fn show(checked: &Checked) -> Result<(), Error> {
-    input::tell(&checked.notices, false);
-    terminal::print(&checked.text, checked.color)
+    let request = Request {
+        quiet: args.quiet,
+        fail: worst(level),
+        annotations: args.max_annotations,
+        base: outputs::base(),
+        ..Request::default()
+    };
+    let rendered = outputs.render(args, &report, &request, filter(args).as_ref())?;
+    Ok(Checked { code: if failed && !args.exit_zero { FAILED } else { PASSED }, rendered })
 }
 
 /// The acceptances that accept nothing, in words; of many in one file, their number.
@@ -108,18 +100,23 @@ pub(super) fn level(asked: Option<Fail>, configured: Option<config::Fail>) -> co
 
 /// Whether a finding fails a check.
 pub(super) fn counts(finding: &Finding, level: config::Fail) -> bool {
-    let worst = match level {
-        config::Fail::Conflict => Verdict::Conflict,
-        config::Fail::Update => Verdict::Update,
-        config::Fail::Possible => Verdict::Possible,
-        config::Fail::Never => return false,
-    };
-    finding.fails && !finding.old && finding.accepted.is_none() && finding.verdict <= worst
+    Request { fail: worst(level), ..Request::default() }.fails(finding)
 }
 
-fn filter(args: &Check, everything: bool) -> Filter {
+/// The mildest verdict that fails the check.
+fn worst(level: config::Fail) -> Option<Verdict> {
+    match level {
+        config::Fail::Conflict => Some(Verdict::Conflict),
+        config::Fail::Update => Some(Verdict::Update),
+        config::Fail::Possible => Some(Verdict::Possible),
+        config::Fail::Never => None,
+    }
+}
+
+/// What is to be listed, when the user says so.
+fn filter(args: &Check) -> Option<Filter> {
     if args.show.is_empty() {
-        return if everything { Filter::everything() } else { Filter::default() };
+        return None;
     }
     let verdict = |show: &Show| match show {
         Show::Conflict => Some(Verdict::Conflict),
@@ -129,9 +126,9 @@ fn filter(args: &Check, everything: bool) -> Filter {
         Show::Agree => Some(Verdict::Agree),
         Show::Accepted | Show::Old => None,
     };
-    Filter {
+    Some(Filter {
         verdicts: args.show.iter().filter_map(verdict).collect(),
         accepted: args.show.contains(&Show::Accepted),
         old: args.show.contains(&Show::Old),
-    }
+    })
 }

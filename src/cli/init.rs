@@ -3,7 +3,8 @@
 use std::path::Path;
 
 use super::args::Init;
-use super::{Outcome, PASSED, files, terminal};
+use super::file::Draft;
+use super::{Outcome, PASSED, terminal};
 use crate::config::Config;
 use crate::error::Error;
 use crate::model::Source;
@@ -37,7 +38,7 @@ pub(super) fn run(args: &Init) -> Outcome {
     let names = report::starter::names(&articles);
     let report = pipeline::check(articles, &Config::default().settings);
     let text = report::starter::render(&report, &names, &patterns);
-    files::write(output, &text, "--output with another place")?;
+    Draft::new(output, &text, "--output with another place")?.keep()?;
     terminal::notice(&format!("wrote {output}: read it, change what is wrong, then run crosscheck check"));
     Ok(PASSED)
 }

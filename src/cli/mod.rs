@@ -9,12 +9,13 @@ mod ci;
 mod claims;
 mod completions;
 mod explain;
-mod files;
+mod file;
 mod find;
 mod git;
 mod init;
 mod input;
 mod man;
+mod outputs;
 mod terminal;
 mod watch;
 

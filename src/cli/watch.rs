@@ -52,7 +52,7 @@ pub(super) fn run(args: &Check) -> Outcome {
 /// Prints what a check came to, unless the one before came to the same.
 fn tell(checked: &Result<Checked, Error>, before: Option<&Result<Checked, Error>>) -> u8 {
     let same = match (checked, before) {
-        (Ok(now), Some(Ok(then))) => now.text == then.text && now.notices == then.notices,
+        (Ok(now), Some(Ok(then))) => now.rendered == then.rendered,
         (Err(now), Some(Err(then))) => now == then,
         _ => false,
     };
@@ -61,7 +61,7 @@ fn tell(checked: &Result<Checked, Error>, before: Option<&Result<Checked, Error>
     }
     match checked {
         Ok(checked) if same => checked.code,
-        Ok(checked) => match check::show(checked) {
+        Ok(checked) => match checked.rendered.write() {
             Ok(()) => checked.code,
             Err(error) => complain(&error),
         },

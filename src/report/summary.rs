@@ -2,9 +2,10 @@
 
 use serde::Serialize;
 
-use super::ink::{Ink, Text};
+use super::ink::{Ink, Text, develop};
 use super::{Filter, Look};
 use crate::model::{Finding, Report, Verdict};
+use crate::text::safe;
 
 /// Counts over the whole report, whatever of it is listed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
@@ -128,6 +129,12 @@ pub(super) fn paragraph(report: &Report, filter: &Filter, look: Look) -> String 
     let mut out = text.wrap(usize::from(look.width)).join("\n");
     out.push('\n');
     out
+}
+
+/// The summary in plain words, without a word on how to see more.
+pub(super) fn words(report: &Report) -> String {
+    let look = Look { width: u16::MAX, ..Look::default() };
+    safe::one_line(&develop(&paragraph(report, &Filter::everything(), look), false))
 }
 
 fn many(count: usize, noun: &str) -> String {
