@@ -62,6 +62,7 @@ fn compare(articles: &[&Article], settings: &Settings) -> Report {
     sort(&mut findings);
     let mut report = Report { findings, ..Report::default() };
     watch::apply(&mut report, articles, settings, Reading { read: &value, relate: &relate });
+    align::settle_voices(&mut report.findings, articles);
     sort(&mut report.findings);
     report
 }

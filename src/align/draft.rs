@@ -31,7 +31,10 @@ impl Draft {
             match camps.iter_mut().find(|c| c.0 == *key) {
                 Some((_, camp)) => camp.claims.push(index as u32),
                 None => {
-                    camps.push((*key, Camp { value: evidence.value.clone(), claims: vec![index as u32], voices: 0 }));
+                    camps.push((
+                        *key,
+                        Camp { value: evidence.value.clone(), claims: vec![index as u32], sources: 0, voices: 0 },
+                    ));
                 }
             }
         }
@@ -39,7 +42,7 @@ impl Draft {
         for camp in &mut camps {
             let mut sources: Vec<u32> = camp.claims.iter().map(|c| self.evidence[*c as usize].0.source).collect();
             sources.dedup();
-            camp.voices = sources.len() as u32;
+            (camp.sources, camp.voices) = (sources.len() as u32, sources.len() as u32);
         }
         camps.sort_by(|a, b| {
             (std::cmp::Reverse(a.voices), a.claims[0]).cmp(&(std::cmp::Reverse(b.voices), b.claims[0]))

@@ -1,18 +1,21 @@
 //! Align: which claims speak of the same fact. Amounts and moments, quotations, names and statuses each have their own way.
 
 pub mod amounts;
+mod derived;
 mod draft;
 mod likeness;
 mod names;
 mod quotes;
 mod statuses;
 mod stories;
+mod voices;
 
 use rayon::prelude::*;
 
 use crate::model::{Article, Finding};
 
 pub use crate::model::Settings;
+pub use voices::settle as settle_voices;
 
 /// The facts of one story that two or more claims speak of, in no settled order. `articles` are `(index in the report, article)`.
 #[must_use]
@@ -25,6 +28,8 @@ pub fn align(articles: &[(u32, &Article)], settings: &Settings) -> Vec<Finding> 
             let story: Vec<(u32, &Article)> = story.iter().map(|k| articles[*k]).collect();
             let mut findings = amounts::align(&story, settings);
             findings.extend(statuses::align(&story, settings));
+            derived::explain(&mut findings, &story);
+            findings.extend(derived::check(&story, settings));
             findings
         })
         .collect();

@@ -56,7 +56,9 @@ pub struct Camp {
     pub value: String,
     /// Indexes into [`Finding::claims`].
     pub claims: Vec<u32>,
-    /// How many sources stand behind it. Near-copies of one text are not told apart yet.
+    /// How many sources give it.
+    pub sources: u32,
+    /// How many of them write for themselves: near-copies of one text are one voice.
     pub voices: u32,
 }
 

@@ -7,7 +7,7 @@ use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
 use super::ink::{Ink, Text, develop};
 use super::view::View;
-use super::{Look, parts};
+use super::{Look, parts, told};
 use crate::model::{Evidence, Finding, Reason, Report};
 use crate::text::{safe, width};
 
@@ -23,7 +23,7 @@ pub fn render(report: &Report, findings: &[&Finding], look: Look) -> String {
         heading(&mut out, finding, look);
         for camp in &finding.camps {
             let claims: Vec<&Evidence> = camp.claims.iter().filter_map(|c| finding.claims.get(*c as usize)).collect();
-            let voices = if camp.voices == 1 { "1 source".to_owned() } else { format!("{} sources", camp.voices) };
+            let voices = told::voices(camp);
             let value = Text::new().add(Ink::Bold, &safe::one_line(&camp.value)).add(Ink::Dim, &format!("  {voices}"));
             indent_by(&mut out, &value, 0, look);
             out.push_str(&evidence(&view, &claims, look));

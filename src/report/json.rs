@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::Filter;
 use super::summary::Summary;
 use super::view::View;
-use crate::model::{Edit, Finding, Report, Source};
+use crate::model::{Camp, Edit, Finding, Report, Source};
 use crate::text::safe;
 
 /// Its name and version; a change that breaks readers gets a new number.
@@ -56,6 +56,7 @@ struct FactRow<'a> {
 struct CampRow<'a> {
     value: &'a str,
     claims: &'a [u32],
+    sources: u32,
     voices: u32,
 }
 
@@ -119,6 +120,10 @@ fn source_row<'a>(report: &'a Report, index: usize, source: &'a Source) -> Sourc
     }
 }
 
+fn camp_row(camp: &Camp) -> CampRow<'_> {
+    CampRow { value: &camp.value, claims: &camp.claims, sources: camp.sources, voices: camp.voices }
+}
+
 fn fact_row<'a>(view: &View<'a>, finding: &'a Finding) -> FactRow<'a> {
     let claims = finding
         .claims
@@ -153,7 +158,7 @@ fn fact_row<'a>(view: &View<'a>, finding: &'a Finding) -> FactRow<'a> {
         old: finding.old,
         accepted: finding.accepted.as_deref(),
         note: finding.note.as_deref(),
-        camps: finding.camps.iter().map(|c| CampRow { value: &c.value, claims: &c.claims, voices: c.voices }).collect(),
+        camps: finding.camps.iter().map(camp_row).collect(),
         claims,
         reasons: finding
             .reasons

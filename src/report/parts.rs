@@ -76,8 +76,9 @@ pub(super) fn remarks(finding: &Finding) -> Vec<Text> {
 /// The value of a camp in the words of its first claim, and the normalised value where that says more.
 pub(super) fn value(view: &View<'_>, finding: &Finding, camp: &Camp) -> Vec<Text> {
     let (words, reading) = told::value(view, finding, camp);
-    let read = reading.map(|r| Text::new().add(Ink::Dim, &r));
-    std::iter::once(Text::new().add(Ink::Bold, &words)).chain(read).collect()
+    let more = reading.into_iter().chain(told::copied(camp).map(|_| told::voices(camp)));
+    let more = more.map(|r| Text::new().add(Ink::Dim, &r));
+    std::iter::once(Text::new().add(Ink::Bold, &words)).chain(more).collect()
 }
 
 /// Who says it, when, and where it stands.

@@ -24,7 +24,7 @@ fn finding(about: &str, kind: &'static str, verdict: Verdict, claims: Vec<Eviden
     let camps = claims
         .iter()
         .enumerate()
-        .map(|(k, c)| Camp { value: c.value.clone(), claims: vec![k as u32], voices: 1 })
+        .map(|(k, c)| Camp { value: c.value.clone(), claims: vec![k as u32], sources: 1, voices: 1 })
         .collect();
     Finding {
         id: crate::text::fingerprint::of(kind, about, claims.iter().map(|c| c.value.as_str())),
@@ -77,7 +77,7 @@ pub(super) fn report() -> Report {
     shot.fact = Some("shooting-date".to_owned());
     let ages = vec![evidence(0, A, "24", "24 year"), evidence(1, B, "Aged 24", "24 year")];
     let mut age = finding("age of: Kaba", "age", Verdict::Agree, ages);
-    age.camps = vec![Camp { value: "24 year".to_owned(), claims: vec![0, 1], voices: 2 }];
+    age.camps = vec![Camp { value: "24 year".to_owned(), claims: vec![0, 1], sources: 2, voices: 2 }];
     Report {
         sources: vec![source("articles/source-a.md", "Source A", A), source("articles/source-c.md", "Source C", B)],
         claims: vec![41, 38],

@@ -57,6 +57,8 @@ pub(super) struct Side<'a> {
     /// As it was read, where that says more than the words.
     pub reading: Option<String>,
     pub claims: Vec<&'a Evidence>,
+    /// How many sources give it, and how many of them write for themselves.
+    pub camp: &'a Camp,
 }
 
 impl<'a> Told<'a> {
@@ -190,6 +192,21 @@ pub(super) fn name(finding: &Finding) -> &'static str {
     }
 }
 
+/// `1 source`, `3 sources`, `3 sources, 1 voice (near-copies)`
+pub(super) fn voices(camp: &Camp) -> String {
+    let sources = if camp.sources == 1 { "1 source".to_owned() } else { format!("{} sources", camp.sources) };
+    match copied(camp) {
+        Some(copied) => format!("{sources}, {copied}"),
+        None => sources,
+    }
+}
+
+/// `1 voice (near-copies)`, where several sources print one text.
+pub(super) fn copied(camp: &Camp) -> Option<String> {
+    let voices = if camp.voices == 1 { "1 voice".to_owned() } else { format!("{} voices", camp.voices) };
+    (camp.voices < camp.sources).then(|| format!("{voices} (near-copies)"))
+}
+
 fn side<'a>(view: &View<'a>, finding: &'a Finding, index: usize, camp: &'a Camp) -> Side<'a> {
     let claims: Vec<&Evidence> = camp.claims.iter().filter_map(|c| finding.claims.get(*c as usize)).collect();
     let (mut words, mut reading) = value(view, finding, camp);
@@ -201,7 +218,7 @@ fn side<'a>(view: &View<'a>, finding: &'a Finding, index: usize, camp: &'a Camp)
         reading = None;
         words = words.trim_matches(['“', '”', '"', '‘', '’', '«', '»']).to_owned();
     }
-    Side { words, reading, claims }
+    Side { words, reading, claims, camp }
 }
 
 /// The value of a camp in the words of its first claim, and how it was read where that says more. Both are safe to

@@ -239,13 +239,13 @@ fn unexpected(fact: &WatchedFact, expected: &str, alone: &[At], articles: &[&Art
         });
         match camps.iter_mut().find(|c| c.value == value) {
             Some(camp) => camp.claims.push(index),
-            None => camps.push(Camp { value, claims: vec![index], voices: 1 }),
+            None => camps.push(Camp { value, claims: vec![index], sources: 1, voices: 1 }),
         }
     }
     for camp in &mut camps {
         let mut sources: Vec<u32> = camp.claims.iter().map(|c| claims[*c as usize].source).collect();
         sources.dedup();
-        camp.voices = sources.len() as u32;
+        (camp.sources, camp.voices) = (sources.len() as u32, sources.len() as u32);
     }
     let kind = claim_at(articles, alone[0]).mention.kind;
     let about = if fact.about.is_empty() { fact.id.clone() } else { fact.about.clone() };

@@ -42,7 +42,7 @@ fn drop_claims(finding: &mut Finding, silent: &[bool]) {
     for camp in &mut finding.camps {
         let mut sources: Vec<u32> = camp.claims.iter().map(|c| finding.claims[*c as usize].source).collect();
         sources.dedup();
-        camp.voices = sources.len() as u32;
+        (camp.sources, camp.voices) = (sources.len() as u32, sources.len() as u32);
     }
     let value = |c: &Camp| {
         let of = |k: &u32| finding.claims[*k as usize].value.as_str();

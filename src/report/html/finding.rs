@@ -87,8 +87,7 @@ fn camp(out: &mut String, view: &View<'_>, told: &Told<'_>, index: usize) {
     let edits = &told.finding.edits;
     let words = if edits.is_empty() || index > 1 { escape(&side.words) } else { wording(edits, index == 0) };
     out.push_str(&format!("{words}</h4>\n"));
-    let names = told.names(view, side).len();
-    let voices = if names == 1 { "1 source".to_owned() } else { format!("{names} sources") };
+    let voices = told::voices(side.camp);
     let reading = side.reading.as_deref().map(|r| format!("<code>{}</code> · ", escape(r))).unwrap_or_default();
     out.push_str(&format!("<p class=\"reading\">{reading}{voices}</p>\n"));
     for claim in side.claims.iter().take(SHOWN) {
