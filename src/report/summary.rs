@@ -83,9 +83,16 @@ pub(super) fn paragraph(report: &Report, filter: &Filter, look: Look) -> String 
         }
     };
     text = text.plain(&format!("{} read, with {}", many(s.sources, "article"), many(s.claims as usize, "claim")));
+    // One article against itself is no fact that two tell.
+    let alone = |verdict| {
+        let of =
+            |f: &&Finding| f.verdict == verdict && f.accepted.is_none() && f.camps.len() > 1 && !told_by_several(f);
+        report.findings.iter().filter(of).count()
+    };
+    let inside = alone(Verdict::Conflict);
     let parts: Vec<String> = [
-        (s.conflicts + s.old, "conflicts", "conflict"),
-        (s.possible, "may conflict", "may conflict"),
+        ((s.conflicts + s.old).saturating_sub(inside), "conflicts", "conflict"),
+        (s.possible.saturating_sub(alone(Verdict::Possible)), "may conflict", "may conflict"),
         (s.updates, "moved as the story went on", "moved as the story went on"),
         (s.loose, "differs without conflict", "differ without conflict"),
         (s.agreeing, "agrees", "agree"),
@@ -102,6 +109,9 @@ pub(super) fn paragraph(report: &Report, filter: &Filter, look: Look) -> String 
     };
     let parts = if parts.is_empty() || s.shared == 0 { String::new() } else { format!(": {}", parts.join(", ")) };
     text = text.plain(&format!("{parts}."));
+    if inside > 0 {
+        text = text.plain(&format!(" {} inside one article.", is_are(inside, "conflict")));
+    }
     if s.old > 0 {
         let shown = if filter.old { "." } else { " not listed: --show old." };
         text = text.plain(&format!(" {}{shown}", many(s.old, "older conflict")));

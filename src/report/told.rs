@@ -108,6 +108,14 @@ impl<'a> Told<'a> {
         // The main side first, then the others as they stand.
         let (main, rest): (Vec<_>, Vec<_>) = self.sides.iter().enumerate().partition(|(k, _)| *k == self.main.0);
         let mut parts = Vec::new();
+        if let Some(name) = self.alone(view) {
+            let said = |s: &Side<'_>| {
+                let reading = s.reading.as_ref().map(|r| format!(" ({r})")).unwrap_or_default();
+                format!("“{}”{reading}", s.words)
+            };
+            let said: Vec<String> = self.sides.iter().take(NAMED).map(said).collect();
+            return format!("{}: {name} says both {}.", self.about(), said.join(" and "));
+        }
         for (_, side) in main.into_iter().chain(rest).take(NAMED) {
             let names = self.names(view, side);
             let verb = if names.len() == 1 { "says" } else { "say" };
@@ -124,9 +132,19 @@ impl<'a> Told<'a> {
             [first] => first.clone(),
             [first, rest @ ..] => format!("{first}, {against} {}", rest.join(", and ")),
         };
-        // `date of: shot, Kaba` is a heading; one colon is enough for a sentence.
-        let about = safe::one_line(&self.finding.about).replacen(" of: ", " of ", 1);
-        format!("{}: {told}{more}.", capital(&about))
+        format!("{}: {told}{more}.", self.about())
+    }
+
+    /// What it is about. `date of: shot, Kaba` is a heading; one colon is enough for a sentence.
+    fn about(&self) -> String {
+        capital(&safe::one_line(&self.finding.about).replacen(" of: ", " of ", 1))
+    }
+
+    /// The one source that gives all values: it contradicts itself.
+    fn alone(&self, view: &View<'_>) -> Option<String> {
+        let source = self.main.1.source;
+        let alone = self.sides.len() > 1 && self.finding.claims.iter().all(|c| c.source == source);
+        alone.then(|| self.name(view, source))
     }
 
     /// `See articles/source-a.md:13:78 and articles/source-e.md:13:121.`; empty when there is nothing else to see.

@@ -92,10 +92,14 @@ fn speaks_of(finding: &Finding, fact: &WatchedFact, matched: &[At], articles: &[
         // Matches are in the order of their articles and spans.
         let key = |at: &At| (at.0, claim_at(articles, *at).mention.span);
         let from = matched.partition_point(|at| key(at) < (e.source, e.span));
-        matched[from..]
-            .iter()
-            .take_while(|at| key(at) == (e.source, e.span))
-            .any(|at| claim_at(articles, *at).mention.kind == finding.kind)
+        // What a derived check shows is a part of a claim (`Thursday`), or several in a row.
+        let near = matched[from.saturating_sub(1)..].iter().take_while(|at| {
+            let (source, span) = key(at);
+            source < e.source || source == e.source && span.start < e.span.end
+        });
+        near.filter(|at| at.0 == e.source)
+            .map(|at| &claim_at(articles, *at).mention)
+            .any(|m| m.kind == finding.kind && m.span.overlaps(e.span))
     };
     finding.claims.iter().filter(is_matched).count() * 2 >= finding.claims.len()
 }
