@@ -108,13 +108,15 @@ impl<'a> Told<'a> {
         // The main side first, then the others as they stand.
         let (main, rest): (Vec<_>, Vec<_>) = self.sides.iter().enumerate().partition(|(k, _)| *k == self.main.0);
         let mut parts = Vec::new();
-        if let Some(name) = self.alone(view) {
+        if let Some(side) = self.same_sources() {
+            let names = self.names(view, side);
+            let verb = if names.len() == 1 { "says" } else { "say" };
             let said = |s: &Side<'_>| {
                 let reading = s.reading.as_ref().map(|r| format!(" ({r})")).unwrap_or_default();
                 format!("“{}”{reading}", s.words)
             };
             let said: Vec<String> = self.sides.iter().take(NAMED).map(said).collect();
-            return format!("{}: {name} says both {}.", self.about(), said.join(" and "));
+            return format!("{}: {} {verb} both {}.", self.about(), list(&names), said.join(" and "));
         }
         for (_, side) in main.into_iter().chain(rest).take(NAMED) {
             let names = self.names(view, side);
@@ -140,11 +142,15 @@ impl<'a> Told<'a> {
         capital(&safe::one_line(&self.finding.about).replacen(" of: ", " of ", 1))
     }
 
-    /// The one source that gives all values: it contradicts itself.
-    fn alone(&self, view: &View<'_>) -> Option<String> {
-        let source = self.main.1.source;
-        let alone = self.sides.len() > 1 && self.finding.claims.iter().all(|c| c.source == source);
-        alone.then(|| self.name(view, source))
+    /// The first side, where the same sources give all values: each contradicts itself.
+    fn same_sources(&self) -> Option<&Side<'a>> {
+        let sources = |side: &Side<'_>| {
+            let mut sources: Vec<u32> = side.claims.iter().map(|c| c.source).collect();
+            sources.dedup();
+            sources
+        };
+        let (first, rest) = self.sides.split_first().filter(|(_, rest)| !rest.is_empty())?;
+        rest.iter().all(|side| sources(side) == sources(first)).then_some(first)
     }
 
     /// `See articles/source-a.md:13:78 and articles/source-e.md:13:121.`; empty when there is nothing else to see.

@@ -70,15 +70,24 @@ fn compare(text: Text<'_>, start: &Claim, told: &Claim, end: &Claim, distance: &
     let (month, day) = printed(first)?;
     let from = calendar::day(first.year.get()?, month, day)?;
     let (month, day) = printed(last)?;
-    // The later date is that of the year of the first, or of the next one, unless it names its own.
-    let year = first.year.get()?;
-    let next = |y: i16| calendar::day(y, month, day).filter(|d| *d > from);
+    let n = distance.count;
+    // A later date that names no year is that of the year which fits best.
+    let days = match distance.unit {
+        "day" => 1,
+        "week" => 7,
+        "month" => 30,
+        _ => 365,
+    };
+    let goal = i64::from(from) + n * days;
     let to = match last.year.known() {
         Some(y) => calendar::day(y, month, day)?,
-        None => next(year).or_else(|| next(year + 1))?,
+        None => {
+            let year = first.year.get()? + i16::try_from(n * days / 365).ok()?;
+            let near = [year - 1, year, year + 1].into_iter().filter_map(|y| calendar::day(y, month, day));
+            near.filter(|d| *d > from).min_by_key(|d| (i64::from(*d) - goal).abs())?
+        }
     };
     let gap = i64::from(to - from);
-    let n = distance.count;
     // What the words allow: months and years are not counted in days.
     let (least, most) = match distance.unit {
         "day" => (n, n),
@@ -86,7 +95,7 @@ fn compare(text: Text<'_>, start: &Claim, told: &Claim, end: &Claim, distance: &
         "month" => (28 * n - 15, 31 * n + 15),
         _ => (365 * n - 180, 366 * n + 180),
     };
-    if gap < 0 || (least..=most).contains(&gap) || last.year.known().is_none() && n * 7 > 300 {
+    if gap < 0 || (least..=most).contains(&gap) {
         return None;
     }
     let off_by_one = distance.unit == "day" && (gap - n).abs() == 1;
@@ -141,6 +150,13 @@ mod tests {
             ),
             ("The mill shut on 3 May 2022 and opened two weeks later, on 19 May 2022.", "", None),
             ("The mill shut on 3 May 2022 and opened about two weeks later, on 30 May 2022.", "", None),
+            ("The mill shut on 3 May 2012 and opened two years later, on 8 May.", "", None),
+            ("The mill shut on 3 May 2012 and opened two years later, on 8 May 2014.", "", None),
+            (
+                "The mill shut on 3 May 2012 and opened two years later, on 8 May 2015.",
+                "",
+                Some((Conflict, "8 May 2015 is 1100 days after 3 May 2012, not 2 years")),
+            ),
             // Not the date that the distance is counted from.
             (
                 "The fire of 3 May 2022 began days after a storm, and the mill shut three days later. On 8 May it opened.",

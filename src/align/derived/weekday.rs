@@ -164,7 +164,10 @@ fn moment<'a>(evidence: &Evidence, articles: &[(u32, &'a Article)]) -> Option<&'
 #[cfg(test)]
 mod tests {
     use super::super::testing::{Want, told};
-    use crate::model::Verdict::{Conflict, Possible};
+    use crate::align::align;
+    use crate::kind::testing::article;
+    use crate::model::Settings;
+    use crate::model::Verdict::{Agree, Conflict, Possible};
 
     #[test]
     fn weekdays_fit_their_dates() {
@@ -217,5 +220,22 @@ mod tests {
             ("It was not on Thursday, 6 September 2022.", "", None),
         ];
         told("weekday-of-date", table);
+    }
+
+    #[test]
+    fn a_conflict_across_articles_says_which_weekday_it_was() {
+        let day = "The fire service said the paper mill at Orrin Point burned down on";
+        let note = |said: &str| {
+            let [a, b] =
+                [format!("{day} {said}."), format!("{day} 6 September 2022.")].map(|t| article(&t, "2022-09-10"));
+            let settings = Settings { min_confidence: Settings::MIN_CONFIDENCE, ..Settings::default() };
+            let found = align(&[(0, &a), (1, &b)], &settings);
+            let dates = found.into_iter().find(|f| f.kind == "date").expect("a fact");
+            (dates.verdict, dates.note)
+        };
+        let was = Some("6 September 2022 was a Tuesday, not a Monday".to_owned());
+        assert_eq!(note("Monday"), (Conflict, was));
+        assert_eq!(note("Tuesday"), (Agree, None));
+        assert_eq!(note("5 September 2022"), (Conflict, None));
     }
 }
