@@ -169,6 +169,10 @@ fn bare_year(look: Look<'_>, i: usize) -> Option<(Form, usize)> {
 fn weekday(look: Look<'_>, i: usize) -> Option<(Form, usize)> {
     let (weekday, end) = look.weekday(i)?;
     let token = look.token(i)?;
+    // `every other Friday` is no day, nor is `every second Tuesday`.
+    if look.before(i, ws!["other", "second", "single"]) && look.before(i - 1, ws!["every", "each"]) {
+        return None;
+    }
     if look.before(i, ws!["every", "each", "black", "bloody", "ruby", "super", "blue", "any"]) && i > 0 {
         let named = look.looks(i - 1, Shape::CAPITAL) || look.before(i, ws!["every", "each", "any"]);
         if named {
