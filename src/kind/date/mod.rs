@@ -6,6 +6,7 @@ mod absolute;
 mod beside;
 pub(super) mod form;
 pub(super) mod grammar;
+mod listed;
 mod moments;
 mod nearest;
 mod period;

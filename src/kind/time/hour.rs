@@ -21,7 +21,8 @@ pub(super) fn lone_hour(look: Look<'_>, i: usize) -> Option<(Face, usize)> {
     let face = Some((Face { hour, minute: None, half: Half::Open }, end));
     let digits = look.class(i, Classes::DIGITS);
     if digits && look.is(end, w!("ish")) && look.glued(end) {
-        let shut = !look.looks(end + 1, Shape::WORD) || look.class(end + 1, Classes::PREPOSITION.with(Classes::AUXILIARY));
+        let shut =
+            !look.looks(end + 1, Shape::WORD) || look.class(end + 1, Classes::PREPOSITION.with(Classes::AUXILIARY));
         return if hedged || shut || i > 0 && follows(look, i) { face } else { None };
     }
     let closes = !look.looks(end, Shape::WORD) && !look.glued(end)
