@@ -1,6 +1,6 @@
 //! Percentages and shares: `4.5 %`, `two-thirds of the votes`, `3 percentage points`.
 
-use crate::model::{Classes, Decimal, Mention, SentenceView, Shape, Unit, Word};
+use crate::model::{Bound, Classes, Decimal, Mention, SentenceView, Shape, Unit, Word};
 
 use super::Kind;
 use super::figure::{self, Figure};
@@ -28,7 +28,9 @@ impl Kind for Percent {
         let mut k = 0;
         while let Some(figure) = Figure::at(sentence, k) {
             k = figure.next;
-            out.extend(percentage(sentence, figure).or_else(|| share(sentence, figure)));
+            out.extend(
+                percentage(sentence, figure).or_else(|| share(sentence, figure)).or_else(|| among(sentence, figure)),
+            );
         }
     }
 }
@@ -109,6 +111,52 @@ fn shared(sentence: &SentenceView<'_>, figure: &Figure) -> Option<Unit> {
     } else {
         None
     }
+}
+
+/// `one in five people`, `nine out of 10`, `two out of every three`: a share of all.
+fn among(sentence: &SentenceView<'_>, figure: Figure) -> Option<Mention> {
+    let out =
+        sentence.is(figure.end, const { Word::of("out") }) && sentence.is(figure.end + 1, const { Word::of("of") });
+    let within = sentence.is(figure.end, const { Word::of("in") });
+    let at = figure.end + if out { 2 } else { 1 };
+    let every = sentence.is(at, const { Word::of("every") });
+    let of = Figure::at(sentence, figure.next).filter(|f| f.start == at + usize::from(every))?;
+    let whole = |f: &Figure| !f.range && !f.part && f.bound == Bound::Exact && f.step == Decimal::int(1);
+    if !(out || within) || !whole(&figure) || !whole(&of) || figure.low >= of.low || figure.low < Decimal::int(1) {
+        return None;
+    }
+    if sentence.numerals.get(figure.numeral)?.ordinal || sentence.numerals.get(of.numeral)?.ordinal {
+        return None;
+    }
+    // `three in 10 days`, `one in 2009`, `killed two in three attacks`: a share is of one, or of persons.
+    let next = sentence.tokens.get(of.end);
+    let timed = next.is_some_and(|t| {
+        t.is_a(
+            Classes::TIME_UNIT.with(Classes::MONTH).with(Classes::UNIT).with(Classes::CURRENCY).with(Classes::NUMBER),
+        ) || t.is_a(Classes::DIGITS)
+    }) || sign(sentence, of.end).is_some();
+    let persons = next.is_some_and(|t| t.is_a(Classes::PERSON) || t.lemma == const { Word::of("people") })
+        || sentence
+            .is_any(of.end, const { &[Word::of("of"), Word::of("people"), Word::of("adults"), Word::of("children")] });
+    let ends = next.is_none_or(|t| !t.looks(Shape::WORD));
+    let one = figure.low == Decimal::int(1);
+    let year = of.digits && of.low >= Decimal::int(1500) && of.low < Decimal::int(2100);
+    let plain = out && (every || !year)
+        || within && !year && (every || persons || one && (ends || next.is_some_and(|t| t.lemma != t.word)));
+    let pair = of.low.to_int().zip(figure.low.to_int()).filter(|(b, _)| *b <= 1_000_000)?;
+    if timed || !plain {
+        return None;
+    }
+    let hedge = figure.hedge(sentence, figure.start);
+    let mut amount = figure.amount(hedge.bound, PERCENT);
+    // To two places, as for a third.
+    amount.low = Decimal::new(i128::from(pair.1) * 10_000 / i128::from(pair.0), -2)?;
+    amount.high = amount.low;
+    amount.step = Decimal::int(if pair.0 > 20 { 1 } else { 5 });
+    if amount.low < Decimal::int(1) {
+        amount.step = Decimal::new(1, -2)?;
+    }
+    Some(figure::mention("percent", sentence, hedge.start, of.end, amount))
 }
 
 /// `half of the votes`, `a third of voters`, `two-thirds of them`.
