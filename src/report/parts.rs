@@ -82,8 +82,9 @@ pub(super) fn value(view: &View<'_>, finding: &Finding, camp: &Camp) -> Vec<Text
         words.push('…');
     }
     let mut lines = vec![Text::new().add(Ink::Bold, &words)];
-    if camp.value != words && !camp.value.is_empty() && camp.value.len() <= LONGEST_VALUE {
-        lines.push(Text::new().add(Ink::Dim, &camp.value));
+    let told = safe::one_line(if claim.told.is_empty() { &camp.value } else { &claim.told });
+    if told != words && !told.is_empty() && told.len() <= LONGEST_VALUE {
+        lines.push(Text::new().add(Ink::Dim, &told));
     }
     lines
 }
