@@ -325,6 +325,7 @@ mod tests {
             "money",
             "",
             &[
+                ("USD 75000000", &["75 USD million", "75 million USD", "USD 75 million"]),
                 ("USD 35000", &["$35,000", "35,000 dollars", "USD 35,000", "US$35,000", "35,000 US dollars", "$ 35k"]),
                 (
                     "USD 1200000000",

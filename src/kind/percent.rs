@@ -222,6 +222,9 @@ mod tests {
             "",
             &[
                 ("4.5 percent", &["4.5%", "4.5 percent", "4.5 per cent", "4.5 %", "4.5pc", "4.5-percent"]),
+                ("20 percent", &["one in five people", "1 in 5 adults", "one out of every five"]),
+                ("90 percent", &["9 out of 10 doctors", "nine in 10 people"]),
+                ("33.33 percent", &["one out of three", "One in three voted."]),
                 ("50 percent", &["half of the votes", "fifty percent", "half the votes"]),
                 ("66.66 percent", &["two-thirds of the votes", "two thirds of them"]),
                 ("33.33 percent", &["a third of the votes", "one third of voters"]),
@@ -238,7 +241,18 @@ mod tests {
 
     #[test]
     fn ignores_what_is_no_percentage() {
-        ignores("percent", &["The first half of 2009 was bad.", "It is half a mile away.", "They paid 50 cents."]);
+        ignores(
+            "percent",
+            &[
+                "He was killed in one in 2009.",
+                "They won three in 10 days.",
+                "It took one in May.",
+                "They hold six in all.",
+                "The first half of 2009 was bad.",
+                "It is half a mile away.",
+                "They paid 50 cents.",
+            ],
+        );
     }
 
     #[test]

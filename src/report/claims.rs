@@ -95,7 +95,7 @@ pub fn table(articles: &[Article], look: Look) -> String {
             let words = safe::one_line(claim.mention.span.of(&article.source.text));
             let value = safe::one_line(&told::told(&claim.value));
             // The value of a quotation or a name is its words again.
-            let value = if value == words { String::new() } else { value };
+            let value = if value.eq_ignore_ascii_case(&words) { String::new() } else { value };
             vec![
                 Text::new().add(Ink::Dim, &format!("{}:{}", place.line, place.column)),
                 Text::new().plain(claim.mention.kind),

@@ -83,7 +83,7 @@ pub(super) fn value(view: &View<'_>, finding: &Finding, camp: &Camp) -> Vec<Text
     }
     let mut lines = vec![Text::new().add(Ink::Bold, &words)];
     let told = safe::one_line(if claim.told.is_empty() { &camp.value } else { &claim.told });
-    if told != words && !told.is_empty() && told.len() <= LONGEST_VALUE {
+    if !told.eq_ignore_ascii_case(&words) && !told.is_empty() && told.len() <= LONGEST_VALUE {
         lines.push(Text::new().add(Ink::Dim, &told));
     }
     lines

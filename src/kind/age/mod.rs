@@ -137,10 +137,7 @@ fn bare(sentence: &SentenceView<'_>, figure: &Figure) -> bool {
     if !whole || figure.part || figure.bound == Bound::Vague || figure.in_a_code(sentence) {
         return false;
     }
-    aged(sentence, figure)
-        || limit(sentence, figure)
-        || stands_beside_person(sentence, figure)
-        || told(sentence, figure)
+    aged(sentence, figure) || stands_beside_person(sentence, figure) || told(sentence, figure)
 }
 
 /// `aged 24`, `at the age of 91`, `age 24`; not the limits `under the age of 18`, `by age 5`.

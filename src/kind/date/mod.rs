@@ -9,6 +9,8 @@ pub(super) mod grammar;
 mod listed;
 mod moments;
 mod nearest;
+#[cfg(test)]
+mod neighbour_tables;
 mod period;
 mod relative;
 pub(super) mod resolve;

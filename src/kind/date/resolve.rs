@@ -244,11 +244,10 @@ pub(super) fn parts(year: Year, month: u8, of_month: u8, weekday: u8, scene: &Sc
 /// Both readings of `5/6/2022`, the likelier first.
 fn slashed(first: u8, second: u8, year: Option<i16>, weekday: u8, scene: &Scene) -> Option<Moment> {
     // The attacks of 2001 go by their day.
-    let year = if (first, second, year) == (9, 11, None) && weekday == 0 && scene.day_first != Some(true) {
-        Year::Known(2001)
-    } else {
-        year.map_or(Year::Open, Year::Known)
-    };
+    if (first, second, year) == (9, 11, None) && weekday == 0 && scene.day_first != Some(true) {
+        return parts(Year::Known(2001), first, second, 0, scene);
+    }
+    let year = year.map_or(Year::Open, Year::Known);
     let month_first = parts(year, first, second, 0, scene);
     let day_first = parts(year, second, first, 0, scene);
     let (Some(month_first), Some(day_first)) = (month_first.clone(), day_first.clone()) else {

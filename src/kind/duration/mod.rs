@@ -360,6 +360,9 @@ mod tests {
             "duration",
             "2022-09-10",
             &[
+                ("P2Q", &["two consecutive quarters", "two straight quarters"]),
+                ("PT0.25H", &["a quarter of an hour", "about a quarter of an hour"]),
+                ("PT0.75H", &["three quarters of an hour", "three-quarters of an hour"]),
                 (
                     "PT48H",
                     &["48 hours", "at least 48 hours", "the past 48 hours", "forty-eight hours", "a 48-hour strike"],

@@ -117,7 +117,7 @@ pub(super) fn spoken(look: Look<'_>, i: usize) -> Option<(Face, usize)> {
     let closes = !look.looks(end, Shape::WORD) && !look.dash(end)
         || day_behind
         || lasts
-        || day_led && look.class(end, Classes::PREPOSITION);
+        || (day_led || led && dash) && look.class(end, Classes::PREPOSITION);
     let fits = (10..60).contains(&minute) && closes && (led || day_led && minute % 5 == 0);
     let face = Face { minute: Some(u16::from(minute)), ..face };
     if let Some((half, end)) = half(look, end) {
