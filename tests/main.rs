@@ -2,6 +2,7 @@
 
 mod bad_input;
 mod cases;
+mod extremes;
 mod hostile;
 mod house;
 mod probes;
