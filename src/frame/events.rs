@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::term;
+use super::{near, term};
 use crate::lexicon::events::classes;
 use crate::model::{Classes, Document, Mention, Shape, Term, Token, Word};
 
@@ -76,7 +76,7 @@ pub(super) fn of(
     if !own.is_empty() {
         return (own, true);
     }
-    let wider = ranked(document, mention, &sentence.tokens, verb);
+    let wider = ranked(document, mention, &near(mention, &sentence.tokens), verb);
     if !wider.is_empty() {
         return (wider, false);
     }
@@ -84,7 +84,7 @@ pub(super) fn of(
         .checked_sub(1)
         .map(|b| &document.sentences[b])
         .filter(|b| b.paragraph == sentence.paragraph);
-    (before.map(|b| ranked(document, mention, &b.tokens, None)).unwrap_or_default(), false)
+    (before.map(|b| ranked(document, mention, &near(mention, &b.tokens), None)).unwrap_or_default(), false)
 }
 
 fn ranked(document: &Document, mention: &Mention, range: &Range<u32>, verb: Option<&Term>) -> Vec<(Term, u16)> {
