@@ -125,9 +125,9 @@ fn nested_ranges_and_edges_end() {
 const WORDS: &str = "from between to and the of on in at a week weekend day days year years month hour May 3 4 2022 Friday Monday Christmas before after ago later last next this first second quarter half past o'clock p.m. midnight overnight twenty one two thousand million percent $ miles feet about nearly not than more , - / : . St Labor Day spring 29 February";
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 12, failure_persistence: None, ..ProptestConfig::default() })]
 
-    /// A soup of such words, said over and over: four times the text must not take sixteen times the time.
+    /// A soup of such words, said over and over: eight times the text must not take sixty-four times the time.
     #[test]
     fn no_soup_of_words_takes_squared_time(picks in prop::collection::vec(any::<prop::sample::Index>(), 2..9)) {
         let words: Vec<&str> = WORDS.split(' ').collect();
@@ -138,9 +138,9 @@ proptest! {
             let _ = pipeline::read(vec![source]);
             began.elapsed()
         };
-        let (short, long) = (time(400), time(1600));
+        let (short, long) = (time(300), time(2400).min(time(2400)));
         // Generous, since other programs run beside this one.
-        prop_assert!(long < short * 12 + Duration::from_millis(400), "{phrase:?}: {short:?}, then {long:?}");
+        prop_assert!(long < short * 30 + Duration::from_millis(500), "{phrase:?}: {short:?}, then {long:?}");
     }
 
     #[test]

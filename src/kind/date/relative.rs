@@ -196,6 +196,12 @@ fn unpointed(look: Look<'_>, i: usize, at: usize) -> Option<(Form, usize)> {
     let opens =
         look.before(i, ws!["in", "of", "for", "during", "over", "throughout", "on", "until", "by", "since", "at"]);
     let fits = match found {
+        // `late in the day after heavy trading`
+        Unit::Day
+            if i >= 2 && look.any(i - 2, ws!["late", "later", "early", "earlier"]) && look.before(i, ws!["in"]) =>
+        {
+            true
+        }
         Unit::Day => verb || look.before(i, ws!["in", "for", "of"]) && (alone || look.is(end, w!("down"))),
         Unit::Weekend => opens || alone,
         Unit::Month | Unit::Year | Unit::Week => {
