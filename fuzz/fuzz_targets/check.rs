@@ -13,12 +13,12 @@ fuzz_target!(|bytes: &[u8]| {
     let settings = Settings { min_confidence: Settings::MIN_CONFIDENCE, ..Settings::default() };
     let found = |sources| {
         let report = pipeline::check(pipeline::read(sources), &settings);
-        // The order decides which camp stands first, and nothing else.
+        // The order decides which camp stands first and gives its value, and nothing else.
         let mut found: Vec<_> = report
             .findings
             .into_iter()
             .map(|f| {
-                let mut values: Vec<String> = f.camps.into_iter().map(|c| c.value).collect();
+                let mut values: Vec<String> = f.claims.into_iter().map(|c| c.value).collect();
                 values.sort();
                 (f.kind, f.verdict, values)
             })
