@@ -175,6 +175,14 @@ pub(super) fn short_years(look: Look<'_>, i: usize) -> Option<(Form, usize)> {
     {
         return None;
     }
+    // `Flight 2009-10`, `Model 2010-45`
+    let named = i > 0
+        && look.looks(i - 1, Shape::CAPITAL)
+        && look.looks(i - 1, Shape::WORD)
+        && !look.class(i - 1, Classes::PREPOSITION.with(Classes::STOP));
+    if named {
+        return None;
+    }
     let last = first - first % 100 + i16::try_from(short).ok()?;
     let last = if last < first { last + 100 } else { last };
     let follows = last == first + 1;

@@ -74,6 +74,8 @@ pub(super) fn lasting(look: Look<'_>, first: Clock, to: usize, start: usize) -> 
     }
     let later = |half: u16, than: u16| if half < 720 && half + 720 > than { half + 720 } else { half };
     let mut clock = Clock { offset: first.offset.or(second.offset), ..first };
+    // `midnight to 7am` begins the day.
+    clock.minute %= 1440;
     let mut until = second.minute;
     match (first.half_known, second.half_known) {
         // The half that is told serves both, unless the time then ran backwards.

@@ -41,13 +41,15 @@ fn before_day(look: Look<'_>, i: usize, end: usize) -> bool {
     let pointed = |k: usize| look.any(k, ws!["same", "next", "following", "previous"]) && part(k + 1);
     if look.any(end, ws!["tonight"])
         || part_behind(look, end) && !look.is(end, w!("in"))
-        || look.any(end, ws!["today", "yesterday", "tomorrow"]) && (part(end + 1) || look.before(i, ws!["at"]))
+        || look.any(end, ws!["today", "yesterday", "tomorrow"]) && part(end + 1)
         || look.any(end, ws!["the", "that"]) && pointed(end + 1)
     {
         return true;
     }
     let on = if look.is(end, w!("on")) { end + 1 } else { end };
-    let Some((_, after)) = look.weekday(on) else { return false };
+    if look.weekday(on).is_some_and(|(_, after)| part(after)) {
+        return true;
+    }
     // Prices, rates and grades stand `at 9`, too.
     let figure = look.before(
         i - 1,
@@ -72,10 +74,15 @@ fn before_day(look: Look<'_>, i: usize, end: usize) -> bool {
             "settled"
         ],
     );
-    part(after)
-        || look.before(i, ws!["at"]) && !figure && !look.looks(after, Shape::WORD)
+    if figure {
+        return false;
+    }
+    if look.any(end, ws!["today", "yesterday", "tomorrow"]) {
+        return look.before(i, ws!["at"]);
+    }
+    let Some((_, after)) = look.weekday(on) else { return false };
+    look.before(i, ws!["at"]) && !look.looks(after, Shape::WORD)
         || look.before(i, ws!["at"])
-            && !figure
             && look.class(after, Classes::AUXILIARY.with(Classes::PREPOSITION).with(Classes::STOP))
 }
 

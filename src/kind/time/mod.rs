@@ -49,7 +49,13 @@ impl Kind for Time {
     fn find(&self, sentence: &SentenceView<'_>, out: &mut Vec<Mention>) {
         let look = Look { view: sentence };
         let (mut at, mut free) = (0, 0);
+        // Where only number words speak for a time, it begins with one: `half past two`, `nine thirty`.
+        let words = !sentence.sentence.classes.has(Classes::DIGITS.with(Classes::CLOCK).with(Classes::CALENDAR));
         while at < look.len() {
+            if words && !look.class(at, Classes::NUMBER) {
+                at += 1;
+                continue;
+            }
             let Some(parsed) = parse(look, at) else {
                 at += 1;
                 continue;

@@ -113,6 +113,7 @@ fn reads_how_long_and_how_bounded() {
             ("2022-09-10T03:00/T17:00", &["from 3 in the morning until 5pm"]),
             ("2022-09-10T03:30/T04:30", &["It ran from three thirty to four thirty."]),
             ("2022-09-10T12:00/T15:00", &["from noon to 3 p.m."]),
+            ("2022-09-10T00:00/T07:00", &["midnight to 7am", "from midnight until 7 a.m."]),
         ],
     );
     relates(
@@ -175,6 +176,7 @@ fn ignores_what_is_no_clock() {
             "He won 10-8.",
             "They won by ten to nine.",
             "Shares closed at 9 on Monday.",
+            "It was priced at 5 today.",
             "They beat them 10 to 9.",
             "Nine thirty-year-olds came.",
             "It went from three to four.",
