@@ -2,6 +2,7 @@
 
 mod bad_input;
 mod cases;
+mod extremes;
 mod formats;
 mod formats_hostile;
 mod gate;
