@@ -18,6 +18,9 @@ pub fn segment(source: &Source, reader: &mut Reader) -> Document {
     sentences::cut(&source.text, reader, &mut document);
     zones::mark(source, &mut document);
     quotes::find(&source.text, &mut document);
+    if source.blocks.iter().any(|b| b.quoted) {
+        quotes::find_blocks(source, &mut document);
+    }
     numerals::find(&source.text, &mut document);
     document
 }
