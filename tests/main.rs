@@ -4,6 +4,8 @@ mod bad_input;
 mod cases;
 mod hostile;
 mod house;
+#[cfg(feature = "html")]
+mod pages;
 mod probes;
 mod properties;
 mod readme;

@@ -7,7 +7,7 @@ use crate::report::{self, Filter, Look};
 use crate::{config, pipeline};
 
 pub(super) fn run(args: &Check) -> Outcome {
-    let work = input::read(&args.input)?;
+    let work = input::read_strictly(&args.input, args.strict)?;
     let mut settings = input::settings(&work.config, &args.input);
     if let Some(floor) = args.min_confidence {
         settings.min_confidence = floor;

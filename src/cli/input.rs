@@ -7,7 +7,7 @@ use super::args::Input;
 use super::terminal;
 use crate::config::Config;
 use crate::error::Error;
-use crate::load::{self, Loaded};
+use crate::load::{self, Loaded, Options};
 use crate::model::{Article, Settings};
 use crate::pipeline;
 use crate::text::calendar;
@@ -29,8 +29,17 @@ pub(super) struct Work {
 /// # Errors
 /// Whatever is wrong with either.
 pub(super) fn read(input: &Input) -> Result<Work, Error> {
+    read_strictly(input, false)
+}
+
+/// [`read`]; when `strict`, a record that cannot be read is an error.
+///
+/// # Errors
+/// As [`read`].
+pub(super) fn read_strictly(input: &Input, strict: bool) -> Result<Work, Error> {
     threads(input.threads);
     let config = config(input)?;
+    let options = Options { strict, stdin: input.stdin_format.clone(), fields: config.fields.clone() };
     let Loaded { mut sources, notices, skipped } = if input.paths.is_empty() {
         let Some(file) = &config.file else {
             return Err(Error::input(
@@ -46,9 +55,9 @@ pub(super) fn read(input: &Input) -> Result<Work, Error> {
                 "add a line such as articles = [\"articles/*.md\"], or name them: crosscheck check PATH…",
             ));
         }
-        load::load(&config.root, &config.articles).map_err(|e| config.blame(e))?
+        load::load_with(&config.root, &config.articles, &options).map_err(|e| config.blame(e))?
     } else {
-        load::load("", &input.paths)?
+        load::load_with("", &input.paths, &options)?
     };
     config.fill(&mut sources);
     Ok(Work { articles: pipeline::read(sources), config, notices, skipped })

@@ -9,6 +9,7 @@ use globset::GlobMatcher;
 use jiff::civil::Date;
 
 use crate::error::Error;
+use crate::load::Fields;
 use crate::model::{DateOrigin, Settings, Source};
 
 /// What makes a check fail.
@@ -59,6 +60,8 @@ pub struct Config {
     pub fail: Option<Fail>,
     /// What files do not say of themselves.
     pub sources: Vec<SourceEntry>,
+    /// Where records keep what is to be known of an article.
+    pub fields: Fields,
     /// What the stages go by.
     pub settings: Settings,
 }
@@ -73,6 +76,7 @@ impl Default for Config {
             articles_place: String::new(),
             fail: None,
             sources: Vec::new(),
+            fields: Fields::default(),
             settings,
         }
     }

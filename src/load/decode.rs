@@ -68,11 +68,7 @@ pub(super) fn decode(bytes: Vec<u8>, charset: Charset) -> Result<Decoded, Fault>
     Ok(Decoded { text: line_feeds(text), disk, broken })
 }
 
-fn bytes_to_text(
-    mut bytes: Vec<u8>,
-    charset: Charset,
-    broken: &mut Vec<u32>,
-) -> Result<(String, DiskMap), Fault> {
+fn bytes_to_text(mut bytes: Vec<u8>, charset: Charset, broken: &mut Vec<u32>) -> Result<(String, DiskMap), Fault> {
     if memchr::memchr(0, &bytes).is_some() {
         return Err(Fault::Binary);
     }

@@ -46,12 +46,7 @@ impl Mapped {
         if words.is_empty() {
             return;
         }
-        self.parts.push(Part {
-            text: self.text.len() as u32,
-            from: from as u32,
-            width: width as u32,
-            copied: false,
-        });
+        self.parts.push(Part { text: self.text.len() as u32, from: from as u32, width: width as u32, copied: false });
         self.text.push_str(words);
     }
 

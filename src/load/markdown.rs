@@ -157,7 +157,10 @@ mod tests {
     #[test]
     fn takes_the_words_without_the_marks() {
         for (text, want) in [
-            ("# A **b**\n\nOn *5* __September__ [he said](https://x.org/2022).", &["# A b", "On 5 September he said."][..]),
+            (
+                "# A **b**\n\nOn *5* __September__ [he said](https://x.org/2022).",
+                &["# A b", "On 5 September he said."][..],
+            ),
             ("one\ntwo  \nthree", &["one\ntwo\nthree"]),
             ("> “He was 24”,\n> she said.\n>\n> — Ina Roth", &["> “He was 24”,\nshe said.", "— Ina Roth"]),
             ("- a\n- b\n  1. c\n\n     d\n- e", &["a", "b", "c", "d", "e"]),

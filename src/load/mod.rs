@@ -120,7 +120,11 @@ pub fn articles(path: &str, bytes: Vec<u8>, options: &Options) -> Result<Loaded,
     }
     let mut faults = Vec::new();
     for (line, what) in found.faults {
-        faults.push(Error::input(format!("{path}:{line}"), what.clone(), "mend it, or run without --strict to skip it"));
+        faults.push(Error::input(
+            format!("{path}:{line}"),
+            what.clone(),
+            "mend it, or run without --strict to skip it",
+        ));
         loaded.notices.push(format!("{path}:{line}: skipped: {what}"));
     }
     if let Some(error) = Error::of_all(faults).filter(|_| options.strict) {

@@ -84,7 +84,8 @@ fn unread(path: &str) -> Error {
     let (what, hint) = match extension.as_deref() {
         Some("pdf") => (
             "PDF is not read: it holds places on paper, not paragraphs".to_owned(),
-            "save the page that it was made of, or the text (pdftotext -layout), and look over what came out".to_owned(),
+            "save the page that it was made of, or the text (pdftotext -layout), and look over what came out"
+                .to_owned(),
         ),
         Some("docx" | "doc" | "odt" | "rtf" | "epub") => (
             format!("files of type .{} are not read", extension.unwrap_or_default()),
@@ -126,7 +127,8 @@ fn folder(path: &str, matcher: Option<(&GlobMatcher, usize)>, found: &mut Vec<St
             if !SKIPPED.contains(&name.as_str()) {
                 folder(&shown, matcher, found)?;
             }
-        } else if formats::by_path(&name).is_some() && matcher.is_none_or(|(glob, skip)| glob.is_match(&shown[skip..])) {
+        } else if formats::by_path(&name).is_some() && matcher.is_none_or(|(glob, skip)| glob.is_match(&shown[skip..]))
+        {
             found.push(shown);
         }
     }

@@ -43,7 +43,8 @@ pub(super) fn find(tree: &mut Tree, html: &str, base: usize, title: Option<&str>
     let mut kept: Vec<bool> = all
         .iter()
         .map(|p| {
-            let led = p.item > lead && p.item < begins && (p.is_prose() && p.ends() || p.sort.zone().is_some());
+            let told = p.length >= 25 && p.ends() && !p.is_links();
+            let led = p.item > lead && p.item < begins && (told || p.sort.zone().is_some());
             p.sort != Sort::Heading(1) && (inside(p.item) || led)
         })
         .collect();
@@ -98,11 +99,11 @@ fn furniture(tree: &mut Tree) -> Vec<bool> {
     for (at, item) in tree.items.iter().enumerate() {
         match *item {
             Item::Open(e) => {
-                links += u32::from(tree.elements[e as usize].tag.is("a"));
+                links += u32::from(tree.elements[e as usize].is_link());
                 hidden += u32::from(skip[e as usize]);
             }
             Item::Close(e) => {
-                links -= u32::from(tree.elements[e as usize].tag.is("a"));
+                links -= u32::from(tree.elements[e as usize].is_link());
                 hidden -= u32::from(skip[e as usize]);
             }
             Item::Text(start, end) if links + hidden == 0 && end - start > 40 => {
@@ -251,7 +252,8 @@ fn thin(all: &[Para], kept: &mut [bool], headline: Option<usize>) {
         let para = &all[*k];
         let loose = matches!(para.sort, Sort::Text | Sort::Item) && !para.quoted && !para.ends();
         let tells = para.words.text.bytes().any(|b| b.is_ascii_digit()) || para.words.text.starts_with("By ");
-        if loose && ((*k < first && !(tells && para.length > 8 && para.length < 90)) || (*k > last && para.length < 90)) {
+        if loose && ((*k < first && !(tells && para.length > 8 && para.length < 90)) || (*k > last && para.length < 90))
+        {
             kept[*k] = false;
         }
     }
@@ -260,9 +262,23 @@ fn thin(all: &[Para], kept: &mut [bool], headline: Option<usize>) {
 /// A word or two that only say what stands beside them.
 fn is_label(words: &Mapped) -> bool {
     const LABELS: &[&str] = &[
-        "ad", "advertisement", "advertisement - scroll to continue", "article continues below", "continue reading",
-        "listen", "loading", "more to follow", "print", "read more", "save", "scroll to continue", "share",
-        "skip advertisement", "sponsored", "story continues below", "story continues below advertisement",
+        "ad",
+        "advertisement",
+        "advertisement - scroll to continue",
+        "article continues below",
+        "continue reading",
+        "listen",
+        "loading",
+        "more to follow",
+        "print",
+        "read more",
+        "save",
+        "scroll to continue",
+        "share",
+        "skip advertisement",
+        "sponsored",
+        "story continues below",
+        "story continues below advertisement",
     ];
     let text = words.text.trim_matches(|c: char| !c.is_alphanumeric());
     text.len() <= 40 && LABELS.contains(&text.to_lowercase().as_str())

@@ -10,19 +10,50 @@ use crate::model::DateOrigin;
 use crate::text::day;
 
 const PUBLISHED: &[&str] = &[
-    "article:published_time", "article:published", "og:published_time", "datepublished", "date_published",
-    "parsely-pub-date", "sailthru.date", "pubdate", "publishdate", "publish-date", "publish_date", "published_date",
-    "publication_date", "citation_publication_date", "dcterms.created", "dc.date.issued", "dcterms.issued",
-    "dcterms.date", "dc.date", "originalpublicationdate", "article.published", "cxenseparse:recs:publishtime",
-    "date", "dc.created",
+    "article:published_time",
+    "article:published",
+    "og:published_time",
+    "datepublished",
+    "date_published",
+    "parsely-pub-date",
+    "sailthru.date",
+    "pubdate",
+    "publishdate",
+    "publish-date",
+    "publish_date",
+    "published_date",
+    "publication_date",
+    "citation_publication_date",
+    "dcterms.created",
+    "dc.date.issued",
+    "dcterms.issued",
+    "dcterms.date",
+    "dc.date",
+    "originalpublicationdate",
+    "article.published",
+    "cxenseparse:recs:publishtime",
+    "date",
+    "dc.created",
 ];
 const MODIFIED: &[&str] = &[
-    "article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "dc.date.modified", "lastmod",
-    "last-modified", "article.updated",
+    "article:modified_time",
+    "og:updated_time",
+    "datemodified",
+    "dcterms.modified",
+    "dc.date.modified",
+    "lastmod",
+    "last-modified",
+    "article.updated",
 ];
 const PUBLISHER: &[&str] = &[
-    "og:site_name", "article:publisher:name", "publisher", "dc.publisher", "dcterms.publisher", "application-name",
-    "citation_publisher", "copyright-holder",
+    "og:site_name",
+    "article:publisher:name",
+    "publisher",
+    "dc.publisher",
+    "dcterms.publisher",
+    "application-name",
+    "citation_publisher",
+    "copyright-holder",
 ];
 const AUTHOR: &[&str] = &["author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "byl"];
 const TITLE: &[&str] = &["og:title", "twitter:title", "dc.title", "headline"];
@@ -159,12 +190,16 @@ impl Meta {
     }
 }
 
-/// The day in the first `time` that can be read as one, from the headline to a little way into the text, unless it says
+/// The day in the first `time`, or what a class calls one, that can be read as one, from the headline to a little way into the text, unless it says
 /// when the page was changed.
 pub(super) fn time_beside(tree: &Tree, html: &str, from: u32, begins: u32) -> Option<(String, usize)> {
     tree.elements
         .iter()
-        .filter(|e| e.tag.is("time") && !e.flags.has(Flags::ASIDE) && (from..begins.saturating_add(60)).contains(&e.open))
+        .filter(|e| {
+            e.flags.has(Flags::STAMP)
+                && !e.flags.has(Flags::ASIDE)
+                && (from..begins.saturating_add(60)).contains(&e.open)
+        })
         .filter(|e| {
             let class = e.attribute("class").unwrap_or_default().to_ascii_lowercase();
             !class.contains("updated") && !class.contains("modified")

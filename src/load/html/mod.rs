@@ -68,7 +68,8 @@ fn foreign(language: &str) -> bool {
 
 /// Whether a text looks like HTML rather than plain words.
 pub(super) fn looks_like(text: &str) -> bool {
-    const TAGS: &[&str] = &["p", "br", "div", "a", "span", "h1", "h2", "h3", "ul", "li", "strong", "em", "b", "i", "img"];
+    const TAGS: &[&str] =
+        &["p", "br", "div", "a", "span", "h1", "h2", "h3", "ul", "li", "strong", "em", "b", "i", "img"];
     text.match_indices('<').take(200).any(|(at, _)| {
         let rest = text[at + 1..].trim_start_matches('/');
         let name: String = rest.chars().take_while(char::is_ascii_alphanumeric).take(8).collect();

@@ -51,7 +51,9 @@ impl Para {
     /// Whether it reads like a paragraph of an article: long enough, and not made of links.
     pub fn is_prose(&self) -> bool {
         let least = if self.sort == Sort::Item { 70 } else { 40 };
-        matches!(self.sort, Sort::Text | Sort::Item | Sort::Cell) && self.length >= least && self.links * 3 < self.length
+        matches!(self.sort, Sort::Text | Sort::Item | Sort::Cell)
+            && self.length >= least
+            && self.links * 3 < self.length
     }
 
     /// Whether half of it or more leads elsewhere.
@@ -146,7 +148,7 @@ impl Cutter {
             self.flush();
         }
         match name {
-            "a" => count(&mut self.links, opens),
+            "a" if element.is_link() => count(&mut self.links, opens),
             "blockquote" => count(&mut self.quotes, opens),
             "cite" | "footer" => count(&mut self.cites, opens),
             "li" | "dd" | "dt" => count(&mut self.items, opens),

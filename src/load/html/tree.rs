@@ -12,8 +12,22 @@ const DEEPEST: usize = 512;
 
 /// Attributes that are looked at.
 const ATTRIBUTES: &[&str] = &[
-    "aria-hidden", "class", "content", "datetime", "hidden", "href", "id", "itemprop", "lang", "name", "property",
-    "pubdate", "rel", "role", "style", "type",
+    "aria-hidden",
+    "class",
+    "content",
+    "datetime",
+    "hidden",
+    "href",
+    "id",
+    "itemprop",
+    "lang",
+    "name",
+    "property",
+    "pubdate",
+    "rel",
+    "role",
+    "style",
+    "type",
 ];
 
 /// An element and what was said of it.
@@ -27,6 +41,8 @@ pub(super) struct Element {
     /// Where its tag stands in the source.
     pub at: u32,
     pub flags: Flags,
+    /// Whether somebody ended it: by its end tag, or, for a link, by the next one. What is open for ever is no link.
+    pub ended: bool,
     attributes: Vec<(&'static str, String)>,
 }
 
@@ -43,6 +59,11 @@ impl Element {
     /// Whether this item stands in it.
     pub const fn holds(&self, item: u32) -> bool {
         self.open <= item && item <= self.close
+    }
+
+    /// Whether its words lead elsewhere.
+    pub fn is_link(&self) -> bool {
+        self.tag.is("a") && self.ended
     }
 
     fn settle(&mut self) {
@@ -180,6 +201,10 @@ impl Tree {
         element.settle();
         let index = self.elements.len() as u32;
         element.parent = self.open.last().copied().unwrap_or(0);
+        if tag.is("footer") && self.top().is("blockquote") {
+            // It says whose words they are.
+            element.flags = element.flags.without_aside();
+        }
         element.open = self.items.len() as u32;
         let void = tag.flags().has(Flags::VOID) || (self_closing && tag.is("svg"));
         if !void && self.open.len() >= DEEPEST {
@@ -216,7 +241,13 @@ impl Tree {
         for depth in (1..self.open.len()).rev() {
             let tag = self.elements[self.open[depth] as usize].tag;
             if names.contains(&tag.name()) {
+                let found = self.open[depth] as usize;
+                self.elements[found].ended = true;
                 self.close(depth);
+                return;
+            }
+            // What lies in a film or a form field closes nothing around it.
+            if tag.flags().has(Flags::DROP) {
                 return;
             }
             if borders.contains(&tag.name()) || (inline && tag.flags().has(Flags::BLOCK)) {
@@ -254,6 +285,8 @@ impl Tree {
             let other = self.elements[self.open[depth] as usize].tag;
             let both_headings = tag.heading().is_some() && other.heading().is_some();
             if other == tag || both_headings {
+                let found = self.open[depth] as usize;
+                self.elements[found].ended = true;
                 self.close(depth);
                 return;
             }
@@ -316,7 +349,8 @@ mod tests {
 
     #[test]
     fn takes_linear_time_however_deep() {
-        for unit in ["<div>", "<b>", "</div>", "<p><b>", "<a>", "<li>", "<table>", "<b><hr>", "<td>", "<", "<!--", "&"] {
+        for unit in ["<div>", "<b>", "</div>", "<p><b>", "<a>", "<li>", "<table>", "<b><hr>", "<td>", "<", "<!--", "&"]
+        {
             let html = unit.repeat(100_000);
             assert!(Tree::parse(&html).elements.iter().all(|e| e.open <= e.close), "{unit}");
         }
