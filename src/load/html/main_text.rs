@@ -3,6 +3,8 @@
 //! Elements say much (`main`, `article`, `nav`), classes say some, and both lie at times; so each is believed only as long
 //! as the prose of the page agrees. Prose is what paragraphs hold that are long enough and not made of links.
 
+use rustc_hash::FxHashMap;
+
 use super::super::mapped::Mapped;
 use super::paras::{self, Comment, Para, Sort};
 use super::tags::Flags;
@@ -232,6 +234,15 @@ fn thin(all: &[Para], kept: &mut [bool], headline: Option<usize>) {
         if short && (para.is_links() || is_label(&para.words)) {
             kept[*k] = false;
         }
+    }
+    // What stands there three times is a label of something, however it reads.
+    let mut times: FxHashMap<&str, u32> = FxHashMap::default();
+    let loose = |p: &Para| matches!(p.sort, Sort::Text | Sort::Item) && !p.is_prose();
+    for k in chosen.iter().filter(|k| loose(&all[**k])) {
+        *times.entry(all[*k].words.text.as_str()).or_default() += 1;
+    }
+    for k in chosen.iter().filter(|k| loose(&all[**k]) && times[all[**k].words.text.as_str()] > 2) {
+        kept[*k] = false;
     }
     // A heading of what was taken out, or of nothing.
     for (n, k) in chosen.iter().enumerate().rev() {

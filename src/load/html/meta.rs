@@ -157,6 +157,9 @@ impl Meta {
     fn day(&self, facts: Option<&String>, names: &[&str]) -> Option<(String, usize)> {
         let mut all = facts.map(|f| (f.clone(), self.at)).into_iter().collect::<Vec<_>>();
         all.extend(names.iter().filter_map(|n| self.first(&[n])));
+        if names == PUBLISHED {
+            all.extend(self.named.iter().filter(|n| is_first_date(&n.0)).map(|n| (n.1.clone(), n.2)));
+        }
         let good = all.iter().position(|(written, _)| day::parse(written).is_some());
         (!all.is_empty()).then(|| all.swap_remove(good.unwrap_or(0)))
     }
@@ -171,12 +174,9 @@ impl Meta {
         };
         let address = |text: &String| text.contains("://") || text.starts_with('/');
         draft.title = self.title();
-        draft.url = self
-            .canonical
-            .clone()
-            .or_else(|| self.first(&["og:url"]).map(|u| u.0))
-            .or_else(|| self.facts.url.clone())
-            .filter(|u| !u.is_empty());
+        let given = [self.canonical.clone(), self.first(&["og:url"]).map(|u| u.0), self.facts.url.clone()];
+        let given: Vec<String> = given.into_iter().flatten().filter(|u| !u.is_empty()).collect();
+        draft.url = given.iter().find(|u| u.contains("://")).or(given.first()).cloned();
         let given = self.facts.publisher.as_deref().map(|p| entities(&clean(p)));
         let named = PUBLISHER.iter().filter_map(|n| Some(self.first(&[n])?.0)).find(|p| !address(p));
         draft.publisher = given.or(named).or_else(|| draft.url.as_ref().and_then(host));
@@ -188,6 +188,14 @@ impl Meta {
         draft.modified = self.day(self.facts.modified.as_ref(), MODIFIED).map(at);
         draft.origin = DateOrigin::Metadata;
     }
+}
+
+/// Whether a name speaks of the day on which something first appeared: `article_date_original`.
+fn is_first_date(name: &str) -> bool {
+    let any = |parts: &[&str]| parts.iter().any(|p| name.contains(p));
+    any(&["date", "time"])
+        && any(&["publi", "origin", "issue", "creat", "first"])
+        && !any(&["modif", "updat", "expir", "last"])
 }
 
 /// The day in the first `time`, or what a class calls one, that can be read as one, from the headline to a little way into the text, unless it says

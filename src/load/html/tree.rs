@@ -351,7 +351,7 @@ mod tests {
     fn takes_linear_time_however_deep() {
         for unit in ["<div>", "<b>", "</div>", "<p><b>", "<a>", "<li>", "<table>", "<b><hr>", "<td>", "<", "<!--", "&"]
         {
-            let html = unit.repeat(100_000);
+            let html = unit.repeat(20_000);
             assert!(Tree::parse(&html).elements.iter().all(|e| e.open <= e.close), "{unit}");
         }
     }
