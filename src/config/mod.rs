@@ -3,7 +3,7 @@
 mod entries;
 mod table;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use globset::GlobMatcher;
 use jiff::civil::Date;
@@ -135,9 +135,14 @@ impl Config {
         }
         let root = if self.root.is_empty() { "." } else { &self.root };
         let Ok(root) = std::fs::canonicalize(root) else { return };
+        // Many articles may lie in one file.
+        let mut last: (String, Option<PathBuf>) = Default::default();
         for source in sources {
-            let Ok(path) = std::fs::canonicalize(Path::new(&source.path)) else { continue };
-            let inside = path.strip_prefix(&root).unwrap_or(&path);
+            if last.1.is_none() || last.0 != source.path {
+                last = (source.path.clone(), std::fs::canonicalize(Path::new(&source.path)).ok());
+            }
+            let Some(path) = &last.1 else { continue };
+            let inside = path.strip_prefix(&root).unwrap_or(path);
             for entry in self.sources.iter().filter(|e| e.matcher.is_match(inside)) {
                 entry.fill(source);
             }
