@@ -66,7 +66,7 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn start(&mut self, tag: &Tag<'_>, at: usize) {
-        if !is_inline(&tag.to_end()) {
+        if !is_inline(tag.to_end()) {
             self.flush();
         }
         match tag {
@@ -80,7 +80,7 @@ impl Reader<'_> {
     }
 
     fn end(&mut self, tag: TagEnd, at: usize) {
-        if !is_inline(&tag) {
+        if !is_inline(tag) {
             self.flush();
         }
         match tag {
@@ -132,7 +132,7 @@ fn is_silent(tag: &Tag<'_>) -> bool {
     }
 }
 
-fn is_inline(tag: &TagEnd) -> bool {
+fn is_inline(tag: TagEnd) -> bool {
     use TagEnd::{Emphasis, Image, Link, Strikethrough, Strong, Subscript, Superscript};
     matches!(tag, Emphasis | Image | Link | Strikethrough | Strong | Subscript | Superscript)
 }

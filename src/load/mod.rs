@@ -93,8 +93,8 @@ pub fn load_with(root: &str, paths: &[String], options: &Options) -> Result<Load
     }
     if loaded.sources.is_empty() {
         let place = files.first().cloned().unwrap_or_default();
-        let said = loaded.notices.iter().take(3).map(|n| format!("; {n}")).collect::<String>();
-        let what = format!("no article here holds any text{said}");
+        let said: Vec<&str> = loaded.notices.iter().take(3).map(String::as_str).collect();
+        let what = format!("no article here holds any text ({})", said.join("; "));
         return Err(Error::input(place, what, "name a file with an article in it"));
     }
     Ok(loaded)

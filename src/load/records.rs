@@ -99,7 +99,7 @@ pub(super) fn read_json(file: &File<'_>) -> Found {
         }
     };
     if let Some(items) = json::list(raw) {
-        return numbered(file, items);
+        return numbered(file, &items);
     }
     let Some(object) = Object::of(raw) else {
         return Found { drafts: Vec::new(), faults: vec![(1, "neither an object nor a list".to_owned())] };
@@ -107,7 +107,7 @@ pub(super) fn read_json(file: &File<'_>) -> Found {
     if first(&object, &file.fields.text).is_none() {
         let inside = LISTS.iter().find_map(|key| json::list(object.get(key)?));
         if let Some(items) = inside {
-            return numbered(file, items);
+            return numbered(file, &items);
         }
     }
     gather([record(file, raw, None)])
@@ -126,7 +126,7 @@ pub(super) fn read_lines(file: &File<'_>) -> Found {
     gather(found)
 }
 
-fn numbered(file: &File<'_>, items: Vec<Raw<'_>>) -> Found {
+fn numbered(file: &File<'_>, items: &[Raw<'_>]) -> Found {
     let found: Vec<_> = items.par_iter().enumerate().map(|(k, raw)| record(file, raw, Some(k + 1))).collect();
     gather(found)
 }

@@ -213,7 +213,7 @@ pub(super) fn time_beside(tree: &Tree, html: &str, from: u32, begins: u32) -> Op
             !class.contains("updated") && !class.contains("modified")
         })
         .find_map(|e| {
-            let said = e.attribute("datetime").map(str::to_owned).unwrap_or_else(|| words(tree, html, e));
+            let said = e.attribute("datetime").map_or_else(|| words(tree, html, e), str::to_owned);
             day::parse(&said).map(|_| (said, e.at as usize))
         })
 }
