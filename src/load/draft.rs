@@ -136,6 +136,7 @@ impl Page {
     }
 
     /// The same page when its text was itself taken from `inner`.
+    #[cfg(feature = "html")]
     pub fn through(self, inner: &Mapped) -> Self {
         Self { mapped: self.mapped.through(inner), ..self }
     }

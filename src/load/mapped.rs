@@ -67,7 +67,8 @@ impl Mapped {
         self.text.push_str(&other.text);
     }
 
-    /// Where this text's bytes come from when the text that it was taken from was itself taken from `inner`.
+    /// Where this text's bytes come from, when the text that it was taken from was itself taken from `inner`.
+    #[cfg(any(feature = "html", test))]
     pub fn through(mut self, inner: &Self) -> Self {
         let mut parts = Vec::with_capacity(self.parts.len());
         for part in &self.parts {
@@ -99,6 +100,7 @@ impl Mapped {
     }
 
     /// One past what the bytes from `start` to `end` of the text come from.
+    #[cfg(any(feature = "html", test))]
     fn end(&self, start: u32, end: u32) -> u32 {
         if end <= start {
             return self.place(start).0;
@@ -111,6 +113,7 @@ impl Mapped {
     }
 
     /// Cuts a copied part of another text at the borders of the parts here.
+    #[cfg(any(feature = "html", test))]
     fn cut(&self, outer: &Part, out: &mut Vec<Part>) {
         let (mut at, stop) = (outer.from, outer.from + outer.width);
         while at < stop {
