@@ -1,5 +1,7 @@
 //! The stages in order. The only module that knows it.
 
+mod since;
+
 use std::collections::BTreeMap;
 
 use rayon::prelude::*;
@@ -28,9 +30,25 @@ pub fn read(sources: Vec<Source>) -> Vec<Article> {
 /// Compares articles story by story. Same articles, same report, whatever their order and the number of threads.
 #[must_use]
 pub fn check(articles: Vec<Article>, settings: &Settings) -> Report {
-    let mut stories: BTreeMap<String, Vec<(u32, &Article)>> = BTreeMap::new();
+    let report = compare(&articles.iter().collect::<Vec<_>>(), settings);
+    finish(report, articles)
+}
+
+/// As [`check`], and tells what is new: a finding is old when no changed article takes part in it, or when it stood
+/// before. `before` are the articles that were changed or are gone, as they were; the unchanged ones are read in
+/// `articles`. Of the state before, only the stories are compared in which something new may stand.
+#[must_use]
+pub fn check_since(articles: Vec<Article>, before: &[Article], settings: &Settings) -> Report {
+    let all: Vec<&Article> = articles.iter().collect();
+    let mut report = compare(&all, settings);
+    since::mark(&mut report, &all, before, |touched| compare(touched, settings));
+    finish(report, articles)
+}
+
+fn compare(articles: &[&Article], settings: &Settings) -> Report {
+    let mut stories: BTreeMap<&str, Vec<(u32, &Article)>> = BTreeMap::new();
     for (index, article) in articles.iter().enumerate() {
-        let story = article.source.story.clone().unwrap_or_default();
+        let story = article.source.story.as_deref().unwrap_or_default();
         stories.entry(story).or_default().push((index as u32, article));
     }
     let groups: Vec<_> = stories.into_values().collect();
@@ -43,8 +61,12 @@ pub fn check(articles: Vec<Article>, settings: &Settings) -> Report {
     }
     sort(&mut findings);
     let mut report = Report { findings, ..Report::default() };
-    watch::apply(&mut report, &articles, settings, Reading { read: &value, relate: &relate });
+    watch::apply(&mut report, articles, settings, Reading { read: &value, relate: &relate });
     sort(&mut report.findings);
+    report
+}
+
+fn finish(mut report: Report, articles: Vec<Article>) -> Report {
     report.claims = articles.iter().map(|a| a.claims.len() as u32).collect();
     report.stories = articles.iter().map(|a| a.source.story.clone().unwrap_or_default()).collect();
     report.sources = articles.into_iter().map(|a| a.source).collect();

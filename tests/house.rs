@@ -108,6 +108,7 @@ fn crates_and_printing_have_one_home() {
         ("clap_complete", &["cli/"]),
         ("clap_mangen", &["cli/"]),
         ("anstream", &["cli/"]),
+        ("ctrlc", &["cli/watch.rs"]),
         ("comfy_table", &["report/table.rs"]),
         ("annotate_snippets", &["report/explain.rs"]),
         ("toml::", &["config/", "load/front.rs"]),

@@ -2,6 +2,7 @@
 
 mod bad_input;
 mod cases;
+mod gate;
 mod hostile;
 mod house;
 #[cfg(feature = "html")]
@@ -12,4 +13,5 @@ mod readme;
 mod runs;
 mod schema;
 mod speed;
+mod story;
 mod support;

@@ -160,9 +160,11 @@ fn every_claim_is_where_it_is_said_to_be() {
 fn comments_to_crosscheck_are_kept_with_their_place() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pages/comments.html");
     let source = read("comments.html", fs::read(path).expect("the page"));
-    let [(at, words)] = source.remarks.as_slice() else { panic!("{:?}", source.remarks) };
-    assert_eq!(words, "ignore count the organisers always double it");
-    assert!(source.block(*at).expect("a paragraph").span.of(&source.text).starts_with("Nobody was arrested"));
+    let [silence] = source.silenced.as_slice() else { panic!("{:?}", source.silenced) };
+    assert_eq!((silence.kinds.as_slice(), silence.line), (&["count"][..], 10));
+    assert_eq!(silence.reason, "the organisers always double it");
+    let told = source.block(silence.span.start).expect("a paragraph");
+    assert!(told.span.of(&source.text).starts_with("Nobody was arrested"));
 }
 
 #[test]

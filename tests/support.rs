@@ -63,6 +63,13 @@ pub fn command(folder: &Path) -> Command {
     for name in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "FORCE_COLOR", "COLUMNS", "LC_ALL", "LC_CTYPE", "LANG"] {
         command.env_remove(name);
     }
+    // Nor of the CI that the tests may run in.
+    for (name, _) in std::env::vars_os() {
+        let shown = name.to_string_lossy();
+        if ["GITHUB_", "GITLAB_", "CI_", "PRE_COMMIT"].iter().any(|p| shown.starts_with(p)) {
+            command.env_remove(&name);
+        }
+    }
     command
 }
 

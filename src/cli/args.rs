@@ -13,7 +13,10 @@ Examples:
   crosscheck check                         the articles that facts.toml names
   crosscheck check articles/ wire.txt      a folder and a file
   crosscheck check news/*.md --format json | jq .summary
+  crosscheck check --since main            only what is new since the branch left main counts
   crosscheck explain 3f2a9c01be77          all evidence for one finding
+  crosscheck accept 3f2a9c01be77 --reason 'Corrected in print'
+  crosscheck baseline                      accept all that stands today
   crosscheck claims article.txt            every value that is read, and as what
   crosscheck init articles/                write a facts.toml to start from
 
@@ -36,6 +39,10 @@ pub enum Command {
     Claims(Claims),
     /// Show all evidence for one finding, and why it was taken for one fact
     Explain(Explain),
+    /// Note in facts.toml that a difference has been looked at: it fails no check until a value changes
+    Accept(Accept),
+    /// Accept all that fails the check today, in a file of its own
+    Baseline(Baseline),
     /// Write a commented facts.toml from what the articles hold
     Init(Init),
     /// Print the completions for a shell
@@ -69,6 +76,16 @@ pub struct Check {
     /// Treat notices that weaken the check (bad records, acceptances that ran out or match nothing) as failures
     #[arg(long)]
     pub strict: bool,
+    /// Only what is new counts: findings that did not stand where this branch left REV (a branch, tag or commit).
+    /// `auto` asks the variables of GitHub, GitLab and pre-commit
+    #[arg(long, value_name = "REV", conflicts_with = "new")]
+    pub since: Option<String>,
+    /// Only what these articles bring counts; they are read beside the others. Stands behind other paths
+    #[arg(long, value_name = "PATH", num_args = 1..)]
+    pub new: Vec<String>,
+    /// Check again whenever an article or facts.toml changes, until Ctrl-C
+    #[arg(long, conflicts_with = "exit_zero")]
+    pub watch: bool,
     #[command(flatten)]
     pub screen: Screen,
     /// Print the report only: no summary, no notices
@@ -102,6 +119,42 @@ pub struct Explain {
     pub input: Input,
     #[command(flatten)]
     pub screen: Screen,
+}
+
+#[derive(Debug, Args)]
+pub struct Accept {
+    /// The id that a report prints beside a finding, or the id of a [[fact]]
+    #[arg(value_name = "FACT-ID", required_unless_present = "prune")]
+    pub id: Option<String>,
+    /// Why the difference is fine
+    #[arg(long, value_name = "TEXT", required_unless_present = "prune", value_parser = words)]
+    pub reason: Option<String>,
+    /// The last day on which it is accepted, such as 2023-10-31
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub until: Option<jiff::civil::Date>,
+    /// Who decided
+    #[arg(long, value_name = "NAME", value_parser = words)]
+    pub by: Option<String>,
+    /// Take out the acceptances that have run out or accept nothing
+    #[arg(long, conflicts_with_all = ["id", "reason", "until", "by"])]
+    pub prune: bool,
+    #[command(flatten)]
+    pub input: Input,
+}
+
+#[derive(Debug, Args)]
+pub struct Baseline {
+    #[command(flatten)]
+    pub input: Input,
+    /// Where to write [default: crosscheck-baseline.toml beside facts.toml, or what facts.toml names]
+    #[arg(long, value_name = "FILE")]
+    pub output: Option<String>,
+    /// The reason of the new entries
+    #[arg(long, value_name = "TEXT", value_parser = words)]
+    pub reason: Option<String>,
+    /// What is accepted [default: conflict, or what facts.toml fails on]
+    #[arg(long, value_enum)]
+    pub fail: Option<Fail>,
 }
 
 #[derive(Debug, Args)]
@@ -192,8 +245,10 @@ pub enum Show {
     Loose,
     /// The same value
     Agree,
-    /// Differences that facts.toml accepts
+    /// Differences that facts.toml, the baseline or a comment in the article accepts
     Accepted,
+    /// What stood before the new or changed articles came (--since, --new)
+    Old,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -228,4 +283,9 @@ fn confidence(text: &str) -> Result<u16, String> {
 
 fn day(text: &str) -> Result<jiff::civil::Date, String> {
     crate::text::day::parse(text).ok_or_else(|| "not a day; write it as 2023-10-31".to_owned())
+}
+
+fn words(text: &str) -> Result<String, String> {
+    let words = crate::text::safe::one_line(text);
+    if words.is_empty() { Err("it must say something".to_owned()) } else { Ok(words) }
 }

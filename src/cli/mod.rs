@@ -1,14 +1,22 @@
 //! The command line: one file for each subcommand. The only place that knows clap, the terminal and exit codes.
 
+mod accept;
 mod args;
+mod baseline;
+mod changes;
 mod check;
+mod ci;
 mod claims;
 mod completions;
 mod explain;
+mod files;
+mod find;
+mod git;
 mod init;
 mod input;
 mod man;
 mod terminal;
+mod watch;
 
 use std::process::ExitCode;
 
@@ -33,6 +41,8 @@ pub fn run() -> ExitCode {
         Command::Check(args) => check::run(args),
         Command::Claims(args) => claims::run(args),
         Command::Explain(args) => explain::run(args),
+        Command::Accept(args) => accept::run(args),
+        Command::Baseline(args) => baseline::run(args),
         Command::Init(args) => init::run(args),
         Command::Completions(args) => completions::run(args),
         Command::Man => man::run(),

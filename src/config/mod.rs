@@ -1,5 +1,6 @@
 //! facts.toml: what a desk knows. Everything in it is optional, and what it does not know is an error, never ignored.
 
+pub mod edit;
 mod entries;
 mod table;
 
@@ -10,7 +11,10 @@ use jiff::civil::Date;
 
 use crate::error::Error;
 use crate::load::Fields;
-use crate::model::{DateOrigin, Settings, Source};
+use crate::model::{Acceptance, DateOrigin, Settings, Source};
+
+/// The baseline that is looked for beside facts.toml.
+pub const BASELINE: &str = "crosscheck-baseline.toml";
 
 /// What makes a check fail.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -62,6 +66,10 @@ pub struct Config {
     pub sources: Vec<SourceEntry>,
     /// Where records keep what is to be known of an article.
     pub fields: Fields,
+    /// The file with the baseline, as facts.toml names it.
+    pub baseline: Option<String>,
+    /// How many of the acceptances stand in facts.toml itself; those of the baseline come after them.
+    pub own_acceptances: usize,
     /// What the stages go by.
     pub settings: Settings,
 }
@@ -77,6 +85,8 @@ impl Default for Config {
             fail: None,
             sources: Vec::new(),
             fields: Fields::default(),
+            baseline: None,
+            own_acceptances: 0,
             settings,
         }
     }
@@ -88,17 +98,28 @@ impl Config {
     /// # Errors
     /// When it cannot be read, is not TOML, or says what cannot be meant; with the line, and what to try.
     pub fn read(file: &str) -> Result<Self, Error> {
-        let hint = "name a file that is there, or use --no-facts";
-        let bytes = std::fs::read(file).map_err(|e| {
-            let what = match e.kind() {
-                std::io::ErrorKind::NotFound => "no such file".to_owned(),
-                std::io::ErrorKind::PermissionDenied => "permission denied".to_owned(),
-                _ => format!("cannot be read: {e}"),
-            };
-            Error::config(file, what, hint)
-        })?;
-        let text = String::from_utf8(bytes).map_err(|_| Error::config(file, "not UTF-8 text", "save it as UTF-8"))?;
-        Self::parse(file, text.trim_start_matches('\u{feff}'))
+        Self::parse(file, &text_of(file)?)
+    }
+
+    /// The path of the baseline, seen from the working directory, whether it is there or not.
+    #[must_use]
+    pub fn baseline_path(&self) -> String {
+        let name = self.baseline.as_deref().unwrap_or(BASELINE);
+        match self.root.as_str() {
+            _ if Path::new(name).is_absolute() => name.to_owned(),
+            "" => name.to_owned(),
+            root if root.ends_with('/') => format!("{root}{name}"),
+            root => format!("{root}/{name}"),
+        }
+    }
+
+    /// Adds the acceptances of a baseline.
+    ///
+    /// # Errors
+    /// As [`Config::read`]; and when it holds more than acceptances.
+    pub fn add_baseline(&mut self, file: &str) -> Result<(), Error> {
+        self.settings.accepted.extend(baseline(file)?);
+        Ok(())
     }
 
     /// Reads the text of a facts.toml; `file` is its path, for messages and for the paths in it.
@@ -107,6 +128,7 @@ impl Config {
     /// As [`Config::read`].
     pub fn parse(file: &str, text: &str) -> Result<Self, Error> {
         let mut config = entries::read(file, text)?;
+        config.own_acceptances = config.settings.accepted.len();
         config.file = Some(file.to_owned());
         config.root = match file.rsplit_once('/') {
             Some(("", _)) => "/".to_owned(),
@@ -139,7 +161,7 @@ impl Config {
         let mut last: (String, Option<PathBuf>) = Default::default();
         for source in sources {
             if last.1.is_none() || last.0 != source.path {
-                last = (source.path.clone(), std::fs::canonicalize(Path::new(&source.path)).ok());
+                last = (source.path.clone(), real(Path::new(&source.path)));
             }
             let Some(path) = &last.1 else { continue };
             let inside = path.strip_prefix(&root).unwrap_or(path);
@@ -148,6 +170,40 @@ impl Config {
             }
         }
     }
+}
+
+/// The acceptances of a baseline.
+///
+/// # Errors
+/// As [`Config::read`]; and when it holds more than acceptances.
+pub fn baseline(file: &str) -> Result<Vec<Acceptance>, Error> {
+    entries::baseline(file, &text_of(file)?)
+}
+
+/// The text of a TOML file, without a byte order mark.
+///
+/// # Errors
+/// When it cannot be read or is not UTF-8.
+pub fn text_of(file: &str) -> Result<String, Error> {
+    let hint = "name a file that is there, or use --no-facts";
+    let bytes = std::fs::read(file).map_err(|e| {
+        let what = match e.kind() {
+            std::io::ErrorKind::NotFound => "no such file".to_owned(),
+            std::io::ErrorKind::PermissionDenied => "permission denied".to_owned(),
+            _ => format!("cannot be read: {e}"),
+        };
+        Error::config(file, what, hint)
+    })?;
+    let text = String::from_utf8(bytes).map_err(|_| Error::config(file, "not UTF-8 text", "save it as UTF-8"))?;
+    Ok(text.trim_start_matches('\u{feff}').to_owned())
+}
+
+/// What the file system calls a file: of one that is gone, by the folder it was in.
+fn real(path: &Path) -> Option<PathBuf> {
+    std::fs::canonicalize(path).ok().or_else(|| {
+        let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        Some(std::fs::canonicalize(folder).ok()?.join(path.file_name()?))
+    })
 }
 
 impl SourceEntry {

@@ -77,10 +77,18 @@ impl Default for Body {
 pub(super) struct Page {
     pub mapped: Mapped,
     pub blocks: Vec<Block>,
-    /// What comments say to crosscheck, and where.
-    pub remarks: Vec<(u32, String)>,
+    /// What comments say to crosscheck.
+    remarks: Vec<Remark>,
     /// Remarks that wait for their paragraph, and how far into it they stand.
-    waiting: Vec<(u32, String)>,
+    waiting: Vec<Remark>,
+}
+
+/// What a comment says to crosscheck: a byte of the paragraph that it speaks of, where it stands in the source, its words.
+#[derive(Clone, Debug)]
+struct Remark {
+    at: u32,
+    from: u32,
+    words: String,
 }
 
 impl Page {
@@ -98,33 +106,44 @@ impl Page {
         self.mapped.append(words);
         let end = self.mapped.text.len() as u32;
         self.blocks.push(Block { span: Span::new(start, end), zone, quoted });
-        let placed = self.waiting.drain(..).map(|(at, words)| ((start + at).min(end - 1), words));
+        let placed = self.waiting.drain(..).map(|r| Remark { at: (start + r.at).min(end - 1), ..r });
         self.remarks.extend(placed);
     }
 
-    /// Keeps a comment if it speaks to crosscheck; it belongs to the paragraph before it, or, `within` bytes from its
-    /// start, to the one that comes next.
-    pub fn remark(&mut self, comment: &str, within: Option<usize>) {
-        let inside = comment.trim().trim_start_matches("<!--").trim_end_matches("-->");
-        let Some(words) = inside.trim().strip_prefix("crosscheck:") else { return };
-        let words = words.trim().to_owned();
-        match (within, self.blocks.last()) {
-            (None, Some(last)) => self.remarks.push((last.span.end - 1, words)),
-            (within, _) => self.waiting.push((within.unwrap_or(0) as u32, words)),
+    /// Keeps a comment that stands at `from` if it speaks to crosscheck. It speaks of the paragraph that comes next, `within`
+    /// bytes from its start.
+    pub fn remark(&mut self, comment: &str, within: usize, from: usize) {
+        let inside = comment.trim().trim_start_matches("<!--").trim_end_matches("-->").trim();
+        if inside.starts_with("crosscheck:") {
+            self.waiting.push(Remark { at: within as u32, from: from as u32, words: inside.to_owned() });
         }
+    }
+
+    /// What comments say to crosscheck, in order: a byte of the paragraph that each speaks of (of none, the end of the
+    /// text), where it stands in the source, its words.
+    pub fn remarks(&self) -> Vec<(u32, u32, String)> {
+        let end = self.mapped.text.len() as u32;
+        let placed = self.remarks.iter().map(|r| (r.at, r));
+        let all = placed.chain(self.waiting.iter().map(|r| (end, r)));
+        let mut all: Vec<_> = all.map(|(at, r)| (at, r.from, r.words.clone())).collect();
+        all.sort();
+        all
     }
 
     /// Adds the paragraphs of another page of the same source.
     pub fn extend(&mut self, other: &Self) {
-        self.waiting.extend(other.waiting.iter().cloned());
         if other.blocks.is_empty() {
+            self.waiting.extend(other.waiting.iter().cloned());
             return;
         }
         let start = self.gap(&other.mapped);
+        let before = std::mem::replace(&mut self.waiting, other.waiting.clone());
+        self.remarks.extend(before.into_iter().map(|r| Remark { at: start, ..r }));
         self.mapped.append(&other.mapped);
         let moved = |span: Span| Span::new(span.start + start, span.end + start);
         self.blocks.extend(other.blocks.iter().map(|b| Block { span: moved(b.span), ..*b }));
-        self.remarks.extend(other.remarks.iter().map(|(at, words)| (at + start, words.clone())));
+        let moved = |r: &Remark| Remark { at: r.at + start, ..r.clone() };
+        self.remarks.extend(other.remarks.iter().map(moved));
     }
 
     /// A blank line before what comes next; it stands for nothing, right where that begins. Gives where that is.
@@ -137,7 +156,10 @@ impl Page {
 
     /// The same page when its text was itself taken from `inner`.
     #[cfg(feature = "html")]
-    pub fn through(self, inner: &Mapped) -> Self {
+    pub fn through(mut self, inner: &Mapped) -> Self {
+        for remark in self.remarks.iter_mut().chain(&mut self.waiting) {
+            remark.from = inner.place(remark.from).0;
+        }
         Self { mapped: self.mapped.through(inner), ..self }
     }
 }

@@ -35,7 +35,7 @@ pub(super) fn page(text: &str, base: usize) -> Page {
             }
             Event::SoftBreak | Event::HardBreak => reader.open.put("\n", base + range.start, range.len()),
             Event::InlineHtml(tag) if tag.starts_with("<!--") => {
-                reader.page.remark(&tag, Some(reader.open.text.len()));
+                reader.page.remark(&tag, reader.open.text.len(), base + range.start);
             }
             Event::InlineHtml(tag) if tag.starts_with("<br") => {
                 reader.open.put("\n", base + range.start, range.len());
@@ -103,10 +103,7 @@ impl Reader<'_> {
     fn html_block(&mut self, at: usize) {
         let html = &self.text[self.html..at];
         if html.trim_start().starts_with("<!--") && html.trim_end().find("-->") == Some(html.trim_end().len() - 3) {
-            // A comment on the line below a paragraph speaks of that one, any other of the next.
-            let before = self.text[..self.html].trim_end_matches([' ', '\t']);
-            let below = before.strip_suffix('\n').is_some_and(|b| !b.trim_end_matches('\r').ends_with('\n'));
-            self.page.remark(html, if below && !before.trim().is_empty() { None } else { Some(0) });
+            self.page.remark(html, 0, self.base + self.html);
         } else {
             self.page.extend(&super::fragment(html, self.base + self.html));
         }
@@ -179,17 +176,21 @@ mod tests {
 
     #[test]
     fn keeps_what_comments_say_to_crosscheck() {
-        let text = "One 24.\n<!-- crosscheck: ignore age -->\n\nTwo <!-- crosscheck: ignore --> 5.\n\n<!-- crosscheck: ignore count so -->\nThree.\n\n<!-- other -->\nFour.";
+        let text = "One 24.\n<!-- crosscheck: ignore age a -->\n\nTwo <!-- crosscheck: ignore --> 5.\n\n<!-- crosscheck: ignore count so -->\nThree.\n\n<!-- other -->\nFour.\n\n<!-- crosscheck: end -->";
         let page = page(text, 0);
-        let of: Vec<(&str, &str)> = page
-            .remarks
-            .iter()
-            .map(|(at, words)| {
-                let block = page.blocks.iter().find(|b| b.span.start <= *at && *at < b.span.end).unwrap();
-                (block.span.of(&page.mapped.text), words.as_str())
-            })
-            .collect();
-        assert_eq!(of, [("One 24.", "ignore age"), ("Two  5.", "ignore"), ("Three.", "ignore count so")]);
+        let of = |(at, from, words): &(u32, u32, String)| {
+            let block = page.blocks.iter().find(|b| b.span.start <= *at && *at < b.span.end);
+            let told = block.map_or("", |b| b.span.of(&page.mapped.text));
+            (told.to_owned(), words.clone(), text[*from as usize..].starts_with("<!-- crosscheck"))
+        };
+        let want = [
+            ("Two  5.", "crosscheck: ignore age a"),
+            ("Two  5.", "crosscheck: ignore"),
+            ("Three.", "crosscheck: ignore count so"),
+            ("", "crosscheck: end"),
+        ];
+        let found: Vec<_> = page.remarks().iter().map(of).collect();
+        assert_eq!(found, want.map(|(a, b)| (a.to_owned(), b.to_owned(), true)));
     }
 
     #[test]

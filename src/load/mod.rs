@@ -16,13 +16,14 @@ mod json;
 mod mapped;
 mod markdown;
 mod records;
+mod silence;
 #[cfg(test)]
 mod tests;
 mod walk;
 
 pub use formats::names as format_names;
 pub use records::Fields;
-pub use walk::matcher;
+pub use walk::{Named, files, matcher};
 
 use std::io::Read as _;
 
@@ -66,15 +67,15 @@ pub struct Loaded {
 /// # Errors
 /// When a path names nothing, a folder holds no article, or a file cannot be read or is not text.
 pub fn load(root: &str, paths: &[String]) -> Result<Loaded, Error> {
-    load_with(root, paths, &Options::default())
+    load_all(&[(root, paths)], &Options::default())
 }
 
-/// [`load`], told how.
+/// As [`load`], with paths that are seen from several folders, and told how.
 ///
 /// # Errors
 /// As [`load`]; with [`Options::strict`], also when a record cannot be read.
-pub fn load_with(root: &str, paths: &[String], options: &Options) -> Result<Loaded, Error> {
-    let files = walk::find(root, paths)?;
+pub fn load_all(named: &[(&str, &[String])], options: &Options) -> Result<Loaded, Error> {
+    let files = walk::find(named)?;
     let read: Vec<Result<Loaded, Error>> =
         files.par_iter().map(|path| articles(path, bytes_of(path)?, options)).collect();
     let (mut loaded, mut errors) = (Loaded::default(), Vec::new());
@@ -135,22 +136,26 @@ pub fn articles(path: &str, bytes: Vec<u8>, options: &Options) -> Result<Loaded,
         match std::mem::take(&mut draft.body) {
             Body::Whole(start) => (draft, Err(start)),
             Body::Taken(page) => {
-                let Page { mapped, blocks, mut remarks, .. } = page;
-                remarks.sort();
-                let (text, disk) = mapped.finish(&text, &lines, &base);
-                (draft, Ok((text, disk, blocks, remarks)))
+                let remarks = page.remarks();
+                let (text, disk) = page.mapped.finish(&text, &lines, &base);
+                let silenced = silence::told(path, &remarks, &|at| file.line(at));
+                (draft, Ok((text, disk, page.blocks, silenced)))
             }
         }
     };
     let finished: Vec<_> = found.drafts.into_par_iter().map(finish).collect();
     for (draft, taken) in finished {
-        let (mut source, notices) = described(path, draft);
+        let (mut source, mut notices) = described(path, draft);
         match taken {
-            Ok((text, disk, blocks, remarks)) => {
-                (source.text, source.disk, source.blocks, source.remarks) = (text, disk, blocks, remarks);
+            Ok((text, disk, blocks, (silenced, said))) => {
+                (source.text, source.disk, source.blocks, source.silenced) = (text, disk, blocks, silenced);
+                notices.extend(said);
                 source.body = Span::new(0, source.text.len() as u32);
             }
             Err(start) => {
+                let said;
+                (source.silenced, said) = silence::take(path, &mut text, start as usize);
+                notices.extend(said);
                 source.body = Span::new(start, text.len() as u32);
                 (source.text, source.disk) = (std::mem::take(&mut text), base.clone());
             }

@@ -22,11 +22,11 @@ pub use decimal::Decimal;
 pub use document::{
     Classes, Cues, Document, Numeral, Paragraph, Quotation, Sentence, SentenceView, Shape, Token, Zone,
 };
-pub use finding::{Camp, Edit, Evidence, Finding, Reason, Report, Verdict};
+pub use finding::{Camp, Edit, Evidence, Finding, IdleAcceptance, Reason, Report, Verdict};
 pub use frame::{Era, Frame, Markers, Modality, Term};
 pub use moment::{Anchor, Clock, DayPart, Grain, Moment, Part};
 pub use settings::{Acceptance, Settings, Severity, Tolerance, WatchedFact};
-pub use source::{Block, DateOrigin, DiskMap, Encoding, FilePlace, Piece, Source};
+pub use source::{Block, DateOrigin, DiskMap, Encoding, FilePlace, Piece, Silence, Source};
 pub use span::Span;
 pub use value::{Relation, Value, Words};
 pub use word::Word;

@@ -162,6 +162,20 @@ impl DiskMap {
     }
 }
 
+/// A comment in an article that silences a kind of value in one paragraph:
+/// `<!-- crosscheck: ignore date Corrected in a later edition. -->`
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Silence {
+    /// Where the comment stands.
+    pub span: Span,
+    /// The kinds that it silences.
+    pub kinds: Vec<&'static str>,
+    /// Why.
+    pub reason: String,
+    /// Its line, from 1.
+    pub line: u32,
+}
+
 /// One article as published: where it lies, who published it and when, and its text.
 #[derive(Clone, Debug, Default)]
 pub struct Source {
@@ -193,9 +207,9 @@ pub struct Source {
     pub disk: DiskMap,
     /// Its paragraphs in order, where markup tells; empty where line breaks have to.
     pub blocks: Vec<Block>,
-    /// What comments in its markup say to crosscheck (`<!-- crosscheck: … -->`, the words behind the colon), each with a
-    /// byte of the paragraph that it speaks of, in order.
-    pub remarks: Vec<(u32, String)>,
+    /// Its comments that silence something, in order. In a text of the file itself they are blank, in one that was taken
+    /// out of markup they stand for nothing.
+    pub silenced: Vec<Silence>,
     /// Whether it is Markdown, where a single line break may part paragraphs or not.
     pub markdown: bool,
     /// Whether it is new or changed since the state that the check compares with (`--since`, `--new`).

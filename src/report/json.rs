@@ -33,6 +33,7 @@ struct SourceRow<'a> {
     published: Option<String>,
     published_origin: &'static str,
     modified: Option<String>,
+    changed: bool,
     claims: u32,
 }
 
@@ -45,6 +46,7 @@ struct FactRow<'a> {
     verdict: &'static str,
     confidence: f64,
     fails: bool,
+    old: bool,
     accepted: Option<&'a str>,
     note: Option<&'a str>,
     camps: Vec<CampRow<'a>>,
@@ -72,6 +74,7 @@ struct ClaimRow<'a> {
     value: &'a str,
     sentence: &'a str,
     speaker: Option<&'a str>,
+    new: bool,
 }
 
 #[derive(Serialize)]
@@ -117,6 +120,7 @@ fn source_row<'a>(report: &'a Report, index: usize, source: &'a Source) -> Sourc
         published: source.published.map(|d| d.to_string()),
         published_origin: source.date_origin.words(),
         modified: source.modified.map(|d| d.to_string()),
+        changed: source.changed,
         claims: report.claims.get(index).copied().unwrap_or(0),
     }
 }
@@ -125,7 +129,8 @@ fn fact_row<'a>(view: &View<'a>, finding: &'a Finding) -> FactRow<'a> {
     let claims = finding
         .claims
         .iter()
-        .map(|c| {
+        .zip(0..)
+        .map(|(c, k)| {
             let place = view.place(c.source, c.span);
             let source = view.source(c.source);
             ClaimRow {
@@ -139,6 +144,7 @@ fn fact_row<'a>(view: &View<'a>, finding: &'a Finding) -> FactRow<'a> {
                 value: &c.value,
                 sentence: view.sentence(c),
                 speaker: c.speaker.as_deref(),
+                new: finding.brought_by.contains(&k),
             }
         })
         .collect();
@@ -150,6 +156,7 @@ fn fact_row<'a>(view: &View<'a>, finding: &'a Finding) -> FactRow<'a> {
         verdict: finding.verdict.name(),
         confidence: f64::from(finding.confidence) / 1000.0,
         fails: finding.fails,
+        old: finding.old,
         accepted: finding.accepted.as_deref(),
         note: finding.note.as_deref(),
         camps: finding.camps.iter().map(|c| CampRow { value: &c.value, claims: &c.claims, voices: c.voices }).collect(),

@@ -87,12 +87,17 @@ impl Filter {
         Self { verdicts: Verdict::ALL.to_vec(), accepted: true, old: true }
     }
 
-    /// Whether a finding is listed. One that was accepted counts as that, whatever its verdict.
+    /// Whether a finding is listed. One that was accepted counts as that, whatever its verdict and age.
     #[must_use]
     pub fn lets(&self, finding: &Finding) -> bool {
-        if finding.old && !self.old {
-            return false;
+        if finding.accepted.is_some() {
+            return self.accepted;
         }
-        if finding.accepted.is_some() { self.accepted } else { self.verdicts.contains(&finding.verdict) }
+        match (finding.old, self.verdicts.as_slice()) {
+            (true, _) if !self.old => false,
+            // `--show old` alone: those that would be listed if they were new.
+            (true, []) => Self::default().verdicts.contains(&finding.verdict),
+            (_, verdicts) => verdicts.contains(&finding.verdict),
+        }
     }
 }

@@ -36,7 +36,11 @@ pub(super) const fn sign(finding: &Finding, ascii: bool) -> &'static str {
 /// What a verdict is called in a title.
 pub(super) fn word(finding: &Finding) -> String {
     let name = finding.verdict.name().to_uppercase();
-    if finding.accepted.is_some() { format!("ACCEPTED {name}") } else { name }
+    match (&finding.accepted, finding.old) {
+        (Some(_), _) => format!("ACCEPTED {name}"),
+        (None, true) => format!("OLDER {name}"),
+        (None, false) => name,
+    }
 }
 
 /// `✗ CONFLICT  the day Chris Kaba was shot`

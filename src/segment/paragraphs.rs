@@ -48,7 +48,7 @@ fn lines(source: &Source, stretch: Span, wrapped: bool, out: &mut Vec<Paragraph>
 
 fn push(out: &mut Vec<Paragraph>, span: Option<Span>) {
     if let Some(span) = span {
-        out.push(Paragraph { span, sentences: 0..0, zone: Zone::Body, ignored: false });
+        out.push(Paragraph { span, sentences: 0..0, zone: Zone::Body, silenced: Vec::new() });
     }
 }
 

@@ -12,6 +12,7 @@ mod levels;
 mod prepare;
 mod refusals;
 mod story;
+mod subject;
 mod weights;
 
 use super::Settings;

@@ -38,7 +38,7 @@ pub(super) fn read(file: &File<'_>) -> Found {
     draft.body = Body::Taken(match meta.body() {
         // A stub that shows the first lines only, or nothing: the whole text stands in the page's data.
         Some(body) if body.text.len() > prose * 2 => super::words(body),
-        _ => page(&article, html),
+        _ => page(&article, html, 0),
     });
     Found::one(draft)
 }
@@ -46,15 +46,16 @@ pub(super) fn read(file: &File<'_>) -> Found {
 /// The paragraphs of a piece of HTML that starts at byte `base` of its source: all of it but page furniture.
 pub(super) fn fragment(html: &str, base: usize) -> Page {
     let mut tree = Tree::parse(html);
-    page(&main_text::find(&mut tree, html, base, None, true), html)
+    page(&main_text::find(&mut tree, html, base, None, true), html, base)
 }
 
-fn page(article: &Article, html: &str) -> Page {
+fn page(article: &Article, html: &str, base: usize) -> Page {
     let mut page = Page::default();
     let mut comments = article.comments.iter().peekable();
     for (index, para) in article.paras.iter().enumerate() {
         while let Some(comment) = comments.next_if(|c| c.para <= index) {
-            page.remark(&html[comment.start as usize..comment.end as usize], Some(comment.within));
+            let words = &html[comment.start as usize..comment.end as usize];
+            page.remark(words, comment.within, base + comment.start as usize);
         }
         page.push(&para.words, para.sort.zone(), para.quoted);
     }
