@@ -8,6 +8,8 @@ mod formats_hostile;
 mod gate;
 mod hostile;
 mod house;
+#[cfg(feature = "html")]
+mod pages;
 mod probes;
 mod properties;
 mod readback;

@@ -86,8 +86,10 @@ pub fn table(articles: &[Article], look: Look) -> String {
     let mut out = String::new();
     for (index, article) in articles.iter().enumerate() {
         let count = article.claims.len();
+        let record = article.source.record.as_ref().map(|r| format!(" ({})", safe::one_line(r))).unwrap_or_default();
         let head = Text::new()
             .add(Ink::Bold, &safe::one_line(&article.source.path))
+            .add(Ink::Plain, &record)
             .add(Ink::Dim, &format!("  {count} claim{}{}", if count == 1 { "" } else { "s" }, published(article)));
         lines(&mut out, &head.wrap(usize::from(look.width)));
         let rows = article.claims.iter().map(|claim| {
