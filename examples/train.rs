@@ -123,7 +123,13 @@ fn written(weights: &Weights, samples: &mut Vec<Sample>, second: bool) {
             let kind = kind_of(&refs, &c);
             let counts = c.pair.relation == Relation::Differs && (!second || c.refused.is_none());
             if counts && (kind == pair.kind || !pair.conflict) {
-                samples.push(Sample { x: c.levels, y: pair.conflict, weight: 2.5, group: group_of(kind) });
+                // Two events around one name must not teach the first stage that names are nothing.
+                let weight = match (pair.conflict, second) {
+                    (true, _) => 2.5,
+                    (false, true) => 1.0,
+                    (false, false) => 0.3,
+                };
+                samples.push(Sample { x: c.levels, y: pair.conflict, weight, group: group_of(kind) });
             }
         }
     }

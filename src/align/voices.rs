@@ -132,7 +132,7 @@ fn order(finding: &mut Finding) {
             *edit = match std::mem::replace(edit, Edit::Keep(String::new())) {
                 Edit::Delete(words) => Edit::Insert(words),
                 Edit::Insert(words) => Edit::Delete(words),
-                keep => keep,
+                keep @ Edit::Keep(_) => keep,
             };
         }
         deletions_first(&mut finding.edits);

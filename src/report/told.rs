@@ -252,8 +252,8 @@ pub(super) fn value(view: &View<'_>, finding: &Finding, camp: &Camp) -> (String,
         return (safe::one_line(&camp.value), None);
     };
     let words = printed(view, claim);
-    let read = safe::one_line(&camp.value);
-    let more = read != words && !read.is_empty() && read.len() <= LONGEST_VALUE;
+    let read = safe::one_line(if claim.told.is_empty() { &camp.value } else { &claim.told });
+    let more = !read.eq_ignore_ascii_case(&words) && !read.is_empty() && read.len() <= LONGEST_VALUE;
     (words, more.then_some(read))
 }
 
@@ -332,7 +332,7 @@ mod tests {
                  2022” (2022-09-05). See articles/source-a.md:1:78. 97% sure.",
                 "Words of the Met: Source C says “a shift in the way the decisions they make”, but Source A says “a shift \
                  in the way the decisions they take”. See articles/source-a.md:3:11. 97% sure.",
-                "Age of Kaba: Source A and Source C say “24” (24 year). See articles/source-c.md:1:59. 97% sure.",
+                "Age of Kaba: Source A and Source C say “24” (24 years). See articles/source-c.md:1:59. 97% sure.",
             ]
         );
     }

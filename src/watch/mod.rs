@@ -10,6 +10,7 @@ use crate::model::{
 };
 use crate::model::{Value, Verdict, WatchedFact};
 use crate::text::fingerprint;
+use crate::text::told::told;
 use phrase::Phrases;
 
 /// What the stage asks of others: how values of a kind are read and related. Given by the pipeline.
@@ -239,6 +240,7 @@ fn unexpected(fact: &WatchedFact, expected: &str, alone: &[At], articles: &[&Art
             span: claim.mention.span,
             sentence: article.document.sentences[claim.mention.sentence as usize].span,
             value: value.clone(),
+            told: told(&claim.value),
             speaker: None,
         });
         match camps.iter_mut().find(|c| c.value == value) {

@@ -35,6 +35,7 @@ levels! {
     ModifierShared "same-modifiers" "the nouns are described alike";
     ModifierClash "other-modifiers" "the nouns are described differently";
     VerbSame "same-verb" "the same verb governs both";
+    VerbClash "other-verb" "different verbs govern the two, and tell of no common event";
     EventSame "same-event" "the nearest event words are of one class";
     EventShared "shared-event" "an event class is shared";
     EventClash "other-event" "the event words cannot tell of one event";
@@ -157,6 +158,9 @@ pub(super) fn compare(story: &Story<'_>, a: &Item<'_>, b: &Item<'_>) -> Vector {
         set(L::EventShared, flag(common));
         set(L::EventClash, flag(!meet));
     }
+    let apart = a.verb.is_some() && b.verb.is_some() && a.verb != b.verb;
+    let common = fa.events.iter().any(|x| fb.events.iter().any(|y| events::may_meet(x.1, y.1)));
+    set(L::VerbClash, flag(apart && !common));
     set(L::ItsOwn, flag(fa.own_event && fb.own_event));
     let names: i32 = shared(&sa.names, &sb.names).map(|i| idf[i as usize]).sum();
     set(L::NamesShared, (names * ONE / top / 2).min(1500));

@@ -135,10 +135,7 @@ fn compare(text: Text<'_>, claim: &Claim, birth: &Birth<'_>) -> Option<Sum> {
         name: "age-from-birth",
         about: format!("age of {name}"),
         confidence,
-        sides: [
-            vec![text.evidence(claim, claim.mention.span, claim.value.to_string())],
-            vec![birth.text.evidence(birth.claim, birth.claim.mention.span, birth.claim.value.to_string())],
-        ],
+        sides: [vec![text.as_told(claim)], vec![birth.text.as_told(birth.claim)]],
         note: format!("born {born}, {name} was {age} on {published}, the day of publication, not {said}"),
     })
 }

@@ -79,13 +79,12 @@ fn compare(text: Text<'_>, start: &Claim, told: &Claim, end: &Claim, distance: &
         _ => 365,
     };
     let goal = i64::from(from) + n * days;
-    let to = match last.year.known() {
-        Some(y) => calendar::day(y, month, day)?,
-        None => {
-            let year = first.year.get()? + i16::try_from(n * days / 365).ok()?;
-            let near = [year - 1, year, year + 1].into_iter().filter_map(|y| calendar::day(y, month, day));
-            near.filter(|d| *d > from).min_by_key(|d| (i64::from(*d) - goal).abs())?
-        }
+    let to = if let Some(year) = last.year.known() {
+        calendar::day(year, month, day)?
+    } else {
+        let year = first.year.get()? + i16::try_from(n * days / 365).ok()?;
+        let near = [year - 1, year, year + 1].into_iter().filter_map(|y| calendar::day(y, month, day));
+        near.filter(|d| *d > from).min_by_key(|d| (i64::from(*d) - goal).abs())?
     };
     let gap = i64::from(to - from);
     // What the words allow: months and years are not counted in days.
@@ -114,11 +113,8 @@ fn compare(text: Text<'_>, start: &Claim, told: &Claim, end: &Claim, distance: &
         about: format!("days from {} to {}", day_in_words(from), day_in_words(to)),
         confidence,
         sides: [
-            vec![text.evidence(told, told.mention.span, many(n, distance.unit))],
-            vec![
-                text.evidence(start, span, calendar::date(from)?.to_string()),
-                text.evidence(end, end.mention.span, calendar::date(to)?.to_string()),
-            ],
+            vec![text.evidence(told, told.mention.span, many(n, distance.unit), String::new())],
+            vec![text.day(start, span, from), text.day(end, end.mention.span, to)],
         ],
         note: format!("{} is {days} after {}, not {}", day_in_words(to), day_in_words(from), many(n, distance.unit)),
     })

@@ -18,6 +18,7 @@ use crate::model::{
     Verdict, Word,
 };
 use crate::text::calendar;
+use crate::text::told::told;
 
 /// Below this a check is only possible, whatever the settings say.
 const SURE: u16 = 700;
@@ -123,8 +124,20 @@ impl<'a> Text<'a> {
         self.tokens(range).iter().any(|t| words.iter().any(|w| self.spelled(t).eq_ignore_ascii_case(w)))
     }
 
-    fn evidence(self, claim: &Claim, span: Span, value: String) -> Evidence {
-        Evidence { source: self.source, span, sentence: self.sentence(claim).span, value, speaker: None }
+    /// A claim as it is.
+    fn as_told(self, claim: &Claim) -> Evidence {
+        self.evidence(claim, claim.mention.span, claim.value.to_string(), told(&claim.value))
+    }
+
+    /// Words in the sentence of a claim; `told` is the value for readers, empty where `value` says it.
+    fn evidence(self, claim: &Claim, span: Span, value: String, told: String) -> Evidence {
+        Evidence { source: self.source, span, sentence: self.sentence(claim).span, value, told, speaker: None }
+    }
+
+    /// A day, as the words of a claim name it.
+    fn day(self, claim: &Claim, span: Span, number: i32) -> Evidence {
+        let iso = calendar::date(number).map_or_else(String::new, |d| d.to_string());
+        self.evidence(claim, span, iso, day_in_words(number))
     }
 
     /// The number of a claim: exact, plain and whole.

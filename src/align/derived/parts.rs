@@ -28,7 +28,7 @@ pub(super) fn check(text: Text<'_>, settings: &Settings) -> Vec<Sum> {
             for k in 0..counts.len() {
                 let found =
                     total(text, counts, k).or_else(|| opened(text, counts, k)).or_else(|| of_them(text, counts, k));
-                out.extend(found.and_then(|f| judge(text, f, settings)));
+                out.extend(found.and_then(|f| judge(text, &f, settings)));
             }
         }
         from = to;
@@ -152,7 +152,7 @@ fn of_them<'c, 'a>(text: Text<'_>, counts: &'c [&'a Claim], k: usize) -> Option<
     clear.then_some(Found { whole, parts: &counts[k..=k], more: Some(LISTED), less: None })
 }
 
-fn judge(text: Text<'_>, found: Found<'_, '_>, settings: &Settings) -> Option<Sum> {
+fn judge(text: Text<'_>, found: &Found<'_, '_>, settings: &Settings) -> Option<Sum> {
     let whole = text.whole(found.whole)?;
     let numbers: Vec<i64> = found.parts.iter().map(|p| text.whole(p)).collect::<Option<_>>()?;
     let sum: i64 = numbers.iter().sum();
@@ -178,10 +178,7 @@ fn judge(text: Text<'_>, found: Found<'_, '_>, settings: &Settings) -> Option<Su
         name: "parts-of-total",
         about: format!("{noun}: parts and total"),
         confidence,
-        sides: [
-            vec![text.evidence(found.whole, found.whole.mention.span, whole.to_string())],
-            vec![text.evidence(first, span, sum.to_string())],
-        ],
+        sides: [vec![text.as_told(found.whole)], vec![text.evidence(first, span, sum.to_string(), String::new())]],
         note,
     })
 }

@@ -46,8 +46,8 @@ fn judge(text: Text<'_>, claim: &Claim, settings: &Settings) -> Option<Sum> {
         about: format!("{x} of {y} in per cent"),
         confidence: SURE,
         sides: [
-            vec![text.evidence(claim, claim.mention.span, claim.value.to_string())],
-            vec![text.evidence(claim, counts, format!("{} percent", decimal(is)))],
+            vec![text.as_told(claim)],
+            vec![text.evidence(claim, counts, format!("{} percent", decimal(is)), String::new())],
         ],
         note: format!("{x} of {y} is {} percent, not {} percent", decimal(is), decimal(said)),
     })

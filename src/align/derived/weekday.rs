@@ -25,10 +25,9 @@ pub(super) fn check(texts: &[Text<'_>]) -> Vec<Sum> {
             let entry = found.entry((number, said)).or_default();
             entry.0 = entry.0.max(confidence);
             entry.1 |= text.article.source.published.is_none_or(|p| calendar::number(p) >= number);
-            let values = [weekday_in_words(said).to_owned(), iso(number)];
-            for ((side, span), value) in entry.2.iter_mut().zip(spans).zip(values) {
-                side.push(text.evidence(claim, span, value));
-            }
+            let [weekday, date] = spans;
+            entry.2[0].push(text.evidence(claim, weekday, weekday_in_words(said).to_owned(), String::new()));
+            entry.2[1].push(text.day(claim, date, number));
         }
     }
     let tell = |((number, said), (confidence, past, sides)): (Mistake, (u16, bool, _))| Sum {
@@ -47,10 +46,6 @@ fn arithmetic(number: i32, said: u8, past: bool) -> String {
     let is = weekday_in_words(calendar::weekday(number));
     let verb = if past { "was" } else { "is" };
     format!("{} {verb} a {is}, not a {}", day_in_words(number), weekday_in_words(said))
-}
-
-fn iso(number: i32) -> String {
-    calendar::date(number).map_or_else(String::new, |d| d.to_string())
 }
 
 /// The day that a moment names in full: month and day in print, the year in print or worked out.
