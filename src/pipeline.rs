@@ -1,54 +1,169 @@
 //! The stages in order. The only module that knows it.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
 use crate::align::{self, Settings};
-use crate::extract::extract;
+use crate::extract::{self, extract};
 use crate::kind;
 use crate::lexicon::Reader;
-use crate::model::{Article, Finding, Relation, Report, Source, Span, Value, Verdict};
+use crate::model::{Article, Document, Finding, Relation, Report, Source, Span, Value, Verdict};
 use crate::segment::segment;
+use crate::story::{self, Sketch, Story};
 use crate::text::fingerprint;
-use crate::watch::{self, Reading};
+use crate::watch::{self, Lookout, Reading};
+
+thread_local! {
+    /// Each thread remembers the words that it has looked up.
+    static READER: RefCell<Reader> = RefCell::default();
+}
+
+fn cut(source: &Source) -> Document {
+    READER.with_borrow_mut(|reader| segment(source, reader))
+}
+
+fn read_one(source: Source) -> Article {
+    let document = cut(&source);
+    extract(source, document)
+}
 
 /// Reads the claims of every source, in parallel; the order stays.
 #[must_use]
 pub fn read(sources: Vec<Source>) -> Vec<Article> {
-    sources
-        .into_par_iter()
-        .map_init(Reader::default, |reader, source| {
-            let document = segment(&source, reader);
-            extract(source, document)
-        })
-        .collect()
+    sources.into_par_iter().map(read_one).collect()
+}
+
+/// Sorts sources into stories: every source is in one, if only by itself. In order of their first source. What a source
+/// does not say of its day of publication is looked for in its text on the way.
+#[must_use]
+pub fn stories(sources: &mut [Source], settings: &Settings) -> Vec<Story> {
+    let mut out: Vec<Story> = Vec::new();
+    for given in story::given(sources, &settings.stories) {
+        if !given.mixed {
+            out.push(Story { name: given.name.unwrap_or_default(), articles: given.articles });
+            continue;
+        }
+        let mut alone = vec![false; sources.len()];
+        for article in &given.articles {
+            alone[*article as usize] = true;
+        }
+        let sketches: Vec<Sketch> = sources
+            .par_iter_mut()
+            .zip(&alone)
+            .filter(|(_, mine)| **mine)
+            .map(|(source, _)| {
+                let document = cut(source);
+                extract::date(source, &document);
+                story::sketch(source, &document, source.published)
+            })
+            .collect();
+        let mixed: Vec<&Source> = given.articles.iter().map(|a| &sources[*a as usize]).collect();
+        for members in story::sort(&mixed, sketches, settings.stories.window) {
+            let articles: Vec<u32> = members.iter().map(|m| given.articles[*m as usize]).collect();
+            for article in &articles {
+                alone[*article as usize] = false;
+            }
+            let told: Vec<&Source> = articles.iter().map(|a| &sources[*a as usize]).collect();
+            out.push(Story { name: story::name(&told), articles });
+        }
+        let single = |a: &&u32| alone[**a as usize];
+        out.extend(given.articles.iter().filter(single).map(|a| Story { articles: vec![*a], ..Story::default() }));
+    }
+    out.sort_unstable_by_key(|s| s.articles[0]);
+    out
 }
 
 /// Compares articles story by story. Same articles, same report, whatever their order and the number of threads.
+///
+/// A story is read when its turn comes and forgotten when its findings are known: claims take many times the room of the
+/// text that they stand in.
 #[must_use]
-pub fn check(articles: Vec<Article>, settings: &Settings) -> Report {
-    let mut stories: BTreeMap<String, Vec<(u32, &Article)>> = BTreeMap::new();
-    for (index, article) in articles.iter().enumerate() {
-        let story = article.source.story.clone().unwrap_or_default();
-        stories.entry(story).or_default().push((index as u32, article));
+pub fn check(mut sources: Vec<Source>, settings: &Settings) -> Report {
+    let stories = stories(&mut sources, settings);
+    let mut slots: Vec<Option<Source>> = sources.into_iter().map(Some).collect();
+    let work: Vec<(&Story, Vec<Source>)> = stories
+        .iter()
+        .map(|s| (s, s.articles.iter().filter_map(|a| slots[*a as usize].take()).collect()))
+        .collect();
+    let lookout = Lookout::new(settings);
+    let done: Vec<Done> =
+        work.into_par_iter().map(|(story, sources)| one(story, sources, settings, &lookout)).collect();
+    let mut articles: Vec<(u32, Kept)> = Vec::with_capacity(slots.len());
+    drop(slots);
+    let mut findings = Vec::new();
+    for (story, done) in stories.iter().zip(done) {
+        articles.extend(story.articles.iter().copied().zip(done.articles));
+        findings.extend(done.findings);
     }
-    let groups: Vec<_> = stories.into_values().collect();
-    let mut findings: Vec<_> = groups.par_iter().flat_map_iter(|story| align::align(story, settings)).collect();
+    articles.sort_unstable_by_key(|a| a.0);
+    let mut names = vec![String::new(); articles.len()];
+    for story in stories {
+        for article in &story.articles {
+            names[*article as usize].clone_from(&story.name);
+        }
+    }
+    sort(&mut findings);
+    let mut report = Report { findings, stories: names, ..Report::default() };
+    report.claims = articles.iter().map(|a| a.1.claims).collect();
+    let mut articles: Vec<Article> = articles.into_iter().map(|a| a.1.article).collect();
+    again(&report.findings, &mut articles, settings);
+    watch::apply(&mut report, &articles, settings, Reading { read: &value, relate: &relate });
+    sort(&mut report.findings);
+    report.sources = articles.into_iter().map(|a| a.source).collect();
+    report
+}
+
+/// What is left of an article when its story has been checked.
+struct Kept {
+    /// Without its text cut up and its claims, unless the desk's facts speak of it.
+    article: Article,
+    claims: u32,
+}
+
+/// A story that has been checked.
+struct Done {
+    articles: Vec<Kept>,
+    findings: Vec<Finding>,
+}
+
+fn one(story: &Story, sources: Vec<Source>, settings: &Settings, lookout: &Lookout<'_>) -> Done {
+    let articles = read(sources);
+    let numbered: Vec<(u32, &Article)> = story.articles.iter().copied().zip(&articles).collect();
+    let mut findings = align::align(&numbered, settings);
     // Whatever found it: what is not sure enough is only possible.
     for finding in &mut findings {
         if finding.verdict == Verdict::Conflict && finding.confidence < settings.min_confidence {
             finding.verdict = Verdict::Possible;
         }
     }
-    sort(&mut findings);
-    let mut report = Report { findings, ..Report::default() };
-    watch::apply(&mut report, &articles, settings, Reading { read: &value, relate: &relate });
-    sort(&mut report.findings);
-    report.claims = articles.iter().map(|a| a.claims.len() as u32).collect();
-    report.stories = articles.iter().map(|a| a.source.story.clone().unwrap_or_default()).collect();
-    report.sources = articles.into_iter().map(|a| a.source).collect();
-    report
+    let keep = |article: Article| {
+        let claims = article.claims.len() as u32;
+        Kept { article: if lookout.sees(&article) { article } else { hollow(article.source) }, claims }
+    };
+    Done { articles: articles.into_iter().map(keep).collect(), findings }
+}
+
+fn hollow(source: Source) -> Article {
+    Article { source, document: Document::default(), claims: Vec::new() }
+}
+
+/// Reads again those articles whose findings the desk may have accepted: acceptances compare values.
+fn again(findings: &[Finding], articles: &mut [Article], settings: &Settings) {
+    let told = |f: &Finding| {
+        settings.accepted.iter().any(|a| a.fact == f.id)
+            || f.claims.iter().any(|c| !articles[c.source as usize].claims.is_empty())
+    };
+    let mut wanted: Vec<u32> = findings.iter().filter(|f| told(f)).flat_map(|f| &f.claims).map(|c| c.source).collect();
+    wanted.sort_unstable();
+    wanted.dedup();
+    for article in wanted {
+        let slot = &mut articles[article as usize];
+        if slot.claims.is_empty() {
+            *slot = read_one(std::mem::take(&mut slot.source));
+        }
+    }
 }
 
 /// Worst first, then the surest, then by place and fingerprint; then makes the fingerprints unique.

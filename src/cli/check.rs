@@ -12,7 +12,7 @@ pub(super) fn run(args: &Check) -> Outcome {
     if let Some(floor) = args.min_confidence {
         settings.min_confidence = floor;
     }
-    let mut report = pipeline::check(work.articles, &settings);
+    let mut report = pipeline::check(work.sources, &settings);
     if !args.kind.is_empty() {
         report.findings.retain(|f| args.kind.iter().any(|k| k == f.kind));
     }

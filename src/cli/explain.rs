@@ -9,7 +9,7 @@ use crate::{pipeline, report, text};
 pub(super) fn run(args: &Explain) -> Outcome {
     let work = input::read(&args.input)?;
     let settings = input::settings(&work.config, &args.input);
-    let report = pipeline::check(work.articles, &settings);
+    let report = pipeline::check(work.sources, &settings);
     let found = matching(&report, &args.id);
     if found.is_empty() {
         return Err(unknown(&report, &args.id));

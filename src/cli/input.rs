@@ -8,23 +8,22 @@ use super::terminal;
 use crate::config::Config;
 use crate::error::Error;
 use crate::load::{self, Loaded};
-use crate::model::{Article, Settings};
-use crate::pipeline;
+use crate::model::{Settings, Source};
 use crate::text::calendar;
 
 /// What a subcommand works on.
 #[derive(Debug)]
 pub(super) struct Work {
     pub config: Config,
-    /// The articles, read.
-    pub articles: Vec<Article>,
+    /// The articles.
+    pub sources: Vec<Source>,
     /// What the user should know.
     pub notices: Vec<String>,
     /// How many files hold no text.
     pub skipped: u32,
 }
 
-/// Finds facts.toml, loads the articles and reads their claims.
+/// Finds facts.toml and loads the articles.
 ///
 /// # Errors
 /// Whatever is wrong with either.
@@ -51,7 +50,7 @@ pub(super) fn read(input: &Input) -> Result<Work, Error> {
         load::load("", &input.paths)?
     };
     config.fill(&mut sources);
-    Ok(Work { articles: pipeline::read(sources), config, notices, skipped })
+    Ok(Work { sources, config, notices, skipped })
 }
 
 /// The settings of this run: those of facts.toml, and the day it is.

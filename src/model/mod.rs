@@ -22,7 +22,7 @@ pub use document::{Classes, Document, Numeral, Paragraph, Quotation, Sentence, S
 pub use finding::{Camp, Edit, Evidence, Finding, Reason, Report, Verdict};
 pub use frame::{Era, Frame, Markers, Modality, Term};
 pub use moment::{Anchor, Clock, DayPart, Grain, Moment, Part};
-pub use settings::{Acceptance, Settings, Severity, Tolerance, WatchedFact};
+pub use settings::{Acceptance, Grouping, Settings, Severity, StoriesBy, Tolerance, WatchedFact};
 pub use source::{DateOrigin, DiskMap, Encoding, Source};
 pub use span::Span;
 pub use value::{Relation, Value, Words};
