@@ -83,10 +83,8 @@ pub fn stories(sources: &mut [Source], settings: &Settings) -> Vec<Story> {
 pub fn check(mut sources: Vec<Source>, settings: &Settings) -> Report {
     let stories = stories(&mut sources, settings);
     let mut slots: Vec<Option<Source>> = sources.into_iter().map(Some).collect();
-    let work: Vec<(&Story, Vec<Source>)> = stories
-        .iter()
-        .map(|s| (s, s.articles.iter().filter_map(|a| slots[*a as usize].take()).collect()))
-        .collect();
+    let work: Vec<(&Story, Vec<Source>)> =
+        stories.iter().map(|s| (s, s.articles.iter().filter_map(|a| slots[*a as usize].take()).collect())).collect();
     let lookout = Lookout::new(settings);
     let done: Vec<Done> =
         work.into_par_iter().map(|(story, sources)| one(story, sources, settings, &lookout)).collect();

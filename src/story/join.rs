@@ -9,7 +9,7 @@ use std::collections::BinaryHeap;
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::near::Edge;
+use super::near::{Edge, FAR};
 use super::sketch::{Key, Sketch};
 use super::weigh::ONE;
 
@@ -18,6 +18,9 @@ pub(super) const FLOOR: u32 = (ONE / 10) as u32;
 /// Two groups are one story when the mean likeness between them is this share of that within them (geometric mean of the
 /// two), in thousandths...
 const CLOSE: u64 = 600;
+/// ...a larger share when they come to more than [`SMALL`] articles: chance pairs grow with the square of a story...
+const CLOSE_LARGE: u64 = 850;
+const SMALL: usize = 16;
 /// ...and a single article belongs to a group when its likeness to it is this share of that within.
 const CLOSE_ALONE: u64 = 250;
 /// No story is larger: what is compared inside a story grows faster than its articles.
@@ -47,8 +50,8 @@ impl Group {
     }
 }
 
-/// Stories of two articles or more, as ascending numbers, in order of their first. `window` is how many days may lie between
-/// an article and the rest of its story.
+/// Stories of two articles or more, as ascending numbers, in order of their first. What was published further apart
+/// than `window` days counts as less alike.
 pub(super) fn join(sketches: &[Sketch], edges: &[Edge], window: u32) -> Vec<Vec<u32>> {
     let mut stories: Vec<Vec<u32>> =
         parts(sketches.len(), edges).into_par_iter().flat_map_iter(|part| cluster(sketches, part, window)).collect();
@@ -94,10 +97,8 @@ fn cluster(sketches: &[Sketch], edges: Vec<Edge>, window: u32) -> Vec<Vec<u32>> 
     let mut groups: Vec<Option<Group>> = numbers.iter().map(|n| Some(single(sketches, *n))).collect();
     let mut of: Vec<u32> = (0..groups.len() as u32).collect();
     let local = |n: u32| numbers.partition_point(|x| *x < n) as u32;
-    let mut queue: BinaryHeap<Next> = edges
-        .iter()
-        .map(|e| (u64::from(e.likeness), std::cmp::Reverse((local(e.a), local(e.b))), (0, 0)))
-        .collect();
+    let mut queue: BinaryHeap<Next> =
+        edges.iter().map(|e| (u64::from(e.likeness), std::cmp::Reverse((local(e.a), local(e.b))), (0, 0))).collect();
     // Pairs that wait in the queue, or were refused, as the groups are now.
     let mut asked: FxHashSet<(u32, u32, u32, u32)> = FxHashSet::default();
     while let Some((likeness, std::cmp::Reverse((a, b)), versions)) = queue.pop() {
@@ -108,18 +109,19 @@ fn cluster(sketches: &[Sketch], edges: Vec<Edge>, window: u32) -> Vec<Vec<u32>> 
         }
         let (Some(one), Some(two)) = (&groups[x as usize], &groups[y as usize]) else { continue };
         let now = (one.version, two.version);
+        let far = apart(one, two, window);
         let pairs = (one.members.len() * two.members.len()) as u64;
         if (x, y) != (a, b) || now != versions {
             // A mean over more pairs is never higher than the highest of its parts, so nothing was missed so far.
             if asked.insert((x, y, now.0, now.1)) {
-                let mean = dot(&one.sum, &two.sum) / pairs;
+                let mean = dot(&one.sum, &two.sum) * if far { FAR } else { 1000 } / 1000 / pairs;
                 if mean >= u64::from(FLOOR) {
                     queue.push((mean, std::cmp::Reverse((x, y)), now));
                 }
             }
             continue;
         }
-        if one.members.len() + two.members.len() > LARGEST || apart(one, two, window) || !close(one, two, likeness) {
+        if one.members.len() + two.members.len() > LARGEST || !close(one, two, likeness) {
             continue;
         }
         if let (Some(one), Some(two)) = (groups[x as usize].take(), groups[y as usize].take()) {
@@ -151,8 +153,10 @@ fn apart(a: &Group, b: &Group, window: u32) -> bool {
 
 /// Whether two groups are nearly as like each other as they are within.
 fn close(a: &Group, b: &Group, between: u64) -> bool {
+    let articles = a.members.len() + b.members.len();
+    let share = if articles > SMALL { CLOSE_LARGE } else { CLOSE };
     match (a.within(), b.within()) {
-        (Some(a), Some(b)) => between * 1000 >= (a * b).isqrt() * CLOSE,
+        (Some(a), Some(b)) => between * 1000 >= (a * b).isqrt() * share,
         (Some(within), None) | (None, Some(within)) => between * 1000 >= within * CLOSE_ALONE,
         (None, None) => true,
     }

@@ -77,8 +77,7 @@ pub fn sort(sources: &[&Source], sketches: Vec<Sketch>, window: u32) -> Vec<Vec<
     let key = |k: &u32| (&sources[*k as usize].path, &sources[*k as usize].text);
     order.sort_unstable_by(|a, b| key(a).cmp(&key(b)).then(a.cmp(b)));
     let mut sketches: Vec<Option<Sketch>> = sketches.into_iter().map(Some).collect();
-    let mut ordered: Vec<Sketch> =
-        order.iter().map(|k| sketches[*k as usize].take().unwrap_or_default()).collect();
+    let mut ordered: Vec<Sketch> = order.iter().map(|k| sketches[*k as usize].take().unwrap_or_default()).collect();
     drop(sketches);
     let counts = weigh::Counts::of(&ordered);
     weigh::weigh(&mut ordered, &counts);

@@ -10,6 +10,9 @@ use super::weigh::{Counts, ONE};
 const COMMON: u32 = 256;
 /// So many marks of an article lead to others, the heaviest first.
 const LEADS: usize = 48;
+/// Those published further apart than the window count for so many thousandths as alike: a trial, an anniversary, next
+/// year's strike look like the event itself.
+pub(super) const FAR: u64 = 700;
 /// So many other articles are kept for each, the nearest first.
 const NEAREST: usize = 64;
 
@@ -30,7 +33,7 @@ fn leads(sketch: &Sketch, counts: &Counts) -> Vec<Mark> {
 }
 
 /// The pairs of articles whose likeness reaches `floor`, sorted by their numbers. Never all pairs: two articles meet only
-/// over a mark that few have. Those published further apart than `window` days do not meet at all.
+/// over a mark that few have.
 pub(super) fn edges(sketches: &[Sketch], counts: &Counts, floor: u32, window: u32) -> Vec<Edge> {
     let leads: Vec<Vec<Mark>> = sketches.par_iter().map(|s| leads(s, counts)).collect();
     // The articles of each slot, one list after the other.
@@ -65,9 +68,10 @@ pub(super) fn edges(sketches: &[Sketch], counts: &Counts, floor: u32, window: u3
         others.truncate(NEAREST * 2);
         let mut edges: Vec<Edge> = others
             .into_iter()
-            .filter(|(_, other)| !apart(&sketches[article], &sketches[*other as usize], window))
             .map(|(_, other)| {
-                let likeness = dot(&sketches[article].marks, &sketches[other as usize].marks);
+                let (one, two) = (&sketches[article], &sketches[other as usize]);
+                let likeness = dot(&one.marks, &two.marks);
+                let likeness = if apart(one, two, window) { likeness / 1000 * FAR as u32 } else { likeness };
                 Edge { likeness, a: other.min(article as u32), b: other.max(article as u32) }
             })
             .filter(|e| e.likeness >= floor)

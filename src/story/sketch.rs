@@ -75,6 +75,10 @@ pub(super) fn marks(text: &str, document: &Document, published: Option<Date>, mu
         }
         let view = document.view(text, index);
         for token in view.tokens {
+            if let (Some(day), Some(back)) = (published.map(calendar::number), days_ago(token.word)) {
+                tell_day(day - back, token.span, &mut tell);
+                tell(Key::of(WEEKDAY, u64::from(calendar::weekday(day - back))), token.span);
+            }
             if let Some(key) = word(token) {
                 tell(key, token.span);
             }
@@ -111,7 +115,7 @@ pub(super) fn marks(text: &str, document: &Document, published: Option<Date>, mu
                         tell(Key::of(WEEKDAY, u64::from(calendar::weekday(number))), numeral.span);
                     }
                 }
-            } else if let Some(key) = figure(numeral) {
+            } else if let Some(key) = figure(numeral, right) {
                 tell(key, numeral.span);
             }
         }
@@ -141,13 +145,15 @@ fn word(token: &Token) -> Option<Key> {
     }
 }
 
-/// The mark of a figure. Small numbers mark nothing.
-fn figure(numeral: &Numeral) -> Option<Key> {
-    if numeral.vague || numeral.ordinal || numeral.part || numeral.value <= Decimal::int(3) {
+/// The mark of a figure with the word behind it: `23 pirates`. Small numbers and years mark nothing.
+fn figure(numeral: &Numeral, right: Option<&Token>) -> Option<Key> {
+    let little = numeral.vague || numeral.ordinal || numeral.part || numeral.value <= Decimal::int(3);
+    if little || year(numeral).is_some() {
         return None;
     }
     let (mantissa, exponent) = numeral.value.parts();
-    Some(Key::of(FIGURE, (mantissa as u64).wrapping_mul(31).wrapping_add(exponent as u64)))
+    let unit = right.filter(|t| t.looks(Shape::WORD) && !t.is_a(Classes::STOP)).map_or(0, |t| t.lemma.0);
+    Some(Key::of(FIGURE, unit ^ (mantissa as u64).wrapping_mul(31).wrapping_add(exponent as u64)))
 }
 
 /// The minute of the day, when the two are the halves of `9:27`; morning and evening are not told apart.
@@ -156,6 +162,14 @@ fn clock(text: &str, hour: &Numeral, minute: &Numeral) -> Option<u64> {
     let (h, m) = (hour.value.to_int()?, minute.value.to_int()?);
     (between == ":" && minute.span.len() == 2 && (0..24).contains(&h) && (0..60).contains(&m))
         .then_some((h % 12 * 60 + m) as u64)
+}
+
+fn days_ago(word: Word) -> Option<i32> {
+    match word {
+        word if word == const { Word::of("today") } => Some(0),
+        word if word == const { Word::of("yesterday") } => Some(1),
+        _ => None,
+    }
 }
 
 fn year(numeral: &Numeral) -> Option<i16> {

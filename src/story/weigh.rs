@@ -10,7 +10,7 @@ use crate::text::log::ln;
 /// So many marks of an article are kept, the heaviest first: what holds a story together is said more than once.
 const KEPT: usize = 192;
 /// An ordinary word weighs so many tenths of a name or a figure: like events are told in like words.
-const WORD: u64 = 4;
+const WORD: u64 = 3;
 /// A small archive is taken for this large, else what its articles share would weigh nothing.
 const SMALL: u64 = 40;
 
@@ -63,7 +63,7 @@ pub(super) fn weigh(sketches: &mut [Sketch], counts: &Counts) {
     sketches.par_iter_mut().for_each(|sketch| {
         let weight = |mark: &Mark| {
             let rarity = (all - ln(u64::from(counts.articles(mark.key)))).max(0) as u64;
-            let said = 1000 + ln(u64::from(mark.weight)).unsigned_abs() as u64;
+            let said = 1000 + u64::from(ln(u64::from(mark.weight)).unsigned_abs());
             said * rarity * if mark.key.is_word() { WORD } else { 10 } / 10_000
         };
         let mut weighed: Vec<(u64, Key)> = sketch.marks.iter().map(|m| (weight(m), m.key)).collect();
