@@ -1,36 +1,45 @@
+use crosscheck::*;
 use std::time::Instant;
 fn main() {
-    let paths: Vec<String> = std::env::args().skip(1).collect();
-    let loaded = crosscheck::load::load("", &paths).unwrap();
-    let bytes: usize = loaded.sources.iter().map(|s| s.text.len()).sum();
+    let path = std::env::args().nth(1).unwrap();
+    rayon::ThreadPoolBuilder::new().num_threads(1).build_global().unwrap();
+    let t = Instant::now();
+    let loaded = load::load("", &[path]).unwrap();
+    println!("load {:?}", t.elapsed());
+    let settings = model::Settings { min_confidence: 600, ..Default::default() };
+    let mut sources = loaded.sources;
+    let t = Instant::now();
+    let mut r = lexicon::Reader::default();
+    let sk: Vec<_> = sources
+        .iter_mut()
+        .map(|s| {
+            let d = segment::segment(s, &mut r);
+            extract::date(s, &d);
+            story::sketch(s, &d, s.published)
+        })
+        .collect();
+    println!("sketch {:?}", t.elapsed());
+    let t = Instant::now();
+    let refs: Vec<&model::Source> = sources.iter().collect();
+    let st = story::sort(&refs, sk, 60);
+    println!("sort {:?} {} stories, largest {:?}", t.elapsed(), st.len(), st.iter().map(|s| s.len()).max());
+    let t = Instant::now();
+    let arts = pipeline::read(sources.clone());
+    println!("read {:?}", t.elapsed());
     let t = Instant::now();
     let mut n = 0;
-    for _ in 0..3 {
-        let mut r = crosscheck::lexicon::Reader::default();
-        for s in &loaded.sources {
-            n += crosscheck::segment::segment(s, &mut r).tokens.len();
-        }
+    for s in &st {
+        let v: Vec<_> = s.iter().map(|a| (*a, &arts[*a as usize])).collect();
+        n += align::align(&v, &settings).len();
     }
-    println!(
-        "segment {:.1} MB/s, {} tokens {} bytes",
-        3.0 * bytes as f64 / 1e6 / t.elapsed().as_secs_f64(),
-        n / 3,
-        bytes
-    );
+    println!("align {:?} {} findings", t.elapsed(), n);
     let t = Instant::now();
-    let mut c = 0;
-    for _ in 0..3 {
-        let mut r = crosscheck::lexicon::Reader::default();
-        for s in &loaded.sources {
-            let d = crosscheck::segment::segment(s, &mut r);
-            c += crosscheck::extract::extract(s.clone(), d).claims.len();
-        }
-    }
-    println!("segment+extract {:.1} MB/s, {} claims", 3.0 * bytes as f64 / 1e6 / t.elapsed().as_secs_f64(), c / 3);
-    println!(
-        "claim {} B, token {} B, source {} B",
-        std::mem::size_of::<crosscheck::model::Claim>(),
-        std::mem::size_of::<crosscheck::model::Token>(),
-        std::mem::size_of::<crosscheck::model::Source>()
-    );
+    drop(arts);
+    println!("drop {:?}", t.elapsed());
+    let t = Instant::now();
+    let rep = pipeline::check(sources, &settings);
+    println!("check {:?} {}", t.elapsed(), rep.findings.len());
+    let t = Instant::now();
+    let f = (report::FORMATS[0].render)(&rep, &report::Filter::default(), report::Look::default(), false);
+    println!("render {:?} {}", t.elapsed(), f.len());
 }

@@ -1,7 +1,6 @@
 //! Neighbours: which articles are alike, found by the rare marks that they share.
 
 use rayon::prelude::*;
-use rustc_hash::FxHashMap;
 
 use super::sketch::{Mark, Sketch};
 use super::weigh::{Counts, ONE};
@@ -13,7 +12,9 @@ const LEADS: usize = 48;
 /// Those published further apart than the window count for so many thousandths as alike: a trial, an anniversary, next
 /// year's strike look like the event itself.
 pub(super) const FAR: u64 = 700;
-/// So many other articles are kept for each, the nearest first.
+/// An article is looked at when the marks that lead to it come to this part of the likeness that is needed.
+const HINT: u64 = 2;
+/// So many other articles are looked at for each, the likeliest first.
 const NEAREST: usize = 64;
 
 /// Two articles that are alike: their likeness (cosine, [`ONE`] is the same article), and their numbers, the lower first.
@@ -22,6 +23,12 @@ pub(super) struct Edge {
     pub likeness: u32,
     pub a: u32,
     pub b: u32,
+}
+
+/// A sum for every article, all zero between two uses, and those that are not.
+struct Scratch {
+    shared: Vec<u64>,
+    met: Vec<u32>,
 }
 
 /// The marks of an article that lead to others.
@@ -45,42 +52,49 @@ pub(super) fn edges(sketches: &[Sketch], counts: &Counts, floor: u32, window: u3
         ends[k] += ends[k - 1];
     }
     let mut filled = ends.clone();
-    let mut posted = vec![0_u32; ends.last().map_or(0, |n| *n as usize)];
+    let mut posted = vec![(0_u32, 0_u16); ends.last().map_or(0, |n| *n as usize)];
     for (article, marks) in leads.iter().enumerate() {
         for mark in marks {
             let place = &mut filled[counts.slot(mark.key)];
-            posted[*place as usize] = article as u32;
+            posted[*place as usize] = (article as u32, mark.weight);
             *place += 1;
         }
     }
-    let nearest = |(article, marks): (usize, &Vec<Mark>)| {
-        let mut shared: FxHashMap<u32, u32> = FxHashMap::default();
+    drop(filled);
+    let nearest = |scratch: &mut Scratch, (article, marks): (usize, &Vec<Mark>)| {
         for mark in marks {
             let slot = counts.slot(mark.key);
-            for other in &posted[ends[slot] as usize..ends[slot + 1] as usize] {
-                *shared.entry(*other).or_default() += u32::from(mark.weight);
+            for (other, weight) in &posted[ends[slot] as usize..ends[slot + 1] as usize] {
+                let shared = &mut scratch.shared[*other as usize];
+                if *shared == 0 {
+                    scratch.met.push(*other);
+                }
+                *shared += u64::from(mark.weight) * u64::from(*weight);
             }
         }
-        shared.remove(&(article as u32));
-        // The likeliest by what they were found by; the cosine is worked out for these only.
-        let mut others: Vec<(u32, u32)> = shared.into_iter().map(|(other, weight)| (weight, other)).collect();
+        // The likeliest by the marks that led to them; the cosine is worked out for these only.
+        let hint = u64::from(floor) * ONE / HINT;
+        let mut others: Vec<(u64, u32)> = Vec::new();
+        for other in scratch.met.drain(..) {
+            let shared = std::mem::take(&mut scratch.shared[other as usize]);
+            if other != article as u32 && shared >= hint {
+                others.push((shared, other));
+            }
+        }
         others.sort_unstable_by_key(|o| (std::cmp::Reverse(o.0), o.1));
-        others.truncate(NEAREST * 2);
-        let mut edges: Vec<Edge> = others
-            .into_iter()
-            .map(|(_, other)| {
-                let (one, two) = (&sketches[article], &sketches[other as usize]);
-                let likeness = dot(&one.marks, &two.marks);
-                let likeness = if apart(one, two, window) { likeness / 1000 * FAR as u32 } else { likeness };
-                Edge { likeness, a: other.min(article as u32), b: other.max(article as u32) }
-            })
-            .filter(|e| e.likeness >= floor)
-            .collect();
-        edges.sort_unstable_by_key(|e| (std::cmp::Reverse(e.likeness), e.a, e.b));
-        edges.truncate(NEAREST);
-        edges
+        others.truncate(NEAREST);
+        let one = &sketches[article];
+        let edge = |(_, other): (u64, u32)| {
+            let two = &sketches[other as usize];
+            let likeness = dot(&one.marks, &two.marks);
+            let likeness = if apart(one, two, window) { likeness / 1000 * FAR as u32 } else { likeness };
+            Edge { likeness, a: other.min(article as u32), b: other.max(article as u32) }
+        };
+        others.into_iter().map(edge).filter(|e| e.likeness >= floor).collect::<Vec<Edge>>()
     };
-    let mut edges: Vec<Edge> = leads.par_iter().enumerate().flat_map_iter(nearest).collect();
+    let scratch = || Scratch { shared: vec![0; sketches.len()], met: Vec::new() };
+    let mut edges: Vec<Edge> =
+        leads.par_iter().enumerate().with_min_len(1_000).map_init(scratch, nearest).flatten_iter().collect();
     edges.par_sort_unstable_by_key(|e| (e.a, e.b));
     edges.dedup();
     edges

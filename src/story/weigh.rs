@@ -60,10 +60,13 @@ impl Counts {
 /// that no other article has are weighed, then dropped.
 pub(super) fn weigh(sketches: &mut [Sketch], counts: &Counts) {
     let all = ln((sketches.len() as u64).max(SMALL) + 1);
+    // Most marks are rare: their logarithms are looked up.
+    let table: Vec<i32> = (0..1024).map(ln).collect();
+    let ln = |n: u32| table.get(n as usize).copied().unwrap_or_else(|| ln(u64::from(n)));
     sketches.par_iter_mut().for_each(|sketch| {
         let weight = |mark: &Mark| {
-            let rarity = (all - ln(u64::from(counts.articles(mark.key)))).max(0) as u64;
-            let said = 1000 + u64::from(ln(u64::from(mark.weight)).unsigned_abs());
+            let rarity = (all - ln(counts.articles(mark.key))).max(0) as u64;
+            let said = 1000 + u64::from(ln(u32::from(mark.weight)).unsigned_abs());
             said * rarity * if mark.key.is_word() { WORD } else { 10 } / 10_000
         };
         let mut weighed: Vec<(u64, Key)> = sketch.marks.iter().map(|m| (weight(m), m.key)).collect();
