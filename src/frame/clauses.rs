@@ -5,10 +5,10 @@ use std::ops::Range;
 use super::owners::People;
 use super::term;
 use super::words::{is_content, is_past, is_verb};
-use crate::model::{Classes, Document, Shape, Term, Token, Word};
+use crate::model::{Classes, Document, Shape, Term, Token, Word, WordSet};
 
 /// Words that open a clause wherever they stand.
-const OPENERS: &[Word] = &[
+const OPENERS: WordSet = WordSet::of(&[
     Word::of("who"),
     Word::of("which"),
     Word::of("while"),
@@ -26,10 +26,14 @@ const OPENERS: &[Word] = &[
     Word::of("as"),
     Word::of("that"),
     Word::of("than"),
-];
+]);
 
 /// Words that open one only after a comma, or before a verb or pronoun.
-const JOINERS: &[Word] = &[Word::of("and"), Word::of("or"), Word::of("then"), Word::of("with"), Word::of("since")];
+const JOINERS: WordSet =
+    WordSet::of(&[Word::of("and"), Word::of("or"), Word::of("then"), Word::of("with"), Word::of("since")]);
+
+/// Plain verbs of saying.
+const SAID: WordSet = WordSet::of(&[Word::of("said"), Word::of("says"), Word::of("added"), Word::of("reported")]);
 
 /// Cuts a sentence into clauses. A piece without a verb belongs to its left neighbour (`after Tuesday`).
 pub(super) fn cut(text: &str, document: &Document, sentence: u32, out: &mut Vec<Range<u32>>) {
@@ -63,7 +67,8 @@ pub(super) fn cut(text: &str, document: &Document, sentence: u32, out: &mut Vec<
 fn opens(text: &str, tokens: &[Token], at: usize) -> bool {
     let token = &tokens[at];
     let before = &tokens[at - 1];
-    let mark = before.span.of(text);
+    // Most tokens stand behind a word, which is no mark.
+    let mark = if before.looks(Shape::WORD.with(Shape::NUMBER)) { "" } else { before.span.of(text) };
     if matches!(mark, ";" | "—" | "–") || (mark == "-" && before.looks(Shape::SPACED) && token.looks(Shape::SPACED))
     {
         return true;
@@ -71,7 +76,7 @@ fn opens(text: &str, tokens: &[Token], at: usize) -> bool {
     if mark == ":" && token.looks(Shape::SPACED) && !token.looks(Shape::NUMBER) {
         return true;
     }
-    if OPENERS.contains(&token.word) {
+    if OPENERS.contains(token.word) {
         // `as many as`, `than 100`: bounds, not clauses.
         let bound = [const { Word::of("as") }, const { Word::of("than") }].contains(&token.word);
         let next_counts = tokens
@@ -87,7 +92,7 @@ fn opens(text: &str, tokens: &[Token], at: usize) -> bool {
             .contains(&before.word);
         return !(bound && (next_counts || many));
     }
-    if JOINERS.contains(&token.word) {
+    if JOINERS.contains(token.word) {
         let next = tokens.get(at + 1);
         let starts = next.is_some_and(|n| {
             (n.is_a(Classes::PRONOUN) && !n.is_a(Classes::NUMBER)) || n.is_a(Classes::AUXILIARY) || is_past(text, n)
@@ -117,13 +122,7 @@ fn opens(text: &str, tokens: &[Token], at: usize) -> bool {
 
 /// A plain verb of saying.
 fn said(token: &Token) -> bool {
-    [
-        const { Word::of("said") },
-        const { Word::of("says") },
-        const { Word::of("added") },
-        const { Word::of("reported") },
-    ]
-    .contains(&token.word)
+    SAID.contains(token.word)
 }
 
 /// The subject of a clause: the last noun group before its first finite verb, as name tokens or a single head.
@@ -136,7 +135,7 @@ pub(super) fn subject(document: &Document, people: &People, clause: &Range<u32>)
     });
     let Some(verb) = verb else { return Vec::new() };
     let mut names: Vec<Term> = Vec::new();
-    let mut head: Option<Term> = None;
+    let mut head: Option<&Token> = None;
     let mut inside = false;
     for token in &tokens[..verb] {
         if token.is_a(Classes::PREPOSITION) {
@@ -146,9 +145,10 @@ pub(super) fn subject(document: &Document, people: &People, clause: &Range<u32>)
         } else if token.is_name() && !inside {
             names.push(term(token));
         } else if is_content(token) && !token.is_a(Classes::TITLE) && !inside {
-            head = Some(term(token));
+            head = Some(token);
         }
     }
+    let head = head.map(term);
     if names.is_empty() {
         return head.into_iter().collect();
     }

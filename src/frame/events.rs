@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::term;
+use super::{near, term};
 use crate::lexicon::events::classes;
 use crate::model::{Classes, Document, Mention, Shape, Term, Token, Word};
 
@@ -76,7 +76,7 @@ pub(super) fn of(
     if !own.is_empty() {
         return (own, true);
     }
-    let wider = ranked(document, mention, &sentence.tokens, verb);
+    let wider = ranked(document, mention, &near(mention, &sentence.tokens), verb);
     if !wider.is_empty() {
         return (wider, false);
     }
@@ -84,7 +84,7 @@ pub(super) fn of(
         .checked_sub(1)
         .map(|b| &document.sentences[b])
         .filter(|b| b.paragraph == sentence.paragraph);
-    (before.map(|b| ranked(document, mention, &b.tokens, None)).unwrap_or_default(), false)
+    (before.map(|b| ranked(document, mention, &near(mention, &b.tokens), None)).unwrap_or_default(), false)
 }
 
 fn ranked(document: &Document, mention: &Mention, range: &Range<u32>, verb: Option<&Term>) -> Vec<(Term, u16)> {
@@ -98,18 +98,23 @@ fn ranked(document: &Document, mention: &Mention, range: &Range<u32>, verb: Opti
         let distance =
             if at < mention.tokens.start { mention.tokens.start - at } else { at + 1 - mention.tokens.end } * 2;
         let governs = verb.is_some_and(|v| v.span == token.span);
+        let term = term(token);
         for (class, strong) in classes(token.lemma) {
             let cost = distance + if is_verb_form(token) { 0 } else { 3 } + if *strong { 0 } else { 6 }
                 - if governs { distance.min(4) } else { 0 };
-            found.push((cost, term(token), *class));
+            found.push((cost, term, *class));
         }
     }
     found.sort_by_key(|f| (f.0, f.1.span.start, f.2));
     // All classes of the two nearest words.
     let mut out: Vec<(Term, u16)> = Vec::new();
+    let mut words = [None, None];
     for (_, term, class) in found {
-        let words = out.iter().map(|o| o.0.span).collect::<std::collections::BTreeSet<_>>();
-        if (words.len() < 2 || words.contains(&term.span)) && out.iter().all(|o| o.1 != class) {
+        let known = words.contains(&Some(term.span));
+        if (known || words[1].is_none()) && out.iter().all(|o| o.1 != class) {
+            if !known {
+                words[usize::from(words[0].is_some())] = Some(term.span);
+            }
             out.push((term, class));
         }
     }

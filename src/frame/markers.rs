@@ -2,56 +2,9 @@
 
 use std::ops::Range;
 
+use crate::lexicon::markers::{OLD, PLANNED, POSSIBLE, of as marker};
 use crate::lexicon::speech;
-use crate::model::{Classes, Document, Era, Markers, Mention, Modality, Shape, Source, Term, Word};
-
-const MARKED: &[(&str, Markers)] = &[
-    ("another", Markers::PART),
-    ("other", Markers::PART),
-    ("others", Markers::PART),
-    ("additional", Markers::PART),
-    ("remaining", Markers::PART),
-    ("further", Markers::PART),
-    ("each", Markers::PART),
-    ("per", Markers::PART),
-    ("every", Markers::PART),
-    ("total", Markers::WHOLE),
-    ("combined", Markers::WHOLE),
-    ("altogether", Markers::WHOLE),
-    ("overall", Markers::WHOLE),
-    ("cumulative", Markers::WHOLE),
-    ("average", Markers::STATISTIC),
-    ("averaged", Markers::STATISTIC),
-    ("averaging", Markers::STATISTIC),
-    ("record", Markers::STATISTIC),
-    ("career", Markers::STATISTIC),
-    ("maximum", Markers::STATISTIC),
-    ("minimum", Markers::STATISTIC),
-    ("median", Markers::STATISTIC),
-    ("usually", Markers::GENERIC),
-    ("typically", Markers::GENERIC),
-    ("typical", Markers::GENERIC),
-    ("commonly", Markers::GENERIC),
-    ("generally", Markers::GENERIC),
-    ("often", Markers::GENERIC),
-    ("aftershock", Markers::AFTERSHOCK),
-    ("aftershocks", Markers::AFTERSHOCK),
-    ("turn", Markers::TURNING),
-    ("turns", Markers::TURNING),
-    ("turning", Markers::TURNING),
-    ("turned", Markers::TURNING),
-    ("than", Markers::COMPARED),
-    ("compared", Markers::COMPARED),
-    ("versus", Markers::COMPARED),
-];
-
-fn marker(word: Word) -> Markers {
-    use std::sync::OnceLock;
-
-    use rustc_hash::FxHashMap;
-    static MAP: OnceLock<FxHashMap<Word, Markers>> = OnceLock::new();
-    MAP.get_or_init(|| MARKED.iter().map(|(w, m)| (Word::of(w), *m)).collect()).get(&word).copied().unwrap_or_default()
-}
+use crate::model::{Classes, Cues, Document, Era, Markers, Mention, Modality, Shape, Source, Term, Word};
 
 /// The markers of a value's clause.
 pub(super) fn of(
@@ -67,7 +20,7 @@ pub(super) fn of(
         if mention.tokens.contains(&at) || !token.looks(Shape::WORD) {
             continue;
         }
-        let found = marker(token.word);
+        let found = if token.cues.has(Cues::MARKS) { marker(token.word) } else { Markers::default() };
         // `more than` before another number compares nothing.
         if found == Markers::COMPARED
             && at > clause.start
@@ -126,17 +79,12 @@ pub(super) fn era(source: &Source, document: &Document, clause: &Range<u32>, men
                 return Era::Old;
             }
         }
-        let old = [
-            const { Word::of("previously") },
-            const { Word::of("formerly") },
-            const { Word::of("earlier") },
-            const { Word::of("decade") },
-            const { Word::of("decades") },
-        ];
-        if old.contains(&token.word) {
+        let marks = token.cues.has(Cues::MARKS);
+        if marks && OLD.contains(token.word) {
             return Era::Old;
         }
-        if token.word == const { Word::of("last") }
+        if marks
+            && token.word == const { Word::of("last") }
             && document.tokens.get(at as usize + 1).is_some_and(|n| {
                 [const { Word::of("year") }, const { Word::of("month") }, const { Word::of("decade") }]
                     .contains(&n.word)
@@ -145,44 +93,24 @@ pub(super) fn era(source: &Source, document: &Document, clause: &Range<u32>, men
             return Era::Old;
         }
         now |= token.is_a(Classes::WEEKDAY)
-            || [const { Word::of("today") }, const { Word::of("yesterday") }].contains(&token.word);
+            || token.word == const { Word::of("today") }
+            || token.word == const { Word::of("yesterday") };
     }
     if now { Era::Now } else { Era::Unsaid }
 }
 
 /// Whether the clause tells a fact, denies it, or speaks of what may or will be.
 pub(super) fn modality(document: &Document, clause: &Range<u32>, mention: &Mention) -> Modality {
-    let possible = [
-        const { Word::of("could") },
-        const { Word::of("may") },
-        const { Word::of("might") },
-        const { Word::of("would") },
-        const { Word::of("if") },
-        const { Word::of("should") },
-        const { Word::of("feared") },
-        const { Word::of("possible") },
-        const { Word::of("possibly") },
-        const { Word::of("expect") },
-        const { Word::of("expected") },
-    ];
-    let planned = [
-        const { Word::of("will") },
-        const { Word::of("shall") },
-        const { Word::of("scheduled") },
-        const { Word::of("planned") },
-        const { Word::of("plans") },
-        const { Word::of("due") },
-        const { Word::of("'ll") },
-    ];
     let mut modality = Modality::Asserted;
     for at in clause.clone() {
         let token = &document.tokens[at as usize];
         if mention.tokens.contains(&at) {
             continue;
         }
-        if possible.contains(&token.word) && (token.looks(Shape::FIRST) || !token.looks(Shape::CAPITAL)) {
+        let marks = token.cues.has(Cues::MARKS);
+        if marks && POSSIBLE.contains(token.word) && (token.looks(Shape::FIRST) || !token.looks(Shape::CAPITAL)) {
             modality = modality.max(Modality::Possible);
-        } else if planned.contains(&token.word) {
+        } else if marks && PLANNED.contains(token.word) {
             modality = Modality::Planned;
         } else if token.is_a(Classes::NEGATION) && !token.is_a(Classes::NUMBER) && modality == Modality::Asserted {
             modality = Modality::Denied;

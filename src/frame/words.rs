@@ -1,6 +1,6 @@
 //! What sort of word a token is, as far as spelling and the lexicon can tell without a tagger.
 
-use crate::model::{Classes, Shape, Token, Word};
+use crate::model::{Classes, Shape, Token, Word, WordSet};
 
 /// The same with a look at the next word: `John Smith` at the head of a sentence is a name, although `john` is a word.
 #[must_use]
@@ -23,6 +23,19 @@ pub(super) fn is_past(text: &str, token: &Token) -> bool {
         && !spelling.ends_with("ing")
 }
 
+/// A noun follows them, however much it looks like a verb.
+const DETERMINERS: WordSet = WordSet::of(&[Word::of("the"), Word::of("a"), Word::of("an"), Word::of("'s")]);
+
+/// Words inside a noun phrase that are none of its content.
+const INNER: WordSet = WordSet::of(&[
+    Word::of("the"),
+    Word::of("other"),
+    Word::of("more"),
+    Word::of("same"),
+    Word::of("own"),
+    Word::of("such"),
+]);
+
 /// Whether the token can be a finite verb or participle here.
 pub(super) fn is_verb(text: &str, tokens: &[Token], at: usize) -> bool {
     let token = &tokens[at];
@@ -37,10 +50,7 @@ pub(super) fn is_verb(text: &str, tokens: &[Token], at: usize) -> bool {
     if token.lemma == token.word {
         return before.is_some_and(|b| b.word == const { Word::of("to") } || b.is_a(Classes::AUXILIARY));
     }
-    let determined = before.is_some_and(|b| {
-        [const { Word::of("the") }, const { Word::of("a") }, const { Word::of("an") }, const { Word::of("'s") }]
-            .contains(&b.word)
-    });
+    let determined = before.is_some_and(|b| DETERMINERS.contains(b.word));
     if spelling.ends_with('s') {
         return before.is_some_and(|b| b.is_a(Classes::PRONOUN) || b.is_name()) && !determined;
     }
@@ -66,13 +76,5 @@ pub(super) fn ends_phrase(text: &str, tokens: &[Token], at: usize) -> bool {
 
 /// `the`, `other`, `more`: words inside a noun phrase.
 pub(super) fn is_determiner(token: &Token) -> bool {
-    [
-        const { Word::of("the") },
-        const { Word::of("other") },
-        const { Word::of("more") },
-        const { Word::of("same") },
-        const { Word::of("own") },
-        const { Word::of("such") },
-    ]
-    .contains(&token.word)
+    INNER.contains(token.word)
 }

@@ -35,7 +35,9 @@ impl Kind for Money {
             };
         }
         for at in 0..sentence.tokens.len() {
-            out.extend(single(sentence, at));
+            if let Some(found) = single(sentence, at) {
+                out.push(found);
+            }
         }
     }
 }

@@ -27,14 +27,15 @@ impl Kind for Name {
     fn find(&self, _sentence: &SentenceView<'_>, _out: &mut Vec<Mention>) {}
 
     fn find_all(&self, text: &str, document: &Document, out: &mut Vec<Mention>) {
-        let seen = evidence(text, document);
+        let weak: Vec<bool> = (0..document.sentences.len()).map(|k| is_headline(&document.view(text, k))).collect();
+        let seen = evidence(text, document, &weak);
         for index in 0..document.sentences.len() {
             // `Sign Up`, `Please`: page furniture has capitals of its own.
             if document.sentences[index].zone == Zone::Boilerplate {
                 continue;
             }
             let view = document.view(text, index);
-            let scan = Scan { seen: &seen, weak: is_headline(&view), view };
+            let scan = Scan { seen: &seen, weak: weak[index], view };
             scan.run(out);
         }
     }
@@ -83,11 +84,11 @@ pub(crate) fn is_headline(view: &SentenceView<'_>) -> bool {
 }
 
 /// Words that the article writes with a capital where nothing but a name explains it.
-fn evidence(text: &str, document: &Document) -> FxHashSet<Word> {
+fn evidence(text: &str, document: &Document, headlines: &[bool]) -> FxHashSet<Word> {
     let mut seen = FxHashSet::default();
     for index in 0..document.sentences.len() {
         let view = document.view(text, index);
-        if view.sentence.zone == Zone::Boilerplate || is_headline(&view) {
+        if view.sentence.zone == Zone::Boilerplate || headlines[index] {
             continue;
         }
         for (at, token) in view.tokens.iter().enumerate() {
@@ -136,9 +137,7 @@ impl Scan<'_> {
     }
 
     fn capital(&self, at: usize) -> bool {
-        self.view.tokens.get(at).is_some_and(|t| {
-            t.looks(Shape::CAPITAL) || (t.looks(Shape::WORD) && inner_capital(t.span.of(self.view.text)))
-        })
+        self.view.tokens.get(at).is_some_and(|t| t.looks(Shape::CAPITAL.with(Shape::INNER_CAPITAL)))
     }
 
     fn glued(&self, at: usize) -> bool {
@@ -363,15 +362,9 @@ impl Scan<'_> {
         let before_noun = self.view.tokens.get(to).is_some_and(|t| {
             t.looks(Shape::WORD) && t.looks(Shape::SPACED) && !self.capital(to) && !t.is_a(EMPTY.with(Classes::SPEECH))
         });
-        let lower = self.view.word(from).to_lowercase();
         let bearer = token.is_a(BEARER);
-        !(before_noun && !bearer && demonym(token.word, &lower))
+        !(before_noun && !bearer && demonym(token.word, &self.view.word(from).to_lowercase()))
     }
-}
-
-/// `iPhone`, `al-Hadi`'s tail, `eBay`: a capital after the first letter.
-fn inner_capital(word: &str) -> bool {
-    word.len() > 2 && word.bytes().skip(1).any(|b| b.is_ascii_uppercase())
 }
 
 fn is_possessive(word: &str) -> bool {
@@ -379,12 +372,17 @@ fn is_possessive(word: &str) -> bool {
 }
 
 fn one_space(written: &str) -> String {
+    // Nearly every name stands on one line with single spaces.
+    let plain = |pair: &[u8]| pair[0] >= b' ' && !(pair[0] == b' ' && pair[1] == b' ');
+    if written.is_ascii() && written.as_bytes().windows(2).all(plain) {
+        return written.trim().to_owned();
+    }
     written.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Lower case, no marks, one space between words; corporate forms in their short spelling.
 fn folded(view: SentenceView<'_>, from: usize, to: usize) -> String {
-    let mut out = String::new();
+    let mut out = String::with_capacity(view.span(from, to).len() as usize);
     for at in from..to {
         let token = &view.tokens[at];
         if !token.looks(Shape(Shape::WORD.0 | Shape::NUMBER.0)) {
@@ -395,7 +393,7 @@ fn folded(view: SentenceView<'_>, from: usize, to: usize) -> String {
         }
         match corporate(token.word) {
             Some(form) if at > from => out.push_str(form),
-            _ => out.extend(fold::plain(view.word(at)).chars().filter(|c| c.is_alphanumeric())),
+            _ => fold::letters(view.word(at), &mut out),
         }
     }
     out

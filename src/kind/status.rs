@@ -1,7 +1,7 @@
 //! Whether something is so: open or closed, died or survived.
 
 use crate::lexicon::statuses::{Status as Entry, starting_with};
-use crate::model::{Classes, Document, Mention, SentenceView, Shape, Value, Word, Words};
+use crate::model::{Classes, Cues, Document, Mention, SentenceView, Shape, Value, Word, Words};
 
 use super::Kind;
 
@@ -48,7 +48,7 @@ impl Kind for Status {
 /// verb (`the man survived`). A denied one says nothing sure and is passed over.
 fn predicate(view: &SentenceView<'_>, at: usize) -> Option<(&'static Entry, usize)> {
     let token = view.tokens.get(at)?;
-    if !token.looks(Shape::WORD) || token.looks(Shape::CAPITAL) {
+    if !token.cues.has(Cues::OPENS_STATUS) || !token.looks(Shape::WORD) || token.looks(Shape::CAPITAL) {
         return None;
     }
     let entry = starting_with(token.word)

@@ -1,10 +1,12 @@
 //! English as data: word classes, lemmas, event classes, synonyms. Sources and licences stand in `data/README.md`.
 
+pub mod cues;
 pub mod currencies;
 pub mod events;
 pub mod holidays;
 mod irregular;
 mod lemma;
+pub mod markers;
 pub mod names;
 pub mod numbers;
 mod phrases;
@@ -18,7 +20,7 @@ pub mod zones;
 
 use rustc_hash::FxHashMap;
 
-use crate::model::{Classes, Word};
+use crate::model::{Classes, Cues, Word};
 
 /// The data files, by name.
 pub(crate) mod data {
@@ -48,6 +50,8 @@ pub struct Entry {
     pub classes: Classes,
     /// Its base form; itself when it has none.
     pub lemma: Word,
+    /// What it may be the start of.
+    pub cues: Cues,
 }
 
 /// The classes of a word form.
@@ -89,5 +93,5 @@ pub fn look_up(word: Word, text: &str) -> Entry {
             .with(Classes::STATUS);
         all = all.with(Classes(table::classes(lemma).0 & inherited.0));
     }
-    Entry { classes: all, lemma }
+    Entry { classes: all, lemma, cues: cues::of(word, text) }
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Decimal, Span, Word};
+use super::{Decimal, Span, Word, WordSet};
 
 /// What the lexicon knows of a word form, as a set of bits. A form may be in many classes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -89,7 +89,7 @@ impl Classes {
 
 /// How a token is spelled, as a set of bits.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Shape(pub u8);
+pub struct Shape(pub u16);
 
 impl Shape {
     /// Starts with a capital letter.
@@ -108,11 +108,48 @@ impl Shape {
     pub const DOTTED: Self = Self(1 << 6);
     /// Stands inside a direct quotation.
     pub const QUOTED: Self = Self(1 << 7);
+    /// A capital stands inside: `iPhone`, `McCain`.
+    pub const INNER_CAPITAL: Self = Self(1 << 8);
+
+    /// Both sets.
+    #[must_use]
+    pub const fn with(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
 
     /// Whether any bit of `other` is set.
     #[must_use]
     pub const fn has(self, other: Self) -> bool {
         self.0 & other.0 != 0
+    }
+}
+
+/// What a word may be the start of, as a set of bits.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Cues(pub u8);
+
+impl Cues {
+    /// Opens a date, although no class of the lexicon says so: `coming`, `Boxing`.
+    pub const OPENS_DATE: Self = Self(1);
+    /// Opens a date when something of a date follows soon: `the`, `in`.
+    pub const LEADS_TO_DATE: Self = Self(1 << 1);
+    /// Stands in phrases of page furniture: `newsletter`, `click`.
+    pub const FURNITURE: Self = Self(1 << 2);
+    /// Changes what a number beside it means, or whether it is so: `another`, `average`, `may`.
+    pub const MARKS: Self = Self(1 << 3);
+    /// Begins a status that has an opposite: `closed`, `at large`.
+    pub const OPENS_STATUS: Self = Self(1 << 4);
+
+    /// Whether any bit of `other` is set.
+    #[must_use]
+    pub const fn has(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// Both sets.
+    #[must_use]
+    pub const fn with(self, other: Self) -> Self {
+        Self(self.0 | other.0)
     }
 }
 
@@ -129,6 +166,8 @@ pub struct Token {
     pub classes: Classes,
     /// How it is spelled.
     pub shape: Shape,
+    /// What it may be the start of.
+    pub cues: Cues,
 }
 
 impl Token {
@@ -311,6 +350,13 @@ impl<'a> SentenceView<'a> {
     #[must_use]
     pub fn is(&self, i: usize, word: Word) -> bool {
         self.tokens.get(i).is_some_and(|t| t.word == word)
+    }
+
+    /// Whether token `i` exists and is in this set.
+    #[must_use]
+    #[inline]
+    pub fn is_in(&self, i: usize, words: &WordSet) -> bool {
+        self.tokens.get(i).is_some_and(|t| words.contains(t.word))
     }
 
     /// Whether token `i` exists and is one of these words.

@@ -14,11 +14,14 @@ mod span;
 mod tolerance;
 mod value;
 mod word;
+mod word_set;
 
 pub use amount::{Amount, Bound, Unit};
 pub use claim::{Article, Claim, Mention};
 pub use decimal::Decimal;
-pub use document::{Classes, Document, Numeral, Paragraph, Quotation, Sentence, SentenceView, Shape, Token, Zone};
+pub use document::{
+    Classes, Cues, Document, Numeral, Paragraph, Quotation, Sentence, SentenceView, Shape, Token, Zone,
+};
 pub use finding::{Camp, Edit, Evidence, Finding, Reason, Report, Verdict};
 pub use frame::{Era, Frame, Markers, Modality, Term};
 pub use moment::{Anchor, Clock, DayPart, Grain, Moment, Part};
@@ -27,3 +30,4 @@ pub use source::{DateOrigin, DiskMap, Encoding, Source};
 pub use span::Span;
 pub use value::{Relation, Value, Words};
 pub use word::Word;
+pub use word_set::WordSet;

@@ -1,7 +1,7 @@
 //! Tokens: one pass over the bytes of a paragraph.
 
 use crate::lexicon::{Reader, classes};
-use crate::model::{Classes, Shape, Span, Token, Word};
+use crate::model::{Classes, Cues, Shape, Span, Token, Word};
 
 /// Byte classes of ASCII; whatever is not ASCII is looked at as a character.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -157,7 +157,7 @@ fn token(text: &str, from: usize, to: usize, spaced: bool, reader: &mut Reader) 
     let word = Word::fold(spelling);
     if first.is_ascii_digit() {
         shape |= Shape::NUMBER.0;
-        return Token { span, word, lemma: word, classes: Classes::DIGITS, shape: Shape(shape) };
+        return Token { span, word, lemma: word, classes: Classes::DIGITS, shape: Shape(shape), cues: Cues::default() };
     }
     let starts = if first < 0x80 {
         first.is_ascii_alphabetic()
@@ -172,7 +172,9 @@ fn token(text: &str, from: usize, to: usize, spaced: bool, reader: &mut Reader) 
             (_, true) => Classes::DIGITS,
             _ => Classes(0),
         };
-        return Token { span, word, lemma: word, classes, shape: Shape(shape) };
+        let apostrophe = matches!(spelling, "'" | "\u{2019}" | "\u{2018}" | "\u{2bc}");
+        let cues = if apostrophe { Cues::OPENS_DATE } else { Cues::default() };
+        return Token { span, word, lemma: word, classes, shape: Shape(shape), cues };
     }
     shape |= Shape::WORD.0;
     if first.is_ascii_uppercase() || (first >= 0x80 && spelling.chars().next().is_some_and(char::is_uppercase)) {
@@ -181,11 +183,14 @@ fn token(text: &str, from: usize, to: usize, spaced: bool, reader: &mut Reader) 
             shape |= Shape::ALL_CAPS.0;
         }
     }
+    if spelling.len() > 2 && spelling.as_bytes()[1..].iter().any(u8::is_ascii_uppercase) {
+        shape |= Shape::INNER_CAPITAL.0;
+    }
     if spelling.as_bytes().get(1) == Some(&b'.') {
         shape |= Shape::DOTTED.0;
     }
     let entry = reader.entry(word, spelling);
-    Token { span, word, lemma: entry.lemma, classes: entry.classes, shape: Shape(shape) }
+    Token { span, word, lemma: entry.lemma, classes: entry.classes, shape: Shape(shape), cues: entry.cues }
 }
 
 #[cfg(test)]

@@ -1,10 +1,6 @@
 //! Zones: which paragraphs are the story, and which are headline, byline, stamp, caption or boilerplate.
 
-use std::sync::LazyLock;
-
-use rustc_hash::FxHashSet;
-
-use crate::model::{Classes, Document, Shape, Source, Token, Word, Zone};
+use crate::model::{Classes, Cues, Document, Shape, Source, Token, Word, Zone};
 
 /// Phrases that only invitations and page furniture hold. General phrases of web pages, lower case.
 const BOILERPLATE: &[&str] = &[
@@ -53,15 +49,6 @@ const CREDITS: &[&str] = &[
     "photo courtesy",
 ];
 
-/// Words of which every phrase above holds one: most paragraphs hold none, and need no second look.
-const HINTS: &str = "sign newsletter subscribe privacy terms rights click read follow share email cookies advertisement \
-    related copyright c getty pa ap reuters afp photo picture image images photograph updated posted published modified";
-
-fn is_hint(word: Word) -> bool {
-    static SET: LazyLock<FxHashSet<Word>> = LazyLock::new(|| HINTS.split_whitespace().map(Word::of).collect());
-    SET.contains(&word)
-}
-
 /// Sets the zone of every paragraph and its sentences.
 pub(super) fn mark(source: &Source, document: &mut Document) {
     let mut seen_body = false;
@@ -71,7 +58,7 @@ pub(super) fn mark(source: &Source, document: &mut Document) {
         let words = paragraph.span.of(&source.text);
         // Only short paragraphs can be furniture of most sorts; a long one is looked at for its first part only.
         lower.clear();
-        if tokens_of(document, index).iter().any(|t| is_hint(t.word)) || words.contains('\u{a9}') {
+        if tokens_of(document, index).iter().any(|t| t.cues.has(Cues::FURNITURE)) || words.contains('\u{a9}') {
             lower.extend(words.chars().take(400).flat_map(char::to_lowercase));
         }
         let zone = zone(source, document, index, words, &lower, seen_body);
@@ -101,7 +88,8 @@ fn zone(source: &Source, document: &Document, index: usize, words: &str, lower: 
     if words.contains("{{") || words.contains("}}") {
         return Zone::Boilerplate;
     }
-    let furniture = BOILERPLATE.iter().filter(|p| lower.contains(**p)).count();
+    // Empty when none of its words is one of furniture.
+    let furniture = if lower.is_empty() { 0 } else { BOILERPLATE.iter().filter(|p| lower.contains(**p)).count() };
     if furniture >= 2 || (furniture == 1 && words.len() < 160) {
         return Zone::Boilerplate;
     }
@@ -120,6 +108,7 @@ fn zone(source: &Source, document: &Document, index: usize, words: &str, lower: 
         return Zone::Stamp;
     }
     if words.len() <= 400
+        && !lower.is_empty()
         && CREDITS.iter().any(|c| lower.contains(c))
         && (words.ends_with(')')
             || lower.starts_with("photo")

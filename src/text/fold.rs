@@ -3,6 +3,9 @@
 /// Lower case, straight apostrophes, diacritics of Latin letters gone.
 #[must_use]
 pub fn plain(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
     text.chars()
         .flat_map(char::to_lowercase)
         .map(|c| match c {
@@ -10,6 +13,15 @@ pub fn plain(text: &str) -> String {
             c => base(c),
         })
         .collect()
+}
+
+/// Adds the letters and digits of a word to `out`, folded as [`plain`] does.
+pub fn letters(text: &str, out: &mut String) {
+    if text.is_ascii() {
+        out.extend(text.bytes().filter(u8::is_ascii_alphanumeric).map(|b| char::from(b.to_ascii_lowercase())));
+    } else {
+        out.extend(plain(text).chars().filter(|c| c.is_alphanumeric()));
+    }
 }
 
 /// The letter without its diacritic, for the Latin letters that names in news are written with.

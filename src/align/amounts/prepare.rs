@@ -82,6 +82,9 @@ pub(super) const KINDS: &[&str] =
 /// How many tokens either side of a value its segment reaches.
 const SEGMENT: usize = 8;
 
+/// How far the nearest name is looked for, in tokens: further than any sentence of prose reaches.
+const REACH: usize = 120;
+
 struct Vocabulary<'a> {
     synonyms: &'a FxHashMap<Word, Word>,
     ids: FxHashMap<Word, Id>,
@@ -245,7 +248,8 @@ fn item<'a>(
     let Frame { head, modifiers, verb, owner, owner_noun, subject, clause, .. } = &claim.frame;
     let part = &document.sentences[claim.mention.sentence as usize];
     let (start, end) = (claim.mention.tokens.start as usize, claim.mention.tokens.end as usize);
-    let (low, high) = (part.tokens.start as usize, part.tokens.end as usize);
+    let low = (part.tokens.start as usize).max(start.saturating_sub(REACH));
+    let high = (part.tokens.end as usize).min(end + REACH);
     let known = |word: Word| vocabulary.ids.get(vocabulary.synonyms.get(&word).unwrap_or(&word)).copied();
     let many = |terms: &[crate::model::Term]| {
         let mut out: Vec<Id> = terms.iter().filter_map(|t| known(t.lemma)).collect();

@@ -49,7 +49,9 @@ impl Kind for Age {
             }
         }
         for at in 0..sentence.tokens.len() {
-            out.extend(decade_in_words(sentence, at));
+            if let Some(found) = decade_in_words(sentence, at) {
+                out.push(found);
+            }
         }
     }
 }

@@ -48,7 +48,9 @@ impl Kind for Count {
             }
         }
         for at in 0..sentence.tokens.len() {
-            out.extend(nobody(sentence, at));
+            if let Some(found) = nobody(sentence, at) {
+                out.push(found);
+            }
         }
     }
 }

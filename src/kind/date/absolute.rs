@@ -6,8 +6,16 @@ use super::form::{Core, Form, Way, Year};
 use super::words::{Look, full_year, w, ws};
 use super::{slashes, spelled};
 
+/// Classes of the first word of such a date.
+const FIRST: Classes =
+    Classes::DIGITS.with(Classes::MONTH).with(Classes::WEEKDAY).with(Classes::ORDINAL).with(Classes::NUMBER);
+
 /// A date of calendar parts at token `i`, and what follows it.
 pub(super) fn date(look: Look<'_>, i: usize) -> Option<(Form, usize)> {
+    let at = if look.is(i, w!("the")) { i + 1 } else { i };
+    if !look.class(at, FIRST) {
+        return None;
+    }
     let (weekday, start) = leading_weekday(look, i);
     if weekday > 0 {
         let dated = written(look, start, weekday)

@@ -278,6 +278,9 @@ pub(super) fn holiday(look: Look<'_>, i: usize) -> Option<(Form, usize)> {
     Some((Form::of(Core::Holiday { row, year, weekday: 0 }), after))
 }
 
+/// How many tokens the first end of a range may take: `Thursday, the 6th of September of last year to`.
+const REACH: usize = 12;
+
 /// `from 3 to 5 June`, `between May and July`, `3-5 June`, `June 3-5, 2022`, `2009-2011`.
 fn range(look: Look<'_>, i: usize) -> Option<(Form, usize)> {
     let from = look.is(i, w!("from"));
@@ -289,6 +292,10 @@ fn range(look: Look<'_>, i: usize) -> Option<(Form, usize)> {
         }
         (from && look.any(k, ws!["until", "till"])).then_some(k + 1)
     };
+    // The joint must come soon: most dates are none of a range, and one look ahead tells so.
+    if !(start + 1..(start + REACH).min(look.len())).any(|k| joins(k).is_some()) {
+        return None;
+    }
     let make = |a: Form, b: Form, end| Some((Form::of(Core::Range(Box::new(a), Box::new(b))), end));
     // `3-5 June`, `from the 9th to the 17th of April`.
     let the = if look.is(start, w!("the")) { start + 1 } else { start };

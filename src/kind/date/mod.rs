@@ -22,16 +22,12 @@ pub(super) mod tense;
 pub(super) mod vocabulary;
 pub(super) mod words;
 
-use std::sync::LazyLock;
-
-use rustc_hash::FxHashSet;
-
-use crate::model::{Classes, Document, Grain, Mention, Moment, SentenceView, Token, Value, Word};
+use crate::model::{Classes, Cues, Document, Grain, Mention, Moment, SentenceView, Shape, Token, Value};
 use crate::text::calendar;
 
 use self::form::{Core, Form};
 use self::resolve::Scene;
-use self::words::Look;
+use self::words::{Look, w, ws};
 
 use super::{Context, Kind};
 
@@ -108,40 +104,78 @@ fn mention(sentence: &SentenceView<'_>, from: usize, to: usize, moment: Moment) 
     }
 }
 
-/// Words that may open a date although the lexicon has no class for them.
-const OPENING: &str = "' fy coming upcoming current recent currently nowadays subsequent preceding prior financial mid juneteenth epiphany earth labour labor veterans memorial independence martin mlk valentine saint st presidents president boxing armistice remembrance guy bonfire ash palm maundy mardi shrove fat holy pentecost whit ascension cyber columbus indigenous election flag canada australia victoria bastille anzac patriot april mother mothers father fathers xmas cinco groundhog holocaust corpus international world pearl";
-
-/// Words that open a date only when something of a date follows them soon.
-const LEADING: &str = "the a an from between in at that same few some about around nearly almost roughly all new good black small end start beginning";
-
 /// How far behind a leading word the date itself may begin, in tokens.
 const LEAD: usize = 8;
 
-fn set(words: &str) -> FxHashSet<Word> {
-    words.split_whitespace().map(Word::of).collect()
-}
+/// How far behind a counting word its unit of time may stand, in tokens: `two and a half calendar years`.
+const COUNTED: usize = 6;
 
 /// The date that starts at token `at`.
 pub(super) fn at_token(look: Look<'_>, at: usize, near_year: bool) -> Option<(Form, usize)> {
-    static OPEN: LazyLock<FxHashSet<Word>> = LazyLock::new(|| set(OPENING));
-    static LEADERS: LazyLock<FxHashSet<Word>> = LazyLock::new(|| set(LEADING));
     let token = look.token(at)?;
-    let opens = |t: &Token| {
-        t.is_a(OPENERS) || OPEN.contains(&t.word) || {
-            let spelling = t.span.of(look.view.text);
-            spelling.starts_with("FY")
-                || matches!(spelling, "Q1" | "Q2" | "Q3" | "Q4" | "H1" | "H2" | "q1" | "q2" | "q3" | "q4")
-        }
-    };
-    if !opens(token) {
-        let ahead = at + 1..(at + 1 + LEAD).min(look.len());
-        // `two weeks ago`: a number in words leads to a date as `the` does.
-        let leads = token.is_a(Classes::NUMBER) || LEADERS.contains(&token.word);
-        if !leads || !look.view.tokens[ahead].iter().any(|t| opens(t) || t.is_a(Classes::TIME_UNIT)) {
-            return None;
-        }
+    let opens = |t: &Token| t.is_a(OPENERS) || t.cues.has(Cues::OPENS_DATE);
+    if !opens(token) && !leads(look, at, token, opens) {
+        return None;
     }
     grammar::parse(look, at, near_year)
+}
+
+/// Whether a word that is no part of the calendar itself leads to a date.
+fn leads(look: Look<'_>, at: usize, token: &Token, opens: impl Fn(&Token) -> bool) -> bool {
+    if !token.looks(Shape::WORD) {
+        return false;
+    }
+    let ahead = |reach: usize| look.view.tokens.get(at + 1..(at + 1 + reach).min(look.len())).unwrap_or_default();
+    let counts = || ahead(COUNTED).iter().any(|t| t.is_a(Classes::TIME_UNIT));
+    // `two weeks ago`, `nineteen eighty-six`: a number in words leads to a date as `the` does.
+    if token.is_a(Classes::NUMBER) {
+        return ahead(LEAD).iter().any(|t| opens(t) || t.is_a(Classes::TIME_UNIT));
+    }
+    if !token.cues.has(Cues::LEADS_TO_DATE) {
+        return false;
+    }
+    let next = at + 1;
+    if look.is(at, w!("the")) {
+        // What may stand between the article and a date.
+        let inner = ws![
+            "very",
+            "beginning",
+            "start",
+            "middle",
+            "end",
+            "close",
+            "final",
+            "time",
+            "near",
+            "foreseeable",
+            "future",
+            "past",
+            "early",
+            "small",
+            "late",
+            "mid",
+            "last",
+            "next",
+            "same",
+            "previous",
+            "following",
+            "present"
+        ];
+        return look.token(next).is_some_and(|t| opens(t) || t.is_a(Classes::TIME_UNIT.with(Classes::NUMBER)))
+            || look.any(next, inner);
+    }
+    if look.any(at, ws!["a", "an", "few", "some"]) {
+        return counts();
+    }
+    if look.is(at, w!("in")) {
+        return counts()
+            && (look.class(next, Classes::NUMBER.with(Classes::DIGITS))
+                || look.any(next, ws!["a", "an", "single", "half", "couple", "several", "few", "many", "some"]));
+    }
+    if look.is(at, w!("at")) {
+        return look.any(next, ws!["present", "the", "this"]);
+    }
+    ahead(LEAD).iter().any(|t| opens(t) || t.is_a(Classes::TIME_UNIT))
 }
 
 /// What a date at tokens `start..end` is resolved on.

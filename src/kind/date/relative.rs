@@ -391,7 +391,7 @@ fn reference(look: Look<'_>, i: usize) -> Option<(Form, usize)> {
 pub(super) fn edge(look: Look<'_>, i: usize) -> Option<(Edge, usize)> {
     let at = if look.is(i, w!("the")) { i + 1 } else { i };
     let very = if look.is(at, w!("very")) { at + 1 } else { at };
-    let noun = |words: &[crate::model::Word]| look.any(very, words) && look.is(very + 1, w!("of"));
+    let noun = |words: &crate::model::WordSet| look.any(very, words) && look.is(very + 1, w!("of"));
     if noun(ws!["beginning", "start"]) {
         return Some((Edge::Start, very + 2));
     }

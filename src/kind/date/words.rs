@@ -1,6 +1,6 @@
 //! Reading the words that dates, times and durations are made of: months, weekdays, day numbers, years, counts.
 
-use crate::model::{Classes, Decimal, SentenceView, Shape, Token, Word};
+use crate::model::{Classes, Decimal, SentenceView, Shape, Token, Word, WordSet};
 
 use super::vocabulary::{CARDINALS, MONTHS, ORDINALS, WEEKDAYS, find};
 
@@ -12,9 +12,11 @@ macro_rules! w {
 }
 /// A set of words in a constant: `ws!["in", "on"]`.
 macro_rules! ws {
-    ($($word:literal),+ $(,)?) => {
-        const { &[$(crate::model::Word::of($word)),+] }
-    };
+    ($($word:literal),+ $(,)?) => {{
+        const WORDS: &[crate::model::Word] = &[$(crate::model::Word::of($word)),+];
+        const SET: crate::model::WordSet = crate::model::WordSet::of(WORDS);
+        &SET
+    }};
 }
 pub(in crate::kind) use {w, ws};
 
@@ -60,12 +62,12 @@ impl<'a> Look<'a> {
         self.view.is(i, word)
     }
 
-    pub fn any(self, i: usize, words: &[Word]) -> bool {
-        self.view.is_any(i, words)
+    pub fn any(self, i: usize, words: &WordSet) -> bool {
+        self.view.is_in(i, words)
     }
 
     /// Whether the token before `i` is this word.
-    pub fn before(self, i: usize, words: &[Word]) -> bool {
+    pub fn before(self, i: usize, words: &WordSet) -> bool {
         i > 0 && self.any(i - 1, words)
     }
 
@@ -83,17 +85,22 @@ impl<'a> Look<'a> {
     }
 
     /// Whether token `i` is this sign.
+    #[inline]
     pub fn sign(self, i: usize, sign: &str) -> bool {
-        self.text(i) == sign
+        self.token(i).is_some_and(|t| t.span.len() as usize == sign.len() && t.span.of(self.view.text) == sign)
     }
 
     /// A hyphen or dash, glued or not.
+    #[inline]
     pub fn dash(self, i: usize) -> bool {
-        matches!(self.text(i), "-" | "–" | "—" | "‐" | "‑" | "−")
+        !self.looks(i, Shape::WORD.with(Shape::NUMBER)) && matches!(self.text(i), "-" | "–" | "—" | "‐" | "‑" | "−")
     }
 
     /// Digits only, at most `most` of them: their value.
     pub fn digits(self, i: usize, most: usize) -> Option<u32> {
+        if !self.class(i, Classes::DIGITS) {
+            return None;
+        }
         let text = self.text(i);
         (!text.is_empty() && text.len() <= most.min(9) && text.bytes().all(|b| b.is_ascii_digit()))
             .then(|| text.parse().ok())?
@@ -168,7 +175,11 @@ impl<'a> Look<'a> {
 
     /// `third`, `twenty-first`.
     pub fn ordinal_word(self, i: usize) -> Option<(u8, usize)> {
-        let word = self.token(i)?.word;
+        let token = self.token(i)?;
+        if !token.is_a(Classes::ORDINAL.with(Classes::NUMBER)) {
+            return None;
+        }
+        let word = token.word;
         if let Some(n) = find(ORDINALS, word) {
             return Some((n, i + 1));
         }
@@ -189,7 +200,7 @@ impl<'a> Look<'a> {
 
     /// A cardinal in words below one hundred.
     pub fn cardinal_word(self, i: usize) -> Option<(u8, usize)> {
-        let n = find(CARDINALS, self.token(i)?.word)?;
+        let n = find(CARDINALS, self.token(i).filter(|t| t.is_a(Classes::NUMBER))?.word)?;
         if n < 20 {
             return Some((n, i + 1));
         }
@@ -202,9 +213,7 @@ impl<'a> Look<'a> {
 
     /// A year of four digits that no sign ties to anything, and what follows it.
     pub fn year(self, i: usize) -> Option<(i16, usize)> {
-        if self.text(i).len() != 4 {
-            return None;
-        }
+        self.token(i).filter(|t| t.span.len() == 4 && t.is_a(Classes::DIGITS))?;
         let n = self.digits(i, 4)?;
         let year = i16::try_from(n).ok().filter(|y| (1000..=2999).contains(y))?;
         if self.glued(i + 1)
@@ -219,7 +228,11 @@ impl<'a> Look<'a> {
 
     /// `'82`, `’82`: a year of two digits behind an apostrophe.
     pub fn short_year(self, i: usize) -> Option<(i16, usize)> {
-        if !matches!(self.text(i), "'" | "’" | "‘") || !self.glued(i + 1) || self.text(i + 1).len() != 2 {
+        if self.looks(i, Shape::WORD)
+            || !matches!(self.text(i), "'" | "’" | "‘")
+            || !self.glued(i + 1)
+            || self.text(i + 1).len() != 2
+        {
             return None;
         }
         let n = self.digits(i + 1, 2)?;

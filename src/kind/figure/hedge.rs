@@ -1,7 +1,11 @@
 //! Hedges around numbers: `at least`, `nearly`, `or so`; the same for every kind of amount.
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
 use super::w;
-use crate::model::{Bound, Classes, SentenceView, Shape, Word};
+use crate::model::{Bound, Classes, SentenceView, Shape, Word, WordSet};
 
 /// The hedge to the left of a number and what it means.
 #[derive(Clone, Copy, Debug)]
@@ -176,9 +180,18 @@ pub(in crate::kind) fn hedge(sentence: &SentenceView<'_>, start: usize) -> Hedge
 
 fn ending_at(sentence: &SentenceView<'_>, end: usize) -> Option<(&'static [Word], Bound)> {
     let last = sentence.tokens.get(end.checked_sub(1)?)?.word;
-    BEFORE
+    // By their last word: most numbers stand behind none of them.
+    static ENDING: LazyLock<FxHashMap<Word, Vec<usize>>> = LazyLock::new(|| {
+        let mut by_last: FxHashMap<Word, Vec<usize>> = FxHashMap::default();
+        for (row, (phrase, _)) in BEFORE.iter().enumerate() {
+            by_last.entry(phrase[phrase.len() - 1]).or_default().push(row);
+        }
+        by_last
+    });
+    ENDING
+        .get(&last)?
         .iter()
-        .filter(|(phrase, _)| phrase.last() == Some(&last))
+        .map(|row| &BEFORE[*row])
         .find(|(phrase, _)| {
             let Some(from) = end.checked_sub(phrase.len()) else { return false };
             phrase.iter().zip(&sentence.tokens[from..end]).all(|(word, token)| *word == token.word)
@@ -192,6 +205,11 @@ pub(in crate::kind) fn hedge_after(sentence: &SentenceView<'_>, end: usize) -> O
     let token = sentence.tokens.get(end)?;
     if sentence.word(end) == "+" && !token.looks(Shape::SPACED) {
         return Some((Bound::AtLeast, end + 1));
+    }
+    const FIRST: &[Word] = &[w("or"), w("and"), w("at"), w("plus"), w("-"), w("odd")];
+    const STARTS: WordSet = WordSet::of(FIRST);
+    if !STARTS.contains(token.word) {
+        return None;
     }
     let rest = &sentence.tokens[end..];
     let (phrase, bound) = AFTER

@@ -47,7 +47,9 @@ impl Kind for Measure {
             }
         }
         for at in 0..sentence.tokens.len() {
-            out.extend(single(sentence, at));
+            if let Some(found) = single(sentence, at) {
+                out.push(found);
+            }
         }
     }
 }

@@ -61,6 +61,17 @@ impl Page<'_> {
     }
 }
 
+/// Bytes that a quotation mark begins with.
+const MAY_MARK: [bool; 256] = {
+    let mut table = [false; 256];
+    table[b'"' as usize] = true;
+    table[b'`' as usize] = true;
+    table[b'\'' as usize] = true;
+    table[0xc2] = true;
+    table[0xe2] = true;
+    table
+};
+
 /// All quotation marks in order; apostrophes inside words are none.
 pub(super) fn scan(page: Page<'_>) -> Vec<Mark> {
     let bytes = page.text.as_bytes();
@@ -68,6 +79,10 @@ pub(super) fn scan(page: Page<'_>) -> Vec<Mark> {
     for (line, paragraph) in page.lines.iter().enumerate() {
         let (mut at, end) = (paragraph.span.start as usize, paragraph.span.end as usize);
         while at < end {
+            if !MAY_MARK[bytes[at] as usize] {
+                at += 1;
+                continue;
+            }
             let (len, double, way) = match bytes[at] {
                 b'"' => (1, true, Way::Either),
                 b'`' if bytes[at + 1..end].first() == Some(&b'`') => (2, true, Way::Opens),

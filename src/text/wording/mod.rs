@@ -111,7 +111,7 @@ impl Wording {
         let hash = Word::of(word);
         let weight = weight.unwrap_or_else(|| {
             let closed = Classes::STOP.with(Classes::AUXILIARY).with(Classes::PREPOSITION).with(Classes::PRONOUN);
-            if tables::is_function(word) || lexicon::classes(hash).has(closed) {
+            if tables::is_function(hash) || lexicon::classes(hash).has(closed) {
                 Weight::Function
             } else {
                 Weight::Content
@@ -265,11 +265,11 @@ impl Fold<'_> {
         if tables::is_filler(lower) {
             return;
         }
-        let upper = spelling.replace('.', "");
-        if upper.len() >= 2
-            && let Some(body) = tables::body(&upper)
-        {
-            return self.out.push(body, span, None);
+        if matches!(spelling.len(), 2..=6) && spelling.starts_with(|c: char| c.is_ascii_uppercase()) {
+            let upper = spelling.replace('.', "");
+            if let Some(body) = tables::body(&upper) {
+                return self.out.push(body, span, None);
+            }
         }
         if let Some(full) = tables::spoken(lower) {
             return self.say(full, span);
@@ -363,6 +363,12 @@ impl Fold<'_> {
 
 /// Lower case, straight apostrophes, no diacritics, no dots.
 fn fold_into(spelling: &str, out: &mut String) {
+    if spelling.bytes().all(|b| b.is_ascii_alphanumeric()) {
+        let from = out.len();
+        out.push_str(spelling);
+        out[from..].make_ascii_lowercase();
+        return;
+    }
     for c in spelling.chars().flat_map(char::to_lowercase) {
         match c {
             '.' | '\u{300}'..='\u{36f}' => {}
@@ -378,7 +384,8 @@ fn fold_into(spelling: &str, out: &mut String) {
 /// `-ise` for `-ize` in words that no list holds. Both sides are levelled alike, so a word that is right with an `s`
 /// does no harm.
 fn levelled(lower: &str) -> Option<String> {
-    if lower.len() < 7 {
+    // Each of the ends has an `is`; nearly no word gets further.
+    if lower.len() < 7 || !lower.as_bytes()[lower.len().saturating_sub(8)..].windows(2).any(|pair| pair == b"is") {
         return None;
     }
     ["ise", "ised", "ises", "ising", "isation", "isations", "iser", "isers"]

@@ -1,5 +1,11 @@
 //! Small hand tables of the fold: other ways to write the same spoken words.
 
+use std::sync::LazyLock;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::model::Word;
+
 /// Words that stand for other words when spoken aloud.
 const SPOKEN: &[(&str, &str)] = &[
     ("ain't", "is not"),
@@ -134,32 +140,36 @@ const FILLERS: &[&str] = &["ah", "eh", "er", "erm", "hmm", "uh", "uhm", "um"];
 const ZONES: &[&str] =
     &["bst", "cdt", "cest", "cet", "cst", "edt", "est", "et", "gmt", "ist", "mdt", "mst", "pdt", "pst", "pt", "utc"];
 
-fn look<'a>(table: &[(&str, &'a str)], word: &str) -> Option<&'a str> {
-    // A few dozen rows: a scan by length first is as fast as a search, and rows may stand in any order.
-    table.iter().find(|row| row.0.len() == word.len() && row.0 == word).map(|row| row.1)
+type Table = FxHashMap<Word, &'static str>;
+
+fn table(rows: &[(&str, &'static str)]) -> Table {
+    rows.iter().map(|row| (Word::of(row.0), row.1)).collect()
 }
 
 /// What a spoken short form says in full: `gonna` is `going to`.
 pub(super) fn spoken(word: &str) -> Option<&'static str> {
-    look(SPOKEN, word)
+    static TABLE: LazyLock<Table> = LazyLock::new(|| table(SPOKEN));
+    TABLE.get(&Word::of(word)).copied()
 }
 
 /// The one form of a word that has two: `toward`, `towards`.
 pub(super) fn variant(word: &str) -> Option<&'static str> {
-    look(VARIANTS, word)
+    static TABLE: LazyLock<Table> = LazyLock::new(|| table(VARIANTS));
+    TABLE.get(&Word::of(word)).copied()
 }
 
 /// The country or body that a word in capitals stands for.
 pub(super) fn body(capitals: &str) -> Option<&'static str> {
-    look(BODIES, capitals)
+    BODIES.iter().find(|row| row.0 == capitals).map(|row| row.1)
 }
 
-pub(super) fn is_function(word: &str) -> bool {
-    FUNCTION.binary_search(&word).is_ok()
+pub(super) fn is_function(word: Word) -> bool {
+    static TABLE: LazyLock<FxHashSet<Word>> = LazyLock::new(|| FUNCTION.iter().map(|w| Word::of(w)).collect());
+    TABLE.contains(&word)
 }
 
 pub(super) fn is_filler(word: &str) -> bool {
-    FILLERS.contains(&word)
+    word.len() <= 4 && FILLERS.contains(&word)
 }
 
 pub(super) fn is_zone(word: &str) -> bool {
