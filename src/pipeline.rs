@@ -9,7 +9,7 @@ use crate::align::{self, Settings};
 use crate::extract::{self, extract};
 use crate::kind;
 use crate::lexicon::Reader;
-use crate::model::{Article, Document, Finding, Relation, Report, Source, Span, Value, Verdict};
+use crate::model::{Article, Document, Finding, Outline, Relation, Report, Source, Span, Value, Verdict};
 use crate::segment::segment;
 use crate::story::{self, Sketch, Story};
 use crate::text::fingerprint;
@@ -35,10 +35,20 @@ pub fn read(sources: Vec<Source>) -> Vec<Article> {
     sources.into_par_iter().map(read_one).collect()
 }
 
+/// Hears how far the work has come; `()` does not care.
+pub trait Progress: Sync {
+    /// So many more articles of `all` have been gone through in this part of the work.
+    fn step(&self, part: &'static str, more: usize, all: usize);
+}
+
+impl Progress for () {
+    fn step(&self, _: &'static str, _: usize, _: usize) {}
+}
+
 /// Sorts sources into stories: every source is in one, if only by itself. In order of their first source. What a source
 /// does not say of its day of publication is looked for in its text on the way.
 #[must_use]
-pub fn stories(sources: &mut [Source], settings: &Settings) -> Vec<Story> {
+pub fn stories(sources: &mut [Source], settings: &Settings, progress: &dyn Progress) -> Vec<Story> {
     let mut out: Vec<Story> = Vec::new();
     for given in story::given(sources, &settings.stories) {
         if !given.mixed {
@@ -56,6 +66,7 @@ pub fn stories(sources: &mut [Source], settings: &Settings) -> Vec<Story> {
             .map(|(source, _)| {
                 let document = cut(source);
                 extract::date(source, &document);
+                progress.step("sorted", 1, given.articles.len());
                 story::sketch(source, &document, source.published)
             })
             .collect();
@@ -75,19 +86,61 @@ pub fn stories(sources: &mut [Source], settings: &Settings) -> Vec<Story> {
     out
 }
 
+/// The same, and each has a name: its own, else one made from its earliest article.
+#[must_use]
+pub fn named(sources: &mut [Source], settings: &Settings) -> Vec<Story> {
+    let mut stories = stories(sources, settings, &());
+    // Where nothing had to be sorted, nobody has looked for the days of publication yet.
+    sources.par_iter_mut().filter(|s| s.published.is_none()).for_each(|source| {
+        let document = cut(source);
+        extract::date(source, &document);
+    });
+    for story in stories.iter_mut().filter(|s| s.name.is_empty()) {
+        story.name = story::name(&story.articles.iter().map(|a| &sources[*a as usize]).collect::<Vec<_>>());
+    }
+    stories
+}
+
+/// The stories of two articles or more with the words that hold them together, and the articles that belong to none.
+#[must_use]
+pub fn outlines(sources: &mut [Source], settings: &Settings) -> (Vec<Outline>, Vec<u32>) {
+    /// So many words tell a reader which story it is.
+    const WORDS: usize = 8;
+    let stories = named(sources, settings);
+    let alone = stories.iter().filter(|s| s.articles.len() < 2).flat_map(|s| s.articles.clone()).collect();
+    let outline = |story: &Story| {
+        let told: Vec<&Source> = story.articles.iter().map(|a| &sources[*a as usize]).collect();
+        let documents: Vec<Document> = told.iter().map(|s| cut(s)).collect();
+        let articles: Vec<(&Source, &Document)> = told.into_iter().zip(&documents).collect();
+        Outline { id: story.name.clone(), articles: story.articles.clone(), words: story::words(&articles, WORDS) }
+    };
+    (stories.par_iter().filter(|s| s.articles.len() > 1).map(outline).collect(), alone)
+}
+
 /// Compares articles story by story. Same articles, same report, whatever their order and the number of threads.
 ///
 /// A story is read when its turn comes and forgotten when its findings are known: claims take many times the room of the
 /// text that they stand in.
 #[must_use]
-pub fn check(mut sources: Vec<Source>, settings: &Settings) -> Report {
-    let stories = stories(&mut sources, settings);
+pub fn check(sources: Vec<Source>, settings: &Settings) -> Report {
+    check_with(sources, settings, &())
+}
+
+/// [`check`], and tells how far it is.
+#[must_use]
+pub fn check_with(mut sources: Vec<Source>, settings: &Settings, progress: &dyn Progress) -> Report {
+    let stories = stories(&mut sources, settings, progress);
+    let all = sources.len();
     let mut slots: Vec<Option<Source>> = sources.into_iter().map(Some).collect();
     let work: Vec<(&Story, Vec<Source>)> =
         stories.iter().map(|s| (s, s.articles.iter().filter_map(|a| slots[*a as usize].take()).collect())).collect();
     let lookout = Lookout::new(settings);
-    let done: Vec<Done> =
-        work.into_par_iter().map(|(story, sources)| one(story, sources, settings, &lookout)).collect();
+    let told = |(story, sources): (&Story, Vec<Source>)| {
+        let done = one(story, sources, settings, &lookout);
+        progress.step("checked", story.articles.len(), all);
+        done
+    };
+    let done: Vec<Done> = work.into_par_iter().map(told).collect();
     let mut articles: Vec<(u32, Kept)> = Vec::with_capacity(slots.len());
     drop(slots);
     let mut findings = Vec::new();

@@ -1,18 +1,22 @@
 //! `crosscheck check`: compare articles.
 
 use super::args::{Check, Fail, Show};
-use super::{FAILED, Outcome, PASSED, input, terminal};
+use super::progress::Meter;
+use super::{FAILED, Outcome, PASSED, input, stories, terminal};
 use crate::model::{Report, Verdict};
 use crate::report::{self, Filter, Look};
 use crate::{config, pipeline};
 
 pub(super) fn run(args: &Check) -> Outcome {
-    let work = input::read(&args.input)?;
+    let mut work = input::read(&args.input)?;
     let mut settings = input::settings(&work.config, &args.input);
     if let Some(floor) = args.min_confidence {
         settings.min_confidence = floor;
     }
-    let mut report = pipeline::check(work.sources, &settings);
+    if let Some(id) = &args.story {
+        stories::only(id, &mut work.sources, &mut settings)?;
+    }
+    let mut report = pipeline::check_with(work.sources, &settings, &Meter::new(args.quiet));
     if !args.kind.is_empty() {
         report.findings.retain(|f| args.kind.iter().any(|k| k == f.kind));
     }

@@ -8,6 +8,8 @@ mod explain;
 mod init;
 mod input;
 mod man;
+mod progress;
+mod stories;
 mod terminal;
 
 use std::process::ExitCode;
@@ -33,6 +35,7 @@ pub fn run() -> ExitCode {
         Command::Check(args) => check::run(args),
         Command::Claims(args) => claims::run(args),
         Command::Explain(args) => explain::run(args),
+        Command::Stories(args) => stories::run(args),
         Command::Init(args) => init::run(args),
         Command::Completions(args) => completions::run(args),
         Command::Man => man::run(),

@@ -1,5 +1,6 @@
 //! The entries of facts.toml, one function for each table.
 
+use super::stories;
 use super::table::{File, Measure, Table};
 use super::{Config, Fail, SourceEntry};
 use crate::error::Error;
@@ -15,7 +16,18 @@ pub(super) fn read(name: &str, text: &str) -> Result<Config, Error> {
     let file = File { name, text };
     let parsed = file.parse()?;
     let top = Table { file, name: "", span: 0..0, keys: &parsed };
-    let keys = ["articles", "fail", "min-confidence", "tolerance", "source", "entity", "fact", "synonyms", "accept"];
+    let keys = [
+        "articles",
+        "fail",
+        "min-confidence",
+        "tolerance",
+        "source",
+        "entity",
+        "fact",
+        "synonyms",
+        "accept",
+        "stories",
+    ];
     top.only(&keys)?;
     let mut config = Config { articles: articles(&top)?, fail: fail(&top)?, ..Config::default() };
     config.articles_place = file.place(&top.at("articles"));
@@ -24,6 +36,9 @@ pub(super) fn read(name: &str, text: &str) -> Result<Config, Error> {
     }
     if let Some(table) = top.table("tolerance", "[tolerance]")? {
         config.settings.tolerances = tolerances(&table)?;
+    }
+    if let Some(table) = top.table("stories", "[stories]")? {
+        config.settings.stories = stories::read(&table)?;
     }
     config.sources = top.tables("source", "[[source]]")?.iter().map(source).collect::<Result<_, _>>()?;
     config.settings.aliases = top.tables("entity", "[[entity]]")?.iter().map(entity).collect::<Result<_, _>>()?;

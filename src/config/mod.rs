@@ -1,6 +1,7 @@
 //! facts.toml: what a desk knows. Everything in it is optional, and what it does not know is an error, never ignored.
 
 mod entries;
+mod stories;
 mod table;
 
 use std::path::Path;

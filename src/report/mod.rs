@@ -7,6 +7,7 @@ mod ink;
 pub mod json;
 mod parts;
 pub mod starter;
+pub mod stories;
 mod summary;
 pub mod table;
 #[cfg(test)]

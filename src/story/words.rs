@@ -3,16 +3,21 @@
 use rustc_hash::FxHashMap;
 
 use super::sketch::{Key, marks};
-use crate::model::{Document, Source};
+use crate::lexicon;
+use crate::model::{Classes, Document, Source, Word};
 
-/// What the articles of a story share: names and figures before ordinary words, what most of them say first.
+const NUMBER: Classes = Classes::NUMBER.with(Classes::WEEKDAY).with(Classes::MONTH);
+
+/// What the articles of a story share: names before ordinary words, what most of them say first.
 #[must_use]
 pub fn words(articles: &[(&Source, &Document)], most: usize) -> Vec<String> {
     let mut found: FxHashMap<Key, (u32, u32, String)> = FxHashMap::default();
     for (number, (source, document)) in articles.iter().enumerate() {
         marks(&source.text, document, source.published, |key, span| {
             let text = span.of(&source.text);
-            if text.is_empty() {
+            let figure =
+                text.starts_with(|c: char| c.is_ascii_digit()) || lexicon::classes(Word::fold(text)).has(NUMBER);
+            if text.is_empty() || figure {
                 return;
             }
             let entry = found.entry(key).or_insert_with(|| (0, u32::MAX, text.to_owned()));
