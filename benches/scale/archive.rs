@@ -309,8 +309,9 @@ impl World {
             .checked_add(jiff::Span::new().days((day + dice.below(3)) as i64))
             .expect("a day");
         let mut body = String::new();
-        for wordings in event.facts {
-            if dice.below(5) == 0 {
+        for (k, wordings) in event.facts.iter().enumerate() {
+            // Every article tells what happened; the rest is left out now and then.
+            if k > 0 && dice.below(5) == 0 {
                 continue;
             }
             let mut told = filling.to_vec();
@@ -320,7 +321,7 @@ impl World {
                 told[place].1 = (5 + dice.below(90)).to_string();
             }
             body.push_str(&fill(dice.pick::<&str>(wordings), &told));
-            for _ in 0..dice.below(4) {
+            for _ in 0..dice.below(5) {
                 body.push(' ');
                 body.push_str(&self.aside(dice));
             }

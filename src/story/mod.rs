@@ -7,6 +7,8 @@
 mod join;
 mod near;
 mod sketch;
+#[cfg(test)]
+mod tests;
 mod weigh;
 mod words;
 
