@@ -19,6 +19,10 @@ const COMPETITION: &[Level] = &[
     Level::SupportBoth,
     Level::SupportSmall,
     Level::Link,
+    Level::Pooled,
+    Level::PooledLead,
+    Level::Reach,
+    Level::Prominent,
 ];
 
 pub fn first_uses(level: Level) -> bool {

@@ -11,6 +11,8 @@ use crate::model::Relation;
 struct Near {
     /// Article of the claim on the other side.
     article: u32,
+    /// That claim.
+    item: u32,
     pair: u32,
     relation: Relation,
     /// First-stage score.
@@ -22,6 +24,8 @@ struct Around {
     of: Vec<Vec<Near>>,
     /// The articles that give a claim's value, its own included; ascending.
     holders: Vec<Vec<u32>>,
+    /// The claims that give it, as `(article, item)`, its own included; ascending.
+    peers: Vec<Vec<(u32, u32)>>,
 }
 
 impl Around {
@@ -31,6 +35,7 @@ impl Around {
         for (index, (pair, score)) in pairs.iter().zip(first).enumerate() {
             let near = |other: u32| Near {
                 article: article(other),
+                item: other,
                 pair: index as u32,
                 relation: pair.relation,
                 score: *score,
@@ -52,7 +57,20 @@ impl Around {
                 articles
             })
             .collect();
-        Self { of, holders }
+        let peers = of
+            .iter()
+            .enumerate()
+            .map(|(item, list)| {
+                let agreeing =
+                    list.iter().filter(|n| n.relation == Relation::Same && n.score > 0).map(|n| (n.article, n.item));
+                let own = (article(item as u32), item as u32);
+                let mut peers: Vec<(u32, u32)> = std::iter::once(own).chain(agreeing).collect();
+                peers.sort_unstable();
+                peers.dedup();
+                peers
+            })
+            .collect();
+        Self { of, holders, peers }
     }
 
     /// The pairs of a claim with claims of one article.
@@ -69,6 +87,44 @@ impl Around {
         self.with(item, article).iter().filter(fits).map(|n| n.score).max()
     }
 
+    /// How well a claim fits all who give the value of `to`: the mean over their articles of its best score with them,
+    /// and in how many it fits at all. The claim's own article does not count.
+    fn pooled(&self, item: u32, own: u32, to: u32) -> (i32, i32) {
+        let (mut sum, mut articles, mut fits) = (0, 0, 0);
+        let mut rest = self.peers[to as usize].as_slice();
+        while let Some(first) = rest.first() {
+            let len = rest.partition_point(|p| p.0 == first.0);
+            let (here, after) = rest.split_at(len);
+            rest = after;
+            if first.0 == own {
+                continue;
+            }
+            let near = self.with(item, first.0).iter();
+            let best = near
+                .filter(|n| n.relation == Relation::Differs && here.iter().any(|p| p.1 == n.item))
+                .map(|n| n.score)
+                .max()
+                .unwrap_or(STRANGER);
+            sum += best.clamp(STRANGER, -STRANGER);
+            articles += 1;
+            fits += i32::from(best > 0);
+        }
+        (if articles == 0 { STRANGER } else { sum / articles }, fits)
+    }
+
+    /// The best that another claim of one article fits all who give the value of `to`.
+    fn pooled_rival(&self, item: u32, own: u32, to: u32) -> Option<i32> {
+        let mut others: Vec<u32> = self.peers[to as usize]
+            .iter()
+            .flat_map(|p| self.with(p.1, own))
+            .filter(|n| n.relation == Relation::Differs && n.item != item)
+            .map(|n| n.item)
+            .collect();
+        others.sort_unstable();
+        others.dedup();
+        others.into_iter().map(|other| self.pooled(other, own, to).0).max()
+    }
+
     /// The best score of a claim with differing claims of these articles, two articles left out.
     fn linked(&self, item: u32, articles: &[u32], but: [u32; 2]) -> Option<i32> {
         articles
@@ -80,6 +136,9 @@ impl Around {
             .max()
     }
 }
+
+/// The score of claims that were never compared, for they share too little.
+const STRANGER: i32 = -3000;
 
 /// Fills the levels of competition of every differing pair. `first` are the first-stage scores of all pairs.
 pub(super) fn compete(story: &Story<'_>, pairs: &[Candidate], first: &[i32], vectors: &mut [Vector]) {
@@ -103,6 +162,13 @@ pub(super) fn compete(story: &Story<'_>, pairs: &[Candidate], first: &[i32], vec
         v[L::SupportBoth as usize] = (both * 1000 / (a.len() + b.len() - both).max(1)) as i32;
         v[L::SupportSmall as usize] = flag(a.len().min(b.len()) == 1);
         let link = around.linked(pair.b, a, [own, other]).max(around.linked(pair.a, b, [own, other]));
+        let (pooled_a, pooled_b) = (around.pooled(pair.a, own, pair.b), around.pooled(pair.b, other, pair.a));
+        v[L::Pooled as usize] = pooled_a.0.min(pooled_b.0);
+        v[L::Reach as usize] = (pooled_a.1.max(pooled_b.1) - 1).clamp(0, 4) * 250;
+        let lead = |item, article, to, fit: i32| around.pooled_rival(item, article, to).map_or(STRANGER, |r| r - fit);
+        v[L::PooledLead as usize] =
+            lead(pair.a, own, pair.b, pooled_a.0).max(lead(pair.b, other, pair.a, pooled_b.0)).clamp(STRANGER, 1000);
+        v[L::Prominent as usize] = (a.len().max(b.len()) * 1000 / story.articles.max(1) as usize) as i32;
         v[L::Link as usize] = link.map_or(0, |l| (l + 1000).clamp(0, 3000));
     }
 }

@@ -169,9 +169,9 @@ pub(super) fn confidence(p: &Compared) -> u16 {
         (0, 150),
         (1000, 300),
         (1500, 430),
-        (1900, 600),
-        (2500, 780),
-        (3000, 900),
+        (2300, 600),
+        (2700, 780),
+        (3300, 900),
         (4500, 970),
     ];
     // Two ages of one named person hardly ever are two facts; few such pairs are labelled, so the weights do not know.

@@ -2,7 +2,7 @@
 
 use super::prepare::{Item, Story, shared, size};
 use crate::lexicon::events;
-use crate::model::{Anchor, Bound, Era, Frame, Grain, Markers, Modality, Moment, Term, Value, Word};
+use crate::model::{Anchor, Bound, Era, Frame, Grain, Markers, Modality, Moment, Relation, Term, Value, Word};
 use crate::text::log::{ln_decimal, ln_ratio};
 
 macro_rules! levels {
@@ -99,6 +99,10 @@ levels! {
     SupportBoth "articles-with-both" "share of articles that give both values";
     SupportSmall "lone-voice" "one side stands alone";
     Link "linked" "third articles link the two";
+    Pooled "pooled" "how well each claim fits all who give the other value";
+    PooledLead "pooled-lead" "whether another claim of the article fits them better (none is best)";
+    Reach "reach" "how many articles with the other value it fits";
+    Prominent "told-by-most" "share of the articles that give the value of the larger side";
 }
 
 /// How many levels there are.
@@ -315,7 +319,8 @@ fn neighbours(set: &mut impl FnMut(Level, i32), story: &Story<'_>, a: &Item<'_>,
     let holds = |of: &Item<'_>, range: &std::ops::Range<u32>, value: &Value| {
         story.items[range.start as usize..range.end as usize]
             .iter()
-            .any(|i| i.index != of.index && i.kind == of.kind && i.claim.value == *value)
+            .any(|i| i.index != of.index && i.kind == of.kind && i.rule.relate(&i.claim.value, value) == Relation::Same)
     };
-    set(Level::ValueThere, flag(holds(b, &sb.items, &a.claim.value) || holds(a, &sa.items, &b.claim.value)));
+    let there = (holds(b, &sb.items, &a.claim.value), holds(a, &sa.items, &b.claim.value));
+    set(Level::ValueThere, flag(there.0) + flag(there.1));
 }

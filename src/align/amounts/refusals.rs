@@ -52,7 +52,10 @@ const ALL: &[Refusal] = &[
     Refusal {
         name: "given-too",
         about: "the other sentence gives this very value as well",
-        applies: |p| p.is(L::ValueThere) && p.level(L::SeriesMargin) <= 0,
+        applies: |p| {
+            let both = p.level(L::ValueThere) > 1000;
+            both || p.is(L::ValueThere) && p.level(L::SeriesMargin) <= 0
+        },
     },
     Refusal {
         name: "other-person",
@@ -351,6 +354,22 @@ fn life_stage(p: &Pair<'_, '_>) -> bool {
         _ => 0,
     };
     // A death notice says `at the age of` too: ages that lie close together are not two times of life.
-    apart > 3 && (p.odd(Markers::LIFE) || p.is(L::EraClash))
+    // No slip of the pen makes a child of eight one of eighty: two of one name, or a thing of that age.
+    apart > 40
+        || apart > 3 && (p.odd(Markers::LIFE) || p.is(L::EraClash))
         || (apart > 9 && p.either(|i| i.claim.frame.markers.has(Markers::LIFE)))
+        // `in 2005, at the age of 91`: the age of another year than that of which the other side tells.
+        || (apart > 1 && (of_another_year(p.story, p.a, p.b) || of_another_year(p.story, p.b, p.a)))
+}
+
+/// Whether the sentence of the first names a year that is not that of its article, and that of the second does not.
+fn of_another_year(story: &Story<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
+    let years = |i: &Item<'_>| -> Vec<i16> {
+        let range = story.sentences[i.sentence as usize].items.clone();
+        let all = &story.items[range.start as usize..range.end as usize];
+        all.iter().filter_map(|o| o.claim.value.moment().and_then(|m| m.year.known())).collect()
+    };
+    let own = story.published[a.article as usize].and_then(crate::text::calendar::date).map(|d| d.year());
+    let there = years(b);
+    years(a).iter().any(|y| Some(*y) != own && !there.contains(y))
 }
