@@ -50,7 +50,7 @@ pub(super) fn read(input: &Input) -> Result<Work, Error> {
         load::load("", &input.paths)?
     };
     config.fill(&mut sources);
-    Ok(Work { sources, config, notices, skipped })
+    Ok(Work { config, sources, notices, skipped })
 }
 
 /// The settings of this run: those of facts.toml, and the day it is.

@@ -54,7 +54,7 @@ impl Group {
 /// than `window` days counts as less alike.
 pub(super) fn join(sketches: &[Sketch], edges: &[Edge], window: u32) -> Vec<Vec<u32>> {
     let mut stories: Vec<Vec<u32>> =
-        parts(sketches.len(), edges).into_par_iter().flat_map_iter(|part| cluster(sketches, part, window)).collect();
+        parts(sketches.len(), edges).into_par_iter().flat_map_iter(|part| cluster(sketches, &part, window)).collect();
     stories.sort_unstable();
     stories
 }
@@ -90,7 +90,7 @@ fn root(of: &mut [u32], mut at: u32) -> u32 {
 /// What may be joined next: the highest mean likeness, then the lowest numbers.
 type Next = (u64, std::cmp::Reverse<(u32, u32)>, (u32, u32));
 
-fn cluster(sketches: &[Sketch], edges: Vec<Edge>, window: u32) -> Vec<Vec<u32>> {
+fn cluster(sketches: &[Sketch], edges: &[Edge], window: u32) -> Vec<Vec<u32>> {
     let mut numbers: Vec<u32> = edges.iter().flat_map(|e| [e.a, e.b]).collect();
     numbers.sort_unstable();
     numbers.dedup();
