@@ -254,18 +254,36 @@ impl std::fmt::Display for Tally {
     }
 }
 
+/// The second-stage score from which a pair is shown by default.
+const SHOWN: i32 = 2300;
+
 /// Right share of unrefused differing pairs by score and anchors, for the confidence table.
 fn ranking(clusters: &[Cluster], results: &[(Weights, Vec<usize>)]) {
     let mut rows: Vec<(i32, i32, bool)> = Vec::new();
+    // What each refusal holds back that the score alone would show: conflicts, and pairs that are none.
+    let mut refused: std::collections::BTreeMap<&str, (u32, u32)> = std::collections::BTreeMap::new();
     for (weights, test) in results {
         for k in test {
             for c in compare(&clusters[*k].refs(), weights) {
                 if let Some((truth, _)) = second_label(&clusters[*k], &c) {
                     rows.push((c.second, c.anchors, truth));
                 }
+                if let (Some(name), true) = (c.refused, c.second >= SHOWN) {
+                    let entry = refused.entry(name).or_default();
+                    match clusters[*k].truth(&c) {
+                        Truth::SameFact(Verdict::Conflict | Verdict::Update) => entry.0 += 1,
+                        Truth::Copy => {}
+                        _ => entry.1 += 1,
+                    }
+                }
             }
         }
     }
+    print!("refused, though scored from {SHOWN} (conflicts/none):");
+    for (name, (right, wrong)) in refused {
+        print!("  {name} {right}/{wrong}");
+    }
+    println!();
     for gate in [-9, 3, 5, 7] {
         print!("anchors >= {gate}:");
         for low in [-3000, -2000, -1000, -500, 0, 500, 1000, 1500, 2000, 3000] {

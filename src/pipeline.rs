@@ -1,5 +1,7 @@
 //! The stages in order. The only module that knows it.
 
+mod since;
+
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
@@ -160,15 +162,30 @@ pub fn check_with(mut sources: Vec<Source>, settings: &Settings, progress: &dyn 
     report.claims = articles.iter().map(|a| a.1.claims).collect();
     let mut articles: Vec<Article> = articles.into_iter().map(|a| a.1.article).collect();
     again(&report.findings, &mut articles, settings);
-    watch::apply(&mut report, &articles, settings, Reading { read: &value, relate: &relate });
+    watch::apply(
+        &mut report,
+        &articles.iter().collect::<Vec<_>>(),
+        settings,
+        Reading { read: &value, relate: &relate },
+    );
     sort(&mut report.findings);
     report.sources = articles.into_iter().map(|a| a.source).collect();
     report
 }
 
+/// As [`check_with`], and tells what is new: a finding is old when no changed article takes part in it, or when it stood
+/// before. `before` are the articles that were changed or are gone, as they were; the unchanged ones are read in
+/// `sources`. Of the state before, only the stories are compared in which something new may stand.
+#[must_use]
+pub fn check_since(sources: Vec<Source>, before: Vec<Source>, settings: &Settings, progress: &dyn Progress) -> Report {
+    let mut report = check_with(sources, settings, progress);
+    since::mark(&mut report, read(before), |touched| check(touched, settings).findings);
+    report
+}
+
 /// What is left of an article when its story has been checked.
 struct Kept {
-    /// Without its text cut up and its claims, unless the desk's facts speak of it.
+    /// Without its text cut up and its claims, unless the desk's facts speak of it or a comment silences part of it.
     article: Article,
     claims: u32,
 }
@@ -191,7 +208,8 @@ fn one(story: &Story, sources: Vec<Source>, settings: &Settings, lookout: &Looko
     }
     let keep = |article: Article| {
         let claims = article.claims.len() as u32;
-        Kept { article: if lookout.sees(&article) { article } else { hollow(article.source) }, claims }
+        let kept = lookout.sees(&article) || !article.source.silenced.is_empty();
+        Kept { article: if kept { article } else { hollow(article.source) }, claims }
     };
     Done { articles: articles.into_iter().map(keep).collect(), findings }
 }
@@ -203,7 +221,7 @@ fn hollow(source: Source) -> Article {
 /// Reads again those articles whose findings the desk may have accepted: acceptances compare values.
 fn again(findings: &[Finding], articles: &mut [Article], settings: &Settings) {
     let told = |f: &Finding| {
-        settings.accepted.iter().any(|a| a.fact == f.id)
+        settings.accepted.iter().any(|a| f.answers_to(&a.fact))
             || f.claims.iter().any(|c| !articles[c.source as usize].claims.is_empty())
     };
     let mut wanted: Vec<u32> = findings.iter().filter(|f| told(f)).flat_map(|f| &f.claims).map(|c| c.source).collect();

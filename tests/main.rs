@@ -2,12 +2,18 @@
 
 mod bad_input;
 mod cases;
+mod formats;
+mod formats_hostile;
+mod gate;
 mod hostile;
 mod house;
 mod probes;
 mod properties;
+mod readback;
 mod readme;
+mod reports;
 mod runs;
 mod schema;
 mod speed;
+mod story;
 mod support;

@@ -1,7 +1,7 @@
 //! What holds for any input.
 
 use crosscheck::model::{Report, Settings, Source, Verdict};
-use crosscheck::report::{self, Filter, Look};
+use crosscheck::report::{self, Filter, Look, Request};
 use crosscheck::{load, pipeline};
 use proptest::prelude::*;
 
@@ -60,8 +60,10 @@ proptest! {
         let everything = Filter::everything();
         let (one, two) = (check(named), check(shuffled));
         prop_assert_eq!(report::json::render(&one, &everything), report::json::render(&two, &everything));
-        let look = Look::default();
-        prop_assert_eq!(report::table::render(&one, &everything, look, false), report::table::render(&two, &everything, look, false));
+        let request = Request { filter: everything, ..Request::default() };
+        for format in report::FORMATS {
+            prop_assert_eq!((format.render)(&one, &request), (format.render)(&two, &request));
+        }
     }
 
     #[test]
@@ -115,6 +117,9 @@ fn run_through(bytes: Vec<u8>) {
         let all: Vec<_> = report.findings.iter().collect();
         let _ = report::explain::render(&report, &all, look);
     }
-    let _ = report::json::render(&report, &everything);
+    let request = Request { filter: everything, ..Request::default() };
+    for format in report::FORMATS {
+        let _ = (format.render)(&report, &request);
+    }
     report::claims::jsonl(&pipeline::read(report.sources), &mut std::io::sink()).unwrap();
 }

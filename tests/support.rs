@@ -60,8 +60,18 @@ impl Drop for Folder {
 pub fn command(folder: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_crosscheck"));
     command.current_dir(folder);
+    for name in ["GITHUB_STEP_SUMMARY", "GITHUB_WORKSPACE", "CI_PROJECT_DIR"] {
+        command.env_remove(name);
+    }
     for name in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "FORCE_COLOR", "COLUMNS", "LC_ALL", "LC_CTYPE", "LANG"] {
         command.env_remove(name);
+    }
+    // Nor of the CI that the tests may run in.
+    for (name, _) in std::env::vars_os() {
+        let shown = name.to_string_lossy();
+        if ["GITHUB_", "GITLAB_", "CI_", "PRE_COMMIT"].iter().any(|p| shown.starts_with(p)) {
+            command.env_remove(&name);
+        }
     }
     command
 }

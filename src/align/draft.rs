@@ -1,6 +1,6 @@
 //! From claims that belong together to a finding: camps, order, fingerprint.
 
-use crate::model::{Camp, Edit, Evidence, Finding, Reason, Verdict};
+use crate::model::{Camp, Edit, Evidence, Finding, Reason, Verdict, Word};
 use crate::text::fingerprint;
 
 /// A finding in the making. Each piece of evidence names its camp by any number; equal numbers are one camp.
@@ -13,6 +13,9 @@ pub(super) struct Draft {
     /// Thousandths.
     pub confidence: u16,
     pub evidence: Vec<(Evidence, usize)>,
+    /// Words that all its sides share, the most telling first: what tells it from other facts with the same values.
+    /// Empty where the values tell enough (quotations, names).
+    pub subjects: Vec<Word>,
     pub reasons: Vec<Reason>,
     pub edits: Vec<Edit>,
     pub note: Option<String>,
@@ -41,9 +44,17 @@ impl Draft {
         camps.sort_by(|a, b| {
             (std::cmp::Reverse(a.voices), a.claims[0]).cmp(&(std::cmp::Reverse(b.voices), b.claims[0]))
         });
-        let id = fingerprint::of(self.kind, "", camps.iter().map(|c| c.value.as_str()));
+        let value =
+            |c: &Camp| fingerprint::finest(c.claims.iter().map(|k| self.evidence[*k as usize].0.value.as_str()));
+        if self.verdict > Verdict::Possible {
+            // Nobody remembers what agrees: one name is enough, and most of an archive agrees.
+            self.subjects.truncate(1);
+        }
+        let known_as = fingerprint::all(self.kind, &self.subjects, camps.iter().map(value));
         Finding {
-            id,
+            id: known_as[0].clone(),
+            subjects: self.subjects,
+            known_as,
             fact: None,
             about: self.about,
             kind: self.kind,
@@ -56,6 +67,7 @@ impl Draft {
             note: self.note,
             accepted: None,
             fails: true,
+            brought_by: Vec::new(),
             old: false,
         }
     }

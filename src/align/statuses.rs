@@ -116,6 +116,8 @@ fn finding(a: &Item<'_>, b: &Item<'_>, alike: u32, settings: &Settings) -> Findi
         verdict: if confidence >= settings.min_confidence { Verdict::Conflict } else { Verdict::Possible },
         confidence,
         evidence: vec![(evidence(a), 0), (evidence(b), 1)],
+        // Both have the same subject: all its words in one.
+        subjects: vec![Word(a.subject.iter().fold(0, |all, w| all.rotate_left(5) ^ w.0))],
         reasons: vec![
             Reason { name: "same-subject", detail: subject.join(" "), weight: 200 },
             Reason {

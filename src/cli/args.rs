@@ -12,7 +12,11 @@ Examples:
   crosscheck check                         the articles that facts.toml names
   crosscheck check articles/ wire.txt      a folder and a file
   crosscheck check news/*.md --format json | jq .summary
+  crosscheck check --report html=report.html --report sarif=out.sarif
+  crosscheck check --since main            only what is new since the branch left main counts
   crosscheck explain 3f2a9c01be77          all evidence for one finding
+  crosscheck accept 3f2a9c01be77 --reason 'Corrected in print'
+  crosscheck baseline                      accept all that stands today
   crosscheck claims article.txt            every value that is read, and as what
   crosscheck init articles/                write a facts.toml to start from
 
@@ -37,6 +41,10 @@ pub enum Command {
     Explain(Explain),
     /// List which articles tell of one event, and the words that hold them together
     Stories(Stories),
+    /// Note in facts.toml that a difference has been looked at: it fails no check until a value changes
+    Accept(Accept),
+    /// Accept all that fails the check today, in a file of its own
+    Baseline(Baseline),
     /// Write a commented facts.toml from what the articles hold
     Init(Init),
     /// Print the completions for a shell
@@ -52,7 +60,13 @@ pub struct Check {
     /// How to print the report
     #[arg(long, default_value = FORMATS[0].name, value_parser = formats())]
     pub format: String,
-    /// What to list [default for the table: conflict,update; the JSON report holds everything]
+    /// Write a report into a file as well; may be given several times. FILE may be - for standard output
+    #[arg(long, value_name = "FORMAT=FILE", value_parser = super::outputs::destination)]
+    pub report: Vec<Destination>,
+    /// How many annotations of one level the format github writes: GitHub takes 10 from a step
+    #[arg(long, value_name = "N", default_value_t = report::github::ANNOTATIONS)]
+    pub max_annotations: usize,
+    /// What to list [default: what each format is for; conflict,update in the table, everything in json, html and csv]
     #[arg(long, value_enum, value_delimiter = ',', value_name = "WHAT")]
     pub show: Vec<Show>,
     /// How sure a conflict must be, from 0 to 1; below, it is only `possible` [default: 0.6]
@@ -70,11 +84,31 @@ pub struct Check {
     /// Exit with 0 even if there are conflicts
     #[arg(long)]
     pub exit_zero: bool,
+    /// Fail, too, if an acceptance has run out or accepts nothing
+    #[arg(long)]
+    pub strict: bool,
+    /// Only what is new counts: findings that did not stand where this branch left REV (a branch, tag or commit).
+    /// `auto` asks the variables of GitHub, GitLab and pre-commit
+    #[arg(long, value_name = "REV", conflicts_with = "new")]
+    pub since: Option<String>,
+    /// Only what these articles bring counts; they are read beside the others. Stands behind other paths
+    #[arg(long, value_name = "PATH", num_args = 1..)]
+    pub new: Vec<String>,
+    /// Check again whenever an article or facts.toml changes, until Ctrl-C
+    #[arg(long, conflicts_with = "exit_zero")]
+    pub watch: bool,
     #[command(flatten)]
     pub screen: Screen,
     /// Print the report only: no summary, no notices
     #[arg(short, long)]
     pub quiet: bool,
+}
+
+/// A report and the file it goes into.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Destination {
+    pub format: String,
+    pub file: String,
 }
 
 #[derive(Debug, Args)]
@@ -117,6 +151,42 @@ pub struct Stories {
     /// No notices
     #[arg(short, long)]
     pub quiet: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Accept {
+    /// The id that a report prints beside a finding, or the id of a [[fact]]
+    #[arg(value_name = "FACT-ID", required_unless_present = "prune")]
+    pub id: Option<String>,
+    /// Why the difference is fine
+    #[arg(long, value_name = "TEXT", required_unless_present = "prune", value_parser = words)]
+    pub reason: Option<String>,
+    /// The last day on which it is accepted, such as 2023-10-31
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub until: Option<jiff::civil::Date>,
+    /// Who decided
+    #[arg(long, value_name = "NAME", value_parser = words)]
+    pub by: Option<String>,
+    /// Take out the acceptances that have run out or accept nothing
+    #[arg(long, conflicts_with_all = ["id", "reason", "until", "by"])]
+    pub prune: bool,
+    #[command(flatten)]
+    pub input: Input,
+}
+
+#[derive(Debug, Args)]
+pub struct Baseline {
+    #[command(flatten)]
+    pub input: Input,
+    /// Where to write [default: crosscheck-baseline.toml beside facts.toml, or what facts.toml names]
+    #[arg(long, value_name = "FILE")]
+    pub output: Option<String>,
+    /// The reason of the new entries
+    #[arg(long, value_name = "TEXT", value_parser = words)]
+    pub reason: Option<String>,
+    /// What is accepted [default: conflict, or what facts.toml fails on]
+    #[arg(long, value_enum)]
+    pub fail: Option<Fail>,
 }
 
 #[derive(Debug, Args)]
@@ -211,8 +281,10 @@ pub enum Show {
     Loose,
     /// The same value
     Agree,
-    /// Differences that facts.toml accepts
+    /// Differences that facts.toml, the baseline or a comment in the article accepts
     Accepted,
+    /// What stood before the new or changed articles came (--since, --new)
+    Old,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -247,4 +319,9 @@ fn confidence(text: &str) -> Result<u16, String> {
 
 fn day(text: &str) -> Result<jiff::civil::Date, String> {
     crate::text::day::parse(text).ok_or_else(|| "not a day; write it as 2023-10-31".to_owned())
+}
+
+fn words(text: &str) -> Result<String, String> {
+    let words = crate::text::safe::one_line(text);
+    if words.is_empty() { Err("it must say something".to_owned()) } else { Ok(words) }
 }

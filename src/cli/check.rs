@@ -1,14 +1,40 @@
 //! `crosscheck check`: compare articles.
 
 use super::args::{Check, Fail, Show};
+use super::outputs::{self, Outputs, Rendered};
 use super::progress::Meter;
-use super::{FAILED, Outcome, PASSED, input, stories, terminal};
-use crate::model::{Report, Verdict};
-use crate::report::{self, Filter, Look};
+use super::{FAILED, Outcome, PASSED, changes, input, stories, watch};
+use crate::error::Error;
+use crate::model::{Finding, IdleAcceptance, Settings, Verdict};
+use crate::report::{Filter, Request};
 use crate::{config, pipeline};
 
 pub(super) fn run(args: &Check) -> Outcome {
-    let mut work = input::read(&args.input)?;
+    if args.watch {
+        return watch::run(args);
+    }
+    let checked = once(args)?;
+    checked.rendered.write()?;
+    Ok(checked.code)
+}
+
+/// What a check came to.
+#[derive(Debug)]
+pub(super) struct Checked {
+    /// The exit code.
+    pub code: u8,
+    /// The reports, not yet written.
+    pub rendered: Rendered,
+}
+
+/// Checks, and prints nothing yet.
+///
+/// # Errors
+/// When it cannot be done.
+pub(super) fn once(args: &Check) -> Result<Checked, Error> {
+    let outputs = Outputs::new(args)?;
+    let mut work = input::read_with(&args.input, &args.new)?;
+    let before = changes::mark(args, &mut work)?;
     let mut settings = input::settings(&work.config, &args.input);
     if let Some(floor) = args.min_confidence {
         settings.min_confidence = floor;
@@ -16,26 +42,60 @@ pub(super) fn run(args: &Check) -> Outcome {
     if let Some(id) = &args.story {
         stories::only(id, &mut work.sources, &mut settings)?;
     }
-    let mut report = pipeline::check_with(work.sources, &settings, &Meter::new(args.quiet));
+    let meter = Meter::new(args.quiet);
+    let mut report = match before {
+        Some(before) => pipeline::check_since(work.sources, before, &settings, &meter),
+        None => pipeline::check_with(work.sources, &settings, &meter),
+    };
+    drop(meter);
     if !args.kind.is_empty() {
         report.findings.retain(|f| args.kind.iter().any(|k| k == f.kind));
     }
     report.notices.splice(0..0, work.notices);
     report.skipped = work.skipped;
-    let code = if args.exit_zero || !fails(&report, fail_level(args, work.config.fail)) { PASSED } else { FAILED };
-    // clap lets no other name through.
-    let format = report::by_name(&args.format).unwrap_or(&report::FORMATS[0]);
-    let look = if format.for_people { terminal::look(&args.screen) } else { Look::default() };
-    if format.for_people {
-        input::tell(&report.notices, args.quiet);
-    }
-    let text = (format.render)(&report, &filter(args, !format.for_people), look, args.quiet);
-    terminal::print(&text, look.color)?;
-    Ok(code)
+    // An acceptance may cover articles that were not named: then only its last day is held against it.
+    let idle: Vec<&IdleAcceptance> = report.idle.iter().filter(|i| i.expired || args.input.paths.is_empty()).collect();
+    let level = level(args.fail, work.config.fail);
+    let failed = report.findings.iter().any(|f| counts(f, level)) || (args.strict && !idle.is_empty());
+    let told = told(&idle, &settings);
+    report.notices.extend(told);
+    let request = Request {
+        quiet: args.quiet,
+        fail: worst(level),
+        annotations: args.max_annotations,
+        base: outputs::base(),
+        ..Request::default()
+    };
+    let rendered = outputs.render(args, &report, &request, filter(args).as_ref())?;
+    Ok(Checked { code: if failed && !args.exit_zero { FAILED } else { PASSED }, rendered })
 }
 
-fn fail_level(args: &Check, configured: Option<config::Fail>) -> config::Fail {
-    match args.fail {
+/// The acceptances that accept nothing, in words; of many in one file, their number.
+fn told(idle: &[&IdleAcceptance], settings: &Settings) -> Vec<String> {
+    /// More than these are no news but a list.
+    const MANY: usize = 5;
+    let file = |i: &IdleAcceptance| {
+        let place = settings.accepted.get(i.index as usize).map_or("", |a| a.place.as_str());
+        place.rsplit_once(':').map_or(place, |p| p.0).to_owned()
+    };
+    let mut out = Vec::new();
+    for group in idle.chunk_by(|a, b| file(a) == file(b)) {
+        if group.len() <= MANY {
+            out.extend(group.iter().map(|i| i.what.clone()));
+        } else {
+            let place = file(group[0]);
+            out.push(format!(
+                "{place}: {} acceptances accept nothing any more (crosscheck accept --prune takes them out)",
+                group.len()
+            ));
+        }
+    }
+    out
+}
+
+/// What makes a check fail.
+pub(super) fn level(asked: Option<Fail>, configured: Option<config::Fail>) -> config::Fail {
+    match asked {
         Some(Fail::Conflict) => config::Fail::Conflict,
         Some(Fail::Update) => config::Fail::Update,
         Some(Fail::Possible) => config::Fail::Possible,
@@ -44,19 +104,25 @@ fn fail_level(args: &Check, configured: Option<config::Fail>) -> config::Fail {
     }
 }
 
-fn fails(report: &Report, level: config::Fail) -> bool {
-    let worst = match level {
-        config::Fail::Conflict => Verdict::Conflict,
-        config::Fail::Update => Verdict::Update,
-        config::Fail::Possible => Verdict::Possible,
-        config::Fail::Never => return false,
-    };
-    report.findings.iter().any(|f| f.fails && !f.old && f.accepted.is_none() && f.verdict <= worst)
+/// Whether a finding fails a check.
+pub(super) fn counts(finding: &Finding, level: config::Fail) -> bool {
+    Request { fail: worst(level), ..Request::default() }.fails(finding)
 }
 
-fn filter(args: &Check, everything: bool) -> Filter {
+/// The mildest verdict that fails the check.
+fn worst(level: config::Fail) -> Option<Verdict> {
+    match level {
+        config::Fail::Conflict => Some(Verdict::Conflict),
+        config::Fail::Update => Some(Verdict::Update),
+        config::Fail::Possible => Some(Verdict::Possible),
+        config::Fail::Never => None,
+    }
+}
+
+/// What is to be listed, when the user says so.
+fn filter(args: &Check) -> Option<Filter> {
     if args.show.is_empty() {
-        return if everything { Filter::everything() } else { Filter::default() };
+        return None;
     }
     let verdict = |show: &Show| match show {
         Show::Conflict => Some(Verdict::Conflict),
@@ -64,11 +130,11 @@ fn filter(args: &Check, everything: bool) -> Filter {
         Show::Possible => Some(Verdict::Possible),
         Show::Loose => Some(Verdict::Loose),
         Show::Agree => Some(Verdict::Agree),
-        Show::Accepted => None,
+        Show::Accepted | Show::Old => None,
     };
-    Filter {
+    Some(Filter {
         verdicts: args.show.iter().filter_map(verdict).collect(),
         accepted: args.show.contains(&Show::Accepted),
-        old: false,
-    }
+        old: args.show.contains(&Show::Old),
+    })
 }

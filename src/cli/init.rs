@@ -1,10 +1,9 @@
 //! `crosscheck init`: a facts.toml to start from, written from what the articles hold.
 
-use std::fs;
-use std::io::{ErrorKind, Write as _};
 use std::path::Path;
 
 use super::args::Init;
+use super::file::Draft;
 use super::{Outcome, PASSED, terminal};
 use crate::config::Config;
 use crate::error::Error;
@@ -38,7 +37,7 @@ pub(super) fn run(args: &Init) -> Outcome {
     let names = report::starter::names(&pipeline::read(sources.clone()));
     let report = pipeline::check(sources, &Config::default().settings);
     let text = report::starter::render(&report, &names, &patterns);
-    write(output, &text)?;
+    Draft::new(output, &text, "--output with another place")?.keep()?;
     terminal::notice(&format!("wrote {output}: read it, change what is wrong, then run crosscheck check"));
     Ok(PASSED)
 }
@@ -47,25 +46,4 @@ fn absolute(path: &mut String) {
     if let Ok(whole) = std::path::absolute(&*path) {
         *path = whole.to_string_lossy().replace('\\', if cfg!(windows) { "/" } else { "\\" });
     }
-}
-
-/// Writes a file whole or not at all: first beside its place, then into it.
-fn write(output: &str, text: &str) -> Result<(), Error> {
-    let failed = |error: std::io::Error| {
-        let what = match error.kind() {
-            ErrorKind::PermissionDenied => "permission denied".to_owned(),
-            ErrorKind::NotFound => "there is no such folder".to_owned(),
-            _ => format!("cannot be written: {error}"),
-        };
-        Error::Output { place: output.to_owned(), what: format!("{what}\n  try: --output with another place") }
-    };
-    let beside = format!("{output}.{}.tmp", std::process::id());
-    let whole = fs::File::create_new(&beside)
-        .and_then(|mut file| file.write_all(text.as_bytes()).and_then(|()| file.sync_all()))
-        .and_then(|()| fs::rename(&beside, output));
-    whole.map_err(|error| {
-        // What was begun must not stay behind; that it cannot be removed either is no second error.
-        let _ = fs::remove_file(&beside);
-        failed(error)
-    })
 }

@@ -5,7 +5,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use super::args::Input;
 use super::terminal;
-use crate::config::Config;
+use crate::config::{BASELINE, Config};
 use crate::error::Error;
 use crate::load::{self, Loaded};
 use crate::model::{Settings, Source};
@@ -28,29 +28,75 @@ pub(super) struct Work {
 /// # Errors
 /// Whatever is wrong with either.
 pub(super) fn read(input: &Input) -> Result<Work, Error> {
-    threads(input.threads);
-    let config = config(input)?;
-    let Loaded { mut sources, notices, skipped } = if input.paths.is_empty() {
-        let Some(file) = &config.file else {
-            return Err(Error::input(
-                "crosscheck",
-                "no articles named, and no facts.toml here or above that names any",
-                "crosscheck check PATH…, or crosscheck init to write a facts.toml",
-            ));
-        };
-        if config.articles.is_empty() {
-            return Err(Error::config(
-                file,
-                "names no articles",
-                "add a line such as articles = [\"articles/*.md\"], or name them: crosscheck check PATH…",
-            ));
-        }
-        load::load(&config.root, &config.articles).map_err(|e| config.blame(e))?
-    } else {
-        load::load("", &input.paths)?
+    read_with(input, &[])
+}
+
+/// As [`read`], with further articles.
+///
+/// # Errors
+/// As [`read`].
+pub(super) fn read_with(input: &Input, also: &[String]) -> Result<Work, Error> {
+    load(input, config_with_baseline(input)?, also)
+}
+
+/// As [`read`], as if there were no baseline.
+///
+/// # Errors
+/// As [`read`].
+pub(super) fn read_without_baseline(input: &Input) -> Result<Work, Error> {
+    load(input, config(input)?, &[])
+}
+
+/// The paths and patterns that are read, and the folder they are seen from.
+///
+/// # Errors
+/// When nobody names any.
+pub(super) fn paths<'a>(input: &'a Input, config: &'a Config) -> Result<(&'a str, &'a [String]), Error> {
+    if !input.paths.is_empty() {
+        return Ok(("", &input.paths));
+    }
+    let Some(file) = &config.file else {
+        return Err(Error::input(
+            "crosscheck",
+            "no articles named, and no facts.toml here or above that names any",
+            "crosscheck check PATH…, or crosscheck init to write a facts.toml",
+        ));
     };
+    if config.articles.is_empty() {
+        return Err(Error::config(
+            file,
+            "names no articles",
+            "add a line such as articles = [\"articles/*.md\"], or name them: crosscheck check PATH…",
+        ));
+    }
+    Ok((&config.root, &config.articles))
+}
+
+fn load(input: &Input, config: Config, also: &[String]) -> Result<Work, Error> {
+    threads(input.threads);
+    let (root, named) = paths(input, &config)?;
+    let all: Vec<(&str, &[String])> = [(root, named), ("", also)].into_iter().filter(|p| !p.1.is_empty()).collect();
+    let Loaded { mut sources, notices, skipped } = load::load_all(&all).map_err(|e| config.blame(e))?;
     config.fill(&mut sources);
     Ok(Work { config, sources, notices, skipped })
+}
+
+/// facts.toml and the baseline.
+///
+/// # Errors
+/// Whatever is wrong with either.
+pub(super) fn config_with_baseline(input: &Input) -> Result<Config, Error> {
+    let mut config = config(input)?;
+    add_baseline(&mut config, input)?;
+    Ok(config)
+}
+
+/// The facts.toml that would be read, whatever is in it.
+pub(super) fn facts_file(input: &Input) -> Option<String> {
+    if input.no_facts {
+        return None;
+    }
+    input.facts.clone().or_else(|| find(&input.paths, "facts.toml"))
 }
 
 /// The settings of this run: those of facts.toml, and the day it is.
@@ -59,18 +105,30 @@ pub(super) fn settings(config: &Config, input: &Input) -> Settings {
 }
 
 fn config(input: &Input) -> Result<Config, Error> {
+    facts_file(input).map_or_else(|| Ok(Config::default()), |file| Config::read(&file))
+}
+
+/// Adds the baseline that facts.toml names, or the one beside it; without a facts.toml, the nearest one above.
+fn add_baseline(config: &mut Config, input: &Input) -> Result<(), Error> {
     if input.no_facts {
-        return Ok(Config::default());
+        return Ok(());
     }
-    match &input.facts {
-        Some(file) => Config::read(file),
-        None => find(&input.paths).map_or_else(|| Ok(Config::default()), |file| Config::read(&file)),
+    let file = match (&config.file, &config.baseline) {
+        (None, _) => find(&input.paths, BASELINE),
+        (Some(facts), Some(_)) if !Path::new(&config.baseline_path()).is_file() => {
+            let what = format!("no such file, and {facts} names it as the baseline");
+            return Err(Error::config(config.baseline_path(), what, "crosscheck baseline writes it"));
+        }
+        _ => Some(config.baseline_path()).filter(|p| Path::new(p).is_file()),
+    };
+    match file {
+        Some(file) => config.add_baseline(&file),
+        None => Ok(()),
     }
 }
 
-/// The nearest facts.toml above the first path, or above the working directory when none is given.
-fn find(paths: &[String]) -> Option<String> {
-    const NAME: &str = "facts.toml";
+/// The nearest file of this name above the first path, or above the working directory when none is given.
+fn find(paths: &[String], name: &str) -> Option<String> {
     let here = std::env::current_dir().ok()?;
     let first = paths.first().map(String::as_str).filter(|p| *p != "-");
     let start = match first {
@@ -81,11 +139,11 @@ fn find(paths: &[String]) -> Option<String> {
         None => here.clone(),
     };
     for (levels, folder) in start.ancestors().enumerate() {
-        let file = folder.join(NAME);
+        let file = folder.join(name);
         if file.is_file() {
             let shown = match file.strip_prefix(&here) {
                 Ok(inside) => inside.to_path_buf(),
-                Err(_) if first.is_none() => PathBuf::from("../".repeat(levels)).join(NAME),
+                Err(_) if first.is_none() => PathBuf::from("../".repeat(levels)).join(name),
                 Err(_) => file,
             };
             return Some(shown.to_string_lossy().replace('\\', "/"));

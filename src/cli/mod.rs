@@ -1,16 +1,25 @@
 //! The command line: one file for each subcommand. The only place that knows clap, the terminal and exit codes.
 
+mod accept;
 mod args;
+mod baseline;
+mod changes;
 mod check;
+mod ci;
 mod claims;
 mod completions;
 mod explain;
+mod file;
+mod find;
+mod git;
 mod init;
 mod input;
 mod man;
+mod outputs;
 mod progress;
 mod stories;
 mod terminal;
+mod watch;
 
 use std::process::ExitCode;
 
@@ -36,6 +45,8 @@ pub fn run() -> ExitCode {
         Command::Claims(args) => claims::run(args),
         Command::Explain(args) => explain::run(args),
         Command::Stories(args) => stories::run(args),
+        Command::Accept(args) => accept::run(args),
+        Command::Baseline(args) => baseline::run(args),
         Command::Init(args) => init::run(args),
         Command::Completions(args) => completions::run(args),
         Command::Man => man::run(),

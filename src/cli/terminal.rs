@@ -99,6 +99,6 @@ fn say(text: &str) {
     for line in text.lines() {
         // Names of files and words of articles stand in messages, and may hold anything.
         let clean: String = line.chars().filter(|c| !safe::is_unsafe(*c)).collect();
-        let _ = writeln!(err, "{clean}");
+        let _ = writeln!(err, "{}", safe::unordered(&clean));
     }
 }

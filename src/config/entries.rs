@@ -27,9 +27,11 @@ pub(super) fn read(name: &str, text: &str) -> Result<Config, Error> {
         "synonyms",
         "accept",
         "stories",
+        "baseline",
     ];
     top.only(&keys)?;
     let mut config = Config { articles: articles(&top)?, fail: fail(&top)?, ..Config::default() };
+    config.baseline = top.text("baseline")?;
     config.articles_place = file.place(&top.at("articles"));
     if let Some(share) = top.share("min-confidence")? {
         config.settings.min_confidence = (share * 1000.0).round() as u16;
@@ -57,6 +59,18 @@ pub(super) fn read(name: &str, text: &str) -> Result<Config, Error> {
         config.settings.accepted.push(entry);
     }
     Ok(config)
+}
+
+/// The acceptances of a baseline: a file that holds nothing else.
+pub(super) fn baseline(name: &str, text: &str) -> Result<Vec<Acceptance>, Error> {
+    let file = File { name, text };
+    let parsed = file.parse()?;
+    let top = Table { file, name: "", span: 0..0, keys: &parsed };
+    if let Some(key) = parsed.keys().find(|k| *k.get_ref() != "accept") {
+        let what = format!("a baseline holds [[accept]] entries only, not `{}`", key.get_ref());
+        return Err(file.error(&key.span(), what, "move it to facts.toml, or name another file as the baseline"));
+    }
+    top.tables("accept", "[[accept]]")?.iter().map(|t| acceptance(t, &[])).collect()
 }
 
 fn articles(top: &Table<'_, '_>) -> Result<Vec<String>, Error> {

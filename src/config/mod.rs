@@ -1,16 +1,20 @@
 //! facts.toml: what a desk knows. Everything in it is optional, and what it does not know is an error, never ignored.
 
+pub mod edit;
 mod entries;
 mod stories;
 mod table;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use globset::GlobMatcher;
 use jiff::civil::Date;
 
 use crate::error::Error;
-use crate::model::{DateOrigin, Settings, Source};
+use crate::model::{Acceptance, DateOrigin, Settings, Source};
+
+/// The baseline that is looked for beside facts.toml.
+pub const BASELINE: &str = "crosscheck-baseline.toml";
 
 /// What makes a check fail.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -60,6 +64,10 @@ pub struct Config {
     pub fail: Option<Fail>,
     /// What files do not say of themselves.
     pub sources: Vec<SourceEntry>,
+    /// The file with the baseline, as facts.toml names it.
+    pub baseline: Option<String>,
+    /// How many of the acceptances stand in facts.toml itself; those of the baseline come after them.
+    pub own_acceptances: usize,
     /// What the stages go by.
     pub settings: Settings,
 }
@@ -74,6 +82,8 @@ impl Default for Config {
             articles_place: String::new(),
             fail: None,
             sources: Vec::new(),
+            baseline: None,
+            own_acceptances: 0,
             settings,
         }
     }
@@ -85,17 +95,28 @@ impl Config {
     /// # Errors
     /// When it cannot be read, is not TOML, or says what cannot be meant; with the line, and what to try.
     pub fn read(file: &str) -> Result<Self, Error> {
-        let hint = "name a file that is there, or use --no-facts";
-        let bytes = std::fs::read(file).map_err(|e| {
-            let what = match e.kind() {
-                std::io::ErrorKind::NotFound => "no such file".to_owned(),
-                std::io::ErrorKind::PermissionDenied => "permission denied".to_owned(),
-                _ => format!("cannot be read: {e}"),
-            };
-            Error::config(file, what, hint)
-        })?;
-        let text = String::from_utf8(bytes).map_err(|_| Error::config(file, "not UTF-8 text", "save it as UTF-8"))?;
-        Self::parse(file, text.trim_start_matches('\u{feff}'))
+        Self::parse(file, &text_of(file)?)
+    }
+
+    /// The path of the baseline, seen from the working directory, whether it is there or not.
+    #[must_use]
+    pub fn baseline_path(&self) -> String {
+        let name = self.baseline.as_deref().unwrap_or(BASELINE);
+        match self.root.as_str() {
+            _ if Path::new(name).is_absolute() => name.to_owned(),
+            "" => name.to_owned(),
+            root if root.ends_with('/') => format!("{root}{name}"),
+            root => format!("{root}/{name}"),
+        }
+    }
+
+    /// Adds the acceptances of a baseline.
+    ///
+    /// # Errors
+    /// As [`Config::read`]; and when it holds more than acceptances.
+    pub fn add_baseline(&mut self, file: &str) -> Result<(), Error> {
+        self.settings.accepted.extend(baseline(file)?);
+        Ok(())
     }
 
     /// Reads the text of a facts.toml; `file` is its path, for messages and for the paths in it.
@@ -104,6 +125,7 @@ impl Config {
     /// As [`Config::read`].
     pub fn parse(file: &str, text: &str) -> Result<Self, Error> {
         let mut config = entries::read(file, text)?;
+        config.own_acceptances = config.settings.accepted.len();
         config.file = Some(file.to_owned());
         config.root = match file.rsplit_once('/') {
             Some(("", _)) => "/".to_owned(),
@@ -133,13 +155,47 @@ impl Config {
         let root = if self.root.is_empty() { "." } else { &self.root };
         let Ok(root) = std::fs::canonicalize(root) else { return };
         for source in sources {
-            let Ok(path) = std::fs::canonicalize(Path::new(&source.path)) else { continue };
+            let Some(path) = real(Path::new(&source.path)) else { continue };
             let inside = path.strip_prefix(&root).unwrap_or(&path);
             for entry in self.sources.iter().filter(|e| e.matcher.is_match(inside)) {
                 entry.fill(source);
             }
         }
     }
+}
+
+/// The acceptances of a baseline.
+///
+/// # Errors
+/// As [`Config::read`]; and when it holds more than acceptances.
+pub fn baseline(file: &str) -> Result<Vec<Acceptance>, Error> {
+    entries::baseline(file, &text_of(file)?)
+}
+
+/// The text of a TOML file, without a byte order mark.
+///
+/// # Errors
+/// When it cannot be read or is not UTF-8.
+pub fn text_of(file: &str) -> Result<String, Error> {
+    let hint = "name a file that is there, or use --no-facts";
+    let bytes = std::fs::read(file).map_err(|e| {
+        let what = match e.kind() {
+            std::io::ErrorKind::NotFound => "no such file".to_owned(),
+            std::io::ErrorKind::PermissionDenied => "permission denied".to_owned(),
+            _ => format!("cannot be read: {e}"),
+        };
+        Error::config(file, what, hint)
+    })?;
+    let text = String::from_utf8(bytes).map_err(|_| Error::config(file, "not UTF-8 text", "save it as UTF-8"))?;
+    Ok(text.trim_start_matches('\u{feff}').to_owned())
+}
+
+/// What the file system calls a file: of one that is gone, by the folder it was in.
+fn real(path: &Path) -> Option<PathBuf> {
+    std::fs::canonicalize(path).ok().or_else(|| {
+        let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        Some(std::fs::canonicalize(folder).ok()?.join(path.file_name()?))
+    })
 }
 
 impl SourceEntry {

@@ -29,13 +29,13 @@ impl Kind for Name {
     fn find_all(&self, text: &str, document: &Document, out: &mut Vec<Mention>) {
         let weak: Vec<bool> = (0..document.sentences.len()).map(|k| is_headline(&document.view(text, k))).collect();
         let seen = evidence(text, document, &weak);
-        for index in 0..document.sentences.len() {
+        for (index, weak) in weak.into_iter().enumerate() {
             // `Sign Up`, `Please`: page furniture has capitals of its own.
             if document.sentences[index].zone == Zone::Boilerplate {
                 continue;
             }
             let view = document.view(text, index);
-            let scan = Scan { seen: &seen, weak: weak[index], view };
+            let scan = Scan { seen: &seen, weak, view };
             scan.run(out);
         }
     }
@@ -86,9 +86,9 @@ pub(crate) fn is_headline(view: &SentenceView<'_>) -> bool {
 /// Words that the article writes with a capital where nothing but a name explains it.
 fn evidence(text: &str, document: &Document, headlines: &[bool]) -> FxHashSet<Word> {
     let mut seen = FxHashSet::default();
-    for index in 0..document.sentences.len() {
+    for (index, headline) in headlines.iter().enumerate() {
         let view = document.view(text, index);
-        if view.sentence.zone == Zone::Boilerplate || headlines[index] {
+        if view.sentence.zone == Zone::Boilerplate || *headline {
             continue;
         }
         for (at, token) in view.tokens.iter().enumerate() {

@@ -5,9 +5,10 @@
 
 mod decode;
 mod front;
+mod silence;
 mod walk;
 
-pub use walk::matcher;
+pub use walk::{Named, files, matcher};
 
 use std::io::Read as _;
 
@@ -53,7 +54,15 @@ pub struct Loaded {
 /// # Errors
 /// When a path names nothing, a folder holds no article, or a file cannot be read or is not text.
 pub fn load(root: &str, paths: &[String]) -> Result<Loaded, Error> {
-    let files = walk::find(root, paths)?;
+    load_all(&[(root, paths)])
+}
+
+/// As [`load`], with paths that are seen from several folders.
+///
+/// # Errors
+/// As [`load`].
+pub fn load_all(named: &[(&str, &[String])]) -> Result<Loaded, Error> {
+    let files = walk::find(named)?;
     let read: Vec<Result<(Source, Vec<String>), Error>> =
         files.par_iter().map(|path| from_bytes(path, bytes_of(path)?)).collect();
     let (mut loaded, mut errors) = (Loaded::default(), Vec::new());
@@ -85,9 +94,9 @@ pub fn load(root: &str, paths: &[String]) -> Result<Loaded, Error> {
 /// # Errors
 /// When the bytes are not text in any encoding that is read.
 pub fn from_bytes(path: &str, bytes: Vec<u8>) -> Result<(Source, Vec<String>), Error> {
-    let (text, disk) = decode::decode(bytes).map_err(|fault| fault.error(path))?;
+    let (mut text, disk) = decode::decode(bytes).map_err(|fault| fault.error(path))?;
     let front = front::read(&text);
-    let mut notices = Vec::new();
+    let (silenced, mut notices) = silence::take(path, &mut text, front.end as usize);
     let mut published = None;
     if let Some((line, written)) = &front.published {
         published = day::parse(written);
@@ -108,6 +117,7 @@ pub fn from_bytes(path: &str, bytes: Vec<u8>) -> Result<(Source, Vec<String>), E
         body: Span::new(front.end, text.len() as u32),
         text,
         disk,
+        silenced,
         markdown: format_of(path).is_some_and(|f| f.markdown),
         changed: false,
     };

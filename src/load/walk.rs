@@ -15,11 +15,19 @@ use crate::text::similar;
 const SKIPPED: &[&str] = &["target", "node_modules"];
 
 /// The files that these paths name, seen from `root`, each once, sorted.
-pub(super) fn find(root: &str, paths: &[String]) -> Result<Vec<String>, Error> {
+///
+/// # Errors
+/// When a path names nothing, or a folder holds no article.
+pub fn files(root: &str, paths: &[String]) -> Result<Vec<String>, Error> {
+    find(&[(root, paths)])
+}
+
+/// The files that paths name, each seen from its root; each file once, sorted.
+pub(super) fn find(named: &[(&str, &[String])]) -> Result<Vec<String>, Error> {
     // By what the file system calls a file, so that two ways to it are one; shown by the first of its names.
     let mut files: BTreeMap<PathBuf, String> = BTreeMap::new();
     let mut errors = Vec::new();
-    for path in paths {
+    for (root, path) in named.iter().flat_map(|(root, paths)| paths.iter().map(|p| (*root, p))) {
         let mut found = Vec::new();
         match one(root, path, &mut found) {
             Ok(()) => {}
@@ -170,6 +178,45 @@ pub(super) fn join(root: &str, path: &str) -> String {
         format!("{root}{path}")
     } else {
         format!("{root}/{path}")
+    }
+}
+
+/// What paths and patterns name, asked of files that are no more: would they have been read?
+#[derive(Debug)]
+pub struct Named(Vec<(PathBuf, Option<GlobMatcher>)>);
+
+impl Named {
+    /// Of these paths, seen from `root`. What cannot be found names nothing.
+    #[must_use]
+    pub fn of(root: &str, paths: &[String]) -> Self {
+        let folder = |path: &str| std::fs::canonicalize(if path.is_empty() { "." } else { path }).ok();
+        let one = |path: &String| {
+            let cut = path.find(['*', '?', '[', '{']);
+            let shown = join(root, path);
+            match cut {
+                Some(cut) if std::fs::symlink_metadata(&shown).is_err() => {
+                    let slash = path[..cut].rfind('/').map_or(0, |slash| slash + 1);
+                    let base = if slash == 1 { "/".to_owned() } else { join(root, &path[..slash]) };
+                    Some((folder(&base)?, matcher(&path[slash..]).ok()))
+                }
+                // A folder names all that is in it, a file itself.
+                _ => Some((folder(&shown)?, None)),
+            }
+        };
+        Self(paths.iter().filter_map(one).collect())
+    }
+
+    /// Whether a file would be read that lay at this place, as the file system called it.
+    #[must_use]
+    pub fn holds(&self, path: &Path) -> bool {
+        let name = path.to_string_lossy().replace('\\', "/");
+        format_of(&name).is_some()
+            && self.0.iter().any(|(base, glob)| {
+                let Ok(rest) = path.strip_prefix(base) else { return false };
+                let tool = |part: &std::borrow::Cow<'_, str>| part.starts_with('.') || SKIPPED.contains(&&**part);
+                let hidden = rest.iter().map(|p| p.to_string_lossy()).any(|p| tool(&p));
+                !hidden && glob.as_ref().is_none_or(|g| g.is_match(rest))
+            })
     }
 }
 

@@ -230,8 +230,8 @@ pub struct Paragraph {
     pub sentences: Range<u32>,
     /// What part of the page it is.
     pub zone: Zone,
-    /// Silenced by a comment in the article.
-    pub ignored: bool,
+    /// The comments that silence something here, as indexes into [`Source::silenced`](super::Source).
+    pub silenced: Vec<u32>,
 }
 
 /// A sentence: a run of tokens.

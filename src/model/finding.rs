@@ -1,6 +1,6 @@
 //! What the comparison found.
 
-use super::{Source, Span};
+use super::{Source, Span, Word};
 
 /// How the claims of one fact stand to each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -85,8 +85,13 @@ pub enum Edit {
 /// A fact with its verdict, its camps, the reasons and our confidence.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
-    /// Stable fingerprint.
+    /// Stable fingerprint, unique in its report.
     pub id: String,
+    /// Words that all its sides share, the most telling first; none where the values tell enough.
+    pub subjects: Vec<Word>,
+    /// All fingerprints that it answers to, the one that reports print first (but for the number that makes `id`
+    /// unique): one for each of these words. Sources that agree can add to them, and take none away.
+    pub known_as: Vec<String>,
     /// The `[[fact]]` of facts.toml that it answers to.
     pub fact: Option<String>,
     /// The fact in words: `date of: shot, Kaba`.
@@ -111,8 +116,36 @@ pub struct Finding {
     pub accepted: Option<String>,
     /// Whether it may fail a check (`severity = "warning"` does not).
     pub fails: bool,
+    /// Which claims brought it, as indexes into [`Finding::claims`]: those of new or changed articles whose sentence did
+    /// not stand there before. Empty where nobody asked what is new.
+    pub brought_by: Vec<u32>,
     /// It stood before the new or changed articles came (`--since`, `--new`): summed up in one line, and fails nothing.
     pub old: bool,
+}
+
+impl Finding {
+    /// Whether it goes by this fingerprint.
+    #[must_use]
+    pub fn answers_to(&self, id: &str) -> bool {
+        self.id == id || self.known_as.iter().any(|k| k == id)
+    }
+
+    /// The fingerprint to remember it by: that of reports, without the number that makes it unique in one of them.
+    #[must_use]
+    pub fn lasting_id(&self) -> &str {
+        self.known_as.first().unwrap_or(&self.id)
+    }
+}
+
+/// An `[[accept]]` that accepts nothing: it ran out, or nothing stands that it would cover.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct IdleAcceptance {
+    /// Index into [`Settings::accepted`](super::Settings).
+    pub index: u32,
+    /// Whether its last day is over.
+    pub expired: bool,
+    /// In words, with its place.
+    pub what: String,
 }
 
 /// Everything a report may tell, sorted and ready to print.
@@ -130,6 +163,8 @@ pub struct Report {
     pub skipped: u32,
     /// Configured facts that matched nothing.
     pub silent_facts: Vec<String>,
+    /// Acceptances that accept nothing.
+    pub idle: Vec<IdleAcceptance>,
     /// What the reader should know (skipped files, acceptances that ran out).
     pub notices: Vec<String>,
 }

@@ -23,11 +23,11 @@ pub use decimal::Decimal;
 pub use document::{
     Classes, Cues, Document, Numeral, Paragraph, Quotation, Sentence, SentenceView, Shape, Token, Zone,
 };
-pub use finding::{Camp, Edit, Evidence, Finding, Reason, Report, Verdict};
+pub use finding::{Camp, Edit, Evidence, Finding, IdleAcceptance, Reason, Report, Verdict};
 pub use frame::{Era, Frame, Markers, Modality, Term};
 pub use moment::{Anchor, Clock, DayPart, Grain, Moment, Part};
 pub use settings::{Acceptance, Grouping, Settings, Severity, StoriesBy, Tolerance, WatchedFact};
-pub use source::{DateOrigin, DiskMap, Encoding, Source};
+pub use source::{DateOrigin, DiskMap, Encoding, Silence, Source};
 pub use span::Span;
 pub use story::Outline;
 pub use value::{Relation, Value, Words};

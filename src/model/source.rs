@@ -83,6 +83,20 @@ impl DiskMap {
     }
 }
 
+/// A comment in an article that silences a kind of value in one paragraph:
+/// `<!-- crosscheck: ignore date Corrected in a later edition. -->`
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Silence {
+    /// Where the comment stands.
+    pub span: Span,
+    /// The kinds that it silences.
+    pub kinds: Vec<&'static str>,
+    /// Why.
+    pub reason: String,
+    /// Its line, from 1.
+    pub line: u32,
+}
+
 /// One article as published: where it lies, who published it and when, and its text.
 #[derive(Clone, Debug, Default)]
 pub struct Source {
@@ -106,6 +120,8 @@ pub struct Source {
     pub body: Span,
     /// Back to the bytes on disk.
     pub disk: DiskMap,
+    /// Its comments that silence something, in order. In the text they are blank.
+    pub silenced: Vec<Silence>,
     /// Whether it is Markdown.
     pub markdown: bool,
     /// Whether it is new or changed since the state that the check compares with (`--since`, `--new`).

@@ -4,6 +4,7 @@ use super::ink::{Ink, Text};
 use super::view::View;
 use super::{Look, parts};
 use crate::model::Finding;
+use crate::text::safe;
 
 /// How many claims of a camp are shown; `explain` shows them all.
 pub(super) const SHOWN: usize = 4;
@@ -44,8 +45,8 @@ pub(super) fn card(view: &View<'_>, finding: &Finding, look: Look) -> Vec<String
 /// Who else says so, when not all claims of a camp are shown.
 pub(super) fn more(view: &View<'_>, finding: &Finding, claims: &[u32]) -> Option<Text> {
     let rest = claims.get(SHOWN..).filter(|rest| !rest.is_empty())?;
-    let mut names: Vec<&str> =
-        rest.iter().filter_map(|c| finding.claims.get(*c as usize)).map(|c| view.source(c.source).name()).collect();
+    let claims = rest.iter().filter_map(|c| finding.claims.get(*c as usize));
+    let mut names: Vec<String> = claims.map(|c| safe::one_line(view.source(c.source).name())).collect();
     names.dedup();
     Some(Text::new().add(Ink::Dim, &format!("and {} more: {}", rest.len(), names.join(", "))))
 }

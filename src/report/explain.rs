@@ -213,7 +213,7 @@ fn footer(out: &mut String, finding: &Finding, look: Look) {
     }
     section(out, "To accept this difference, add to facts.toml", look);
     let values: Vec<String> = finding.camps.iter().map(|c| quoted(&c.value)).collect();
-    let fact = finding.fact.as_deref().unwrap_or(&finding.id);
+    let fact = finding.fact.as_deref().unwrap_or(finding.lasting_id());
     for line in [
         "[[accept]]".to_owned(),
         format!("fact = \"{fact}\""),

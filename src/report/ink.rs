@@ -197,7 +197,8 @@ fn put(line: &mut String, ink: Ink, words: &str) {
     }
 }
 
-/// Finished text: tags become escapes, or nothing; blank ends of lines go.
+/// Finished text: tags become escapes, or nothing; blank ends of lines go. No line is an order to a build server, even
+/// where a sentence was broken before `::`.
 pub(super) fn develop(text: &str, color: bool) -> String {
     let mut out = String::with_capacity(text.len());
     for line in text.split_inclusive('\n') {
@@ -216,6 +217,11 @@ pub(super) fn develop(text: &str, color: bool) -> String {
         }
         let feed = out.ends_with('\n');
         out.truncate(start + out[start..].trim_end().len());
+        if out[start..].contains("##[") || out[start..].trim_start().starts_with("::") {
+            let line = safe::unordered(&out[start..]);
+            out.truncate(start);
+            out.push_str(&line);
+        }
         if feed {
             out.push('\n');
         }
@@ -226,6 +232,13 @@ pub(super) fn develop(text: &str, color: bool) -> String {
 #[cfg(test)]
 mod tests {
     use super::{Ink, Text, develop};
+
+    #[test]
+    fn gives_no_orders_to_build_servers() {
+        let text = Text::new().plain("He said ").plain("::error::x ##").add(Ink::Mark, "[5]");
+        let lines = text.wrap(10).join("\n");
+        assert_eq!(develop(&lines, false), "He said\n:\\:error::x\n#\\#[5]");
+    }
 
     #[test]
     fn wraps_by_cells_and_keeps_styles_inside_lines() {

@@ -30,6 +30,7 @@ struct SourceRow<'a> {
     story: &'a str,
     published: Option<String>,
     published_origin: &'static str,
+    changed: bool,
     claims: u32,
 }
 
@@ -42,6 +43,7 @@ struct FactRow<'a> {
     verdict: &'static str,
     confidence: f64,
     fails: bool,
+    old: bool,
     accepted: Option<&'a str>,
     note: Option<&'a str>,
     camps: Vec<CampRow<'a>>,
@@ -69,6 +71,7 @@ struct ClaimRow<'a> {
     value: &'a str,
     sentence: &'a str,
     speaker: Option<&'a str>,
+    new: bool,
 }
 
 #[derive(Serialize)]
@@ -111,6 +114,7 @@ fn source_row<'a>(report: &'a Report, index: usize, source: &'a Source) -> Sourc
         story: report.stories.get(index).map_or("", String::as_str),
         published: source.published.map(|d| d.to_string()),
         published_origin: source.date_origin.words(),
+        changed: source.changed,
         claims: report.claims.get(index).copied().unwrap_or(0),
     }
 }
@@ -119,7 +123,8 @@ fn fact_row<'a>(view: &View<'a>, finding: &'a Finding) -> FactRow<'a> {
     let claims = finding
         .claims
         .iter()
-        .map(|c| {
+        .zip(0..)
+        .map(|(c, k)| {
             let place = view.place(c.source, c.span);
             let source = view.source(c.source);
             ClaimRow {
@@ -133,6 +138,7 @@ fn fact_row<'a>(view: &View<'a>, finding: &'a Finding) -> FactRow<'a> {
                 value: &c.value,
                 sentence: view.sentence(c),
                 speaker: c.speaker.as_deref(),
+                new: finding.brought_by.contains(&k),
             }
         })
         .collect();
@@ -144,6 +150,7 @@ fn fact_row<'a>(view: &View<'a>, finding: &'a Finding) -> FactRow<'a> {
         verdict: finding.verdict.name(),
         confidence: f64::from(finding.confidence) / 1000.0,
         fails: finding.fails,
+        old: finding.old,
         accepted: finding.accepted.as_deref(),
         note: finding.note.as_deref(),
         camps: finding.camps.iter().map(|c| CampRow { value: &c.value, claims: &c.claims, voices: c.voices }).collect(),

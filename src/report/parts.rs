@@ -2,6 +2,7 @@
 
 use super::Look;
 use super::ink::{Ink, Text};
+use super::told;
 use super::view::View;
 use crate::model::{Camp, Edit, Evidence, Finding, Verdict};
 use crate::text::{safe, width};
@@ -36,7 +37,11 @@ pub(super) const fn sign(finding: &Finding, ascii: bool) -> &'static str {
 /// What a verdict is called in a title.
 pub(super) fn word(finding: &Finding) -> String {
     let name = finding.verdict.name().to_uppercase();
-    if finding.accepted.is_some() { format!("ACCEPTED {name}") } else { name }
+    match (&finding.accepted, finding.old) {
+        (Some(_), _) => format!("ACCEPTED {name}"),
+        (None, true) => format!("OLDER {name}"),
+        (None, false) => name,
+    }
 }
 
 /// `✗ CONFLICT  the day Chris Kaba was shot`
@@ -68,33 +73,11 @@ pub(super) fn remarks(finding: &Finding) -> Vec<Text> {
     note.into_iter().chain(accepted).collect()
 }
 
-/// Longer values are quotations, which show in their sentences.
-const LONGEST_VALUE: usize = 120;
-
 /// The value of a camp in the words of its first claim, and the normalised value where that says more.
 pub(super) fn value(view: &View<'_>, finding: &Finding, camp: &Camp) -> Vec<Text> {
-    let Some(claim) = camp.claims.first().and_then(|c| finding.claims.get(*c as usize)) else {
-        return vec![Text::new().add(Ink::Bold, &camp.value)];
-    };
-    let mut words = safe::one_line(floor(view.text(claim.source, claim.span), LONGEST_VALUE * 4));
-    if width::of(&words) > LONGEST_VALUE {
-        words.truncate(width::fitting(&words, LONGEST_VALUE).len());
-        words.push('…');
-    }
-    let mut lines = vec![Text::new().add(Ink::Bold, &words)];
-    if camp.value != words && !camp.value.is_empty() && camp.value.len() <= LONGEST_VALUE {
-        lines.push(Text::new().add(Ink::Dim, &camp.value));
-    }
-    lines
-}
-
-/// At most so many bytes of the start of a text.
-fn floor(text: &str, bytes: usize) -> &str {
-    let mut at = bytes.min(text.len());
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
-    &text[..at]
+    let (words, reading) = told::value(view, finding, camp);
+    let read = reading.map(|r| Text::new().add(Ink::Dim, &r));
+    std::iter::once(Text::new().add(Ink::Bold, &words)).chain(read).collect()
 }
 
 /// Who says it, when, and where it stands.
@@ -154,7 +137,7 @@ pub(super) fn difference(edits: &[Edit], look: Look) -> Text {
 }
 
 /// Words in both quotations: only what lies near a change is kept.
-fn shortened(words: &str, cells: usize, first: bool, last: bool, gap: &str) -> String {
+pub(super) fn shortened(words: &str, cells: usize, first: bool, last: bool, gap: &str) -> String {
     if width::of(words) <= cells {
         return words.to_owned();
     }

@@ -2,9 +2,10 @@
 
 use serde::Serialize;
 
-use super::ink::{Ink, Text};
+use super::ink::{Ink, Text, develop};
 use super::{Filter, Look};
 use crate::model::{Finding, Report, Verdict};
+use crate::text::safe;
 
 /// Counts over the whole report, whatever of it is listed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
@@ -17,8 +18,10 @@ pub struct Summary {
     pub facts: usize,
     /// Facts that two or more sources speak of.
     pub shared: usize,
-    /// Conflicts that nobody accepted.
+    /// Conflicts that nobody accepted; of a check for what is new (`--since`, `--new`), those that are new.
     pub conflicts: usize,
+    /// Conflicts that nobody accepted, and that stood before. Counted apart; all other counts take old and new.
+    pub old: usize,
     /// Figures that moved.
     pub updates: usize,
     /// What looks like a conflict on thin evidence.
@@ -39,13 +42,18 @@ impl Summary {
     /// Counts a report.
     #[must_use]
     pub fn of(report: &Report) -> Self {
+        let conflicts = |old| {
+            let open = |f: &&Finding| f.verdict == Verdict::Conflict && f.accepted.is_none() && f.old == old;
+            report.findings.iter().filter(open).count()
+        };
         let count = |verdict| report.findings.iter().filter(|f| f.verdict == verdict && f.accepted.is_none()).count();
         Self {
             sources: report.sources.len(),
             claims: report.claims.iter().sum(),
             facts: report.findings.len(),
             shared: report.findings.iter().filter(|f| told_by_several(f)).count(),
-            conflicts: count(Verdict::Conflict),
+            conflicts: conflicts(false),
+            old: conflicts(true),
             updates: count(Verdict::Update),
             possible: count(Verdict::Possible),
             loose: count(Verdict::Loose),
@@ -65,13 +73,18 @@ fn told_by_several(finding: &Finding) -> bool {
 pub(super) fn paragraph(report: &Report, filter: &Filter, look: Look) -> String {
     let s = Summary::of(report);
     let mut text = Text::new();
+    let new =
+        if report.sources.iter().any(|s| s.changed) || report.findings.iter().any(|f| f.old) { "new " } else { "" };
     text = match s.conflicts {
-        0 => text.add(Ink::Agree, if look.ascii { "No conflicts. " } else { "✓ No conflicts. " }),
-        n => text.add(Ink::Conflict, &format!("{}{}. ", if look.ascii { "" } else { "✗ " }, many(n, "conflict"))),
+        0 => text.add(Ink::Agree, &format!("{}No {new}conflicts. ", if look.ascii { "" } else { "✓ " })),
+        n => {
+            let sign = if look.ascii { "" } else { "✗ " };
+            text.add(Ink::Conflict, &format!("{sign}{}. ", many(n, &format!("{new}conflict"))))
+        }
     };
     text = text.plain(&format!("{} read, with {}", many(s.sources, "article"), many(s.claims as usize, "claim")));
     let parts: Vec<String> = [
-        (s.conflicts, "conflicts", "conflict"),
+        (s.conflicts + s.old, "conflicts", "conflict"),
         (s.possible, "may conflict", "may conflict"),
         (s.updates, "moved as the story went on", "moved as the story went on"),
         (s.loose, "differs without conflict", "differ without conflict"),
@@ -89,9 +102,13 @@ pub(super) fn paragraph(report: &Report, filter: &Filter, look: Look) -> String 
     };
     let parts = if parts.is_empty() || s.shared == 0 { String::new() } else { format!(": {}", parts.join(", ")) };
     text = text.plain(&format!("{parts}."));
+    if s.old > 0 {
+        let shown = if filter.old { "." } else { " not listed: --show old." };
+        text = text.plain(&format!(" {}{shown}", many(s.old, "older conflict")));
+    }
     if s.accepted > 0 {
         let shown = if filter.accepted { "" } else { " (--show accepted)" };
-        text = text.plain(&format!(" {} accepted in facts.toml{shown}.", is_are(s.accepted, "difference")));
+        text = text.plain(&format!(" {} accepted{shown}.", is_are(s.accepted, "difference")));
     }
     let hidden: Vec<&str> = [(Verdict::Possible, s.possible), (Verdict::Loose, s.loose), (Verdict::Agree, s.agreeing)]
         .iter()
@@ -112,6 +129,12 @@ pub(super) fn paragraph(report: &Report, filter: &Filter, look: Look) -> String 
     let mut out = text.wrap(usize::from(look.width)).join("\n");
     out.push('\n');
     out
+}
+
+/// The summary in plain words, without a word on how to see more.
+pub(super) fn words(report: &Report) -> String {
+    let look = Look { width: u16::MAX, ..Look::default() };
+    safe::one_line(&develop(&paragraph(report, &Filter::everything(), look), false))
 }
 
 fn many(count: usize, noun: &str) -> String {

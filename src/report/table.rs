@@ -8,7 +8,7 @@ use super::ink::{Text, develop};
 use super::view::View;
 use super::{Filter, Look, parts, summary};
 use crate::model::{Finding, Report, Verdict};
-use crate::text::width;
+use crate::text::{safe, width};
 
 /// Below this width tables become cards.
 const NARROW: u16 = 70;
@@ -126,12 +126,8 @@ fn brief(view: &View<'_>, finding: &Finding, look: Look) -> Vec<String> {
     let cells = usize::from(look.width);
     let mut text = Text::new();
     for (k, camp) in finding.camps.iter().enumerate() {
-        let mut names: Vec<&str> = camp
-            .claims
-            .iter()
-            .filter_map(|c| finding.claims.get(*c as usize))
-            .map(|c| view.source(c.source).name())
-            .collect();
+        let claims = camp.claims.iter().filter_map(|c| finding.claims.get(*c as usize));
+        let mut names: Vec<String> = claims.map(|c| safe::one_line(view.source(c.source).name())).collect();
         names.dedup();
         if k > 0 {
             text = text.plain(" / ");

@@ -28,6 +28,8 @@ fn finding(about: &str, kind: &'static str, verdict: Verdict, claims: Vec<Eviden
         .collect();
     Finding {
         id: crate::text::fingerprint::of(kind, about, claims.iter().map(|c| c.value.as_str())),
+        subjects: Vec::new(),
+        known_as: Vec::new(),
         fact: None,
         about: about.to_owned(),
         kind,
@@ -44,6 +46,7 @@ fn finding(about: &str, kind: &'static str, verdict: Verdict, claims: Vec<Eviden
         note: None,
         accepted: None,
         fails: true,
+        brought_by: Vec::new(),
         old: false,
     }
 }
@@ -82,6 +85,6 @@ pub(super) fn report() -> Report {
         findings: vec![shot, quote, age],
         skipped: 1,
         silent_facts: vec!["court-date".to_owned()],
-        notices: Vec::new(),
+        ..Report::default()
     }
 }

@@ -19,6 +19,18 @@ pub(super) struct Place {
     pub end: u32,
 }
 
+/// From where to where words stand. Columns count code points from 1 and end one past the last; `bytes` counts the
+/// same columns in bytes of the file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Reach {
+    /// Line and column of the first character.
+    pub start: (u32, u32),
+    /// Line of the last character, and one past its column.
+    pub end: (u32, u32),
+    /// The columns of start and end in bytes.
+    pub bytes: (u32, u32),
+}
+
 /// Places in the sources of a report.
 #[derive(Debug)]
 pub(super) struct View<'a> {
@@ -45,6 +57,24 @@ impl<'a> View<'a> {
         let (line, column) = lines.position(&source.text, span.start);
         let start = source.disk.disk(&source.text, span.start);
         Place { line, column, start, end: start + source.disk.width(span.of(&source.text)) }
+    }
+
+    /// From where to where these words stand; with `one_line`, no further than the end of their first line.
+    pub fn reach(&self, source: u32, span: Span, one_line: bool) -> Reach {
+        let (article, lines) = &self.sources[source as usize];
+        let words = span.of(&article.text);
+        let words = if one_line { words.split(['\n', '\r']).next().unwrap_or(words) } else { words };
+        let end = span.start + words.len() as u32;
+        let disk = |at: u32| article.disk.disk(&article.text, at);
+        let bytes = |at: u32| {
+            let start = article.text[..at as usize].rfind('\n').map_or(0, |n| n as u32 + 1);
+            disk(at) - disk(start) + 1
+        };
+        Reach {
+            start: lines.position(&article.text, span.start),
+            end: lines.position(&article.text, end),
+            bytes: (bytes(span.start), bytes(end)),
+        }
     }
 
     pub fn text(&self, source: u32, span: Span) -> &'a str {

@@ -4,6 +4,7 @@ mod numerals;
 mod paragraphs;
 mod quotes;
 mod sentences;
+mod silence;
 mod tokens;
 mod zones;
 
@@ -17,6 +18,7 @@ pub fn segment(source: &Source, reader: &mut Reader) -> Document {
     document.tokens.reserve(source.text.len() / 5);
     sentences::cut(&source.text, reader, &mut document);
     zones::mark(source, &mut document);
+    silence::mark(source, &mut document);
     quotes::find(&source.text, &mut document);
     numerals::find(&source.text, &mut document);
     document

@@ -42,7 +42,7 @@ pub(super) fn cut(source: &Source) -> Vec<Paragraph> {
 
 fn push(out: &mut Vec<Paragraph>, span: Option<Span>) {
     if let Some(span) = span {
-        out.push(Paragraph { span, sentences: 0..0, zone: Zone::Body, ignored: false });
+        out.push(Paragraph { span, sentences: 0..0, zone: Zone::Body, silenced: Vec::new() });
     }
 }
 

@@ -70,7 +70,7 @@ pub fn sketch(source: &Source, document: &Document, published: Option<Date>) -> 
 /// Tells every mark of an article and where it stands.
 pub(super) fn marks(text: &str, document: &Document, published: Option<Date>, mut tell: impl FnMut(Key, Span)) {
     for (index, sentence) in document.sentences.iter().enumerate() {
-        if !sentence.zone.counts() || document.paragraphs[sentence.paragraph as usize].ignored {
+        if !sentence.zone.counts() {
             continue;
         }
         let view = document.view(text, index);

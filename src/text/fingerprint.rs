@@ -1,36 +1,85 @@
 //! Fingerprints: short names that stay while what they name stays.
 
+use std::cmp::Reverse;
+
 use super::fold;
 use crate::model::Word;
 
-/// A fingerprint of a fact: its kind, a name when it has one of its own, and the set of its values. Lines, file names,
-/// the order of sources and sources that agree do not enter, so it survives all of them; a changed or third value gives
-/// another one.
+/// A fingerprint of a fact: its kind, its subject (a word that its sides share, or a name of its own; may be empty),
+/// and the set of its values. Lines, file names, the order of sources and sources that agree do not enter, so it
+/// survives all of them; a changed or third value gives another one.
 #[must_use]
-pub fn of<'a>(kind: &str, name: &str, values: impl Iterator<Item = &'a str>) -> String {
+pub fn of<'a>(kind: &str, subject: &str, values: impl Iterator<Item = &'a str>) -> String {
     let mut values: Vec<String> = values.map(fold::plain).collect();
     values.sort_unstable();
     values.dedup();
-    let key = format!("{kind}\n{}\n{}", fold::plain(name), values.join("\n"));
-    format!("{:012x}", Word::fold(&key).0 >> 16)
+    shown(&format!("{kind}\n{}\n{}", fold::plain(subject), values.join("\n")))
 }
 
-/// The fingerprint of the `n`-th fact (from 2) of one report that has the same kind and values as another.
+/// The fingerprints of a fact, one for each of its subjects; one for all when it has none.
+#[must_use]
+pub fn all<'a>(kind: &str, subjects: &[Word], values: impl Iterator<Item = &'a str> + Clone) -> Vec<String> {
+    if subjects.is_empty() {
+        return vec![of(kind, "", values)];
+    }
+    subjects.iter().map(|word| of(kind, &format!("{:016x}", word.0), values.clone())).collect()
+}
+
+/// The fingerprint of the `n`-th fact (from 2) of one report that has the same kind, subject and values as another.
 #[must_use]
 pub fn again(id: &str, n: u32) -> String {
-    format!("{:012x}", Word::fold(&format!("{id}\n{n}")).0 >> 16)
+    shown(&format!("{id}\n{n}"))
+}
+
+/// Twelve digits for a text. The hash is stirred once more (the finaliser of `MurmurHash3`), or texts that differ in
+/// one letter would look alike.
+fn shown(text: &str) -> String {
+    let mut hash = Word::fold(text).0;
+    for factor in [0xff51_afd7_ed55_8ccd, 0xc4ce_b9fe_1a85_ec53] {
+        hash = (hash ^ (hash >> 33)).wrapping_mul(factor);
+    }
+    format!("{:012x}", (hash ^ (hash >> 33)) >> 16)
+}
+
+/// The one value of several that agree which a fingerprint goes by: an exact one before a vague or bounded one, then
+/// the finest, then the first in the alphabet. So it does not hang on which source comes first, nor on vaguer sources.
+#[must_use]
+pub fn finest<'a>(values: impl Iterator<Item = &'a str>) -> &'a str {
+    values.min_by_key(|value| rank(value)).unwrap_or("")
+}
+
+fn rank(value: &str) -> (bool, Reverse<usize>, String) {
+    let vague = value.starts_with(['~', '>', '<']) || value.contains("..");
+    let fine = value.trim_end_matches(|c: char| !c.is_ascii_digit() || c == '0').len();
+    (vague, Reverse(fine), value.to_owned())
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{again, of};
+    use super::{again, finest, of};
 
     #[test]
     fn the_order_of_values_does_not_matter_and_a_third_value_does() {
         let id = of("date", "", ["2022-09-05", "2022-09-06"].into_iter());
         assert_eq!(id, of("date", "", ["2022-09-06", "2022-09-05", "2022-09-06"].into_iter()));
         assert_ne!(id, of("date", "", ["2022-09-05", "2022-09-06", "2022-09-07"].into_iter()));
+        assert_ne!(id, of("date", "kaba", ["2022-09-05", "2022-09-06"].into_iter()));
         assert_ne!(id, again(&id, 2));
         assert_eq!(id.len(), again(&id, 2).len());
+    }
+
+    #[test]
+    fn the_finest_value_speaks_for_those_that_agree() {
+        for (values, best) in [
+            (&["4000", "~4000", "3987"][..], "3987"),
+            (&[">=100", "100"], "100"),
+            (&["2022-09", "2022-09-05"], "2022-09-05"),
+            (&["24 year", "24 year"], "24 year"),
+            (&["b", "a"], "a"),
+            (&[], ""),
+        ] {
+            assert_eq!(finest(values.iter().copied()), best);
+            assert_eq!(finest(values.iter().rev().copied()), best);
+        }
     }
 }

@@ -2,6 +2,7 @@
 
 pub mod calendar;
 pub mod day;
+pub mod digest;
 pub mod fingerprint;
 pub mod fold;
 pub mod lines;

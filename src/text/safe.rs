@@ -8,7 +8,8 @@ pub fn is_unsafe(c: char) -> bool {
         || matches!(c, '\u{200e}' | '\u{200f}' | '\u{061c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}' | '\u{2028}' | '\u{2029}')
 }
 
-/// One line that is safe to print: controls gone, runs of white space made one space.
+/// One line that is safe to print: controls gone, runs of white space made one space, no `##[`, by which build servers
+/// know their commands wherever in a line it stands.
 #[must_use]
 pub fn one_line(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
@@ -18,6 +19,9 @@ pub fn one_line(text: &str) -> String {
                 out.push(' ');
             }
         } else if !is_unsafe(c) {
+            if c == '[' && out.ends_with("##") {
+                out.insert(out.len() - 1, '\\');
+            }
             out.push(c);
         }
     }
@@ -25,10 +29,18 @@ pub fn one_line(text: &str) -> String {
     out
 }
 
-/// JSON in which no unsafe character stands for itself: outside its strings there is none, and inside an escape means
-/// the same.
+/// A line that a build server does not take for an order: those start with `::`, or hold `##[`.
+#[must_use]
+pub fn unordered(line: &str) -> String {
+    let line = line.replace("##[", "#\\#[");
+    if line.trim_start().starts_with("::") { line.replacen("::", ":\\:", 1) } else { line }
+}
+
+/// JSON in which no unsafe character stands for itself, nor `##[`: outside its strings there is none, and inside an
+/// escape means the same.
 #[must_use]
 pub fn json(text: String) -> String {
+    let text = if text.contains("##[") { text.replace("##[", "#\\u0023[") } else { text };
     // Whatever is unsafe is a control or starts with one of these bytes; most lines hold neither.
     let suspect = |b: u8| b < b' ' || matches!(b, 0x7f | 0xc2 | 0xd8 | 0xe2 | 0xef);
     if !text.bytes().any(suspect) || !text.contains(is_unsafe) {
@@ -49,7 +61,7 @@ pub fn json(text: String) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{json, one_line};
+    use super::{json, one_line, unordered};
 
     #[test]
     fn escapes_json_without_changing_it() {
@@ -63,5 +75,14 @@ mod tests {
     #[test]
     fn takes_the_sting_out_of_escapes() {
         assert_eq!(one_line("a\u{1b}[31mred\u{1b}]0;x\u{7}\r\n b\u{202e}c"), "a[31mred]0;x bc");
+    }
+
+    #[test]
+    fn gives_no_orders_to_build_servers() {
+        assert_eq!(one_line("x ###[error]y #\u{7}#[z"), "x ##\\#[error]y #\\#[z");
+        assert_eq!(unordered(" ::error::x ##[y"), " :\\:error::x #\\#[y");
+        let escaped = json("\"###[x\"".to_owned());
+        assert_eq!(escaped, "\"##\\u0023[x\"");
+        assert_eq!(serde_json::from_str::<String>(&escaped).expect("JSON"), "###[x");
     }
 }

@@ -20,6 +20,6 @@ impl<'a> Lookout<'a> {
     /// Whether a watched fact speaks of this article.
     #[must_use]
     pub fn sees(&self, article: &Article) -> bool {
-        self.facts.iter().any(|(fact, phrases)| !matches(fact, phrases, std::slice::from_ref(article)).is_empty())
+        self.facts.iter().any(|(fact, phrases)| !matches(fact, phrases, &[article]).is_empty())
     }
 }

@@ -4,6 +4,7 @@
 mod accept;
 mod lookout;
 mod phrase;
+mod silence;
 
 use crate::model::{
     Amount, Article, Bound, Camp, Claim, Decimal, Evidence, Finding, Modality, Relation, Report, Settings, Severity,
@@ -33,7 +34,7 @@ impl std::fmt::Debug for Reading<'_> {
 const EXPECTED: u16 = 950;
 
 /// Goes over the findings of a report. `articles` are those of the report, in its order.
-pub fn apply(report: &mut Report, articles: &[Article], settings: &Settings, reading: Reading<'_>) {
+pub fn apply(report: &mut Report, articles: &[&Article], settings: &Settings, reading: Reading<'_>) {
     for fact in &settings.facts {
         let phrases = Phrases::new(fact, settings);
         let matched = matches(fact, &phrases, articles);
@@ -51,18 +52,19 @@ pub fn apply(report: &mut Report, articles: &[Article], settings: &Settings, rea
             hold_against(report, fact, expected, &matched, articles, reading);
         }
     }
+    silence::apply(report, articles, reading);
     accept::apply(report, articles, settings, reading);
 }
 
 /// A claim of an article: the article's index, the claim's index.
 type At = (u32, usize);
 
-fn claim_at(articles: &[Article], at: At) -> &Claim {
+fn claim_at<'a>(articles: &[&'a Article], at: At) -> &'a Claim {
     &articles[at.0 as usize].claims[at.1]
 }
 
 /// The claims that a fact speaks of, in order.
-fn matches(fact: &WatchedFact, phrases: &Phrases, articles: &[Article]) -> Vec<At> {
+fn matches(fact: &WatchedFact, phrases: &Phrases, articles: &[&Article]) -> Vec<At> {
     let mut found = Vec::new();
     for (index, article) in articles.iter().enumerate() {
         let mut seen: Option<(u32, bool)> = None;
@@ -85,7 +87,7 @@ fn matches(fact: &WatchedFact, phrases: &Phrases, articles: &[Article]) -> Vec<A
 }
 
 /// Whether a finding is about a fact: at least half of its claims are.
-fn speaks_of(finding: &Finding, fact: &WatchedFact, matched: &[At], articles: &[Article]) -> bool {
+fn speaks_of(finding: &Finding, fact: &WatchedFact, matched: &[At], articles: &[&Article]) -> bool {
     if !fact.kind.is_empty() && finding.kind != fact.kind {
         return false;
     }
@@ -114,7 +116,7 @@ fn differs(verdict: Verdict) -> bool {
 }
 
 /// Takes back differences that the entry allows.
-fn settle(finding: &mut Finding, fact: &WatchedFact, articles: &[Article], reading: Reading<'_>) {
+fn settle(finding: &mut Finding, fact: &WatchedFact, articles: &[&Article], reading: Reading<'_>) {
     if !differs(finding.verdict) {
         return;
     }
@@ -132,7 +134,7 @@ fn settle(finding: &mut Finding, fact: &WatchedFact, articles: &[Article], readi
 }
 
 /// Whether all values that differ lie within the fact's own tolerance.
-fn within(finding: &Finding, fact: &WatchedFact, articles: &[Article], reading: Reading<'_>) -> bool {
+fn within(finding: &Finding, fact: &WatchedFact, articles: &[&Article], reading: Reading<'_>) -> bool {
     let Some(tolerance) = fact.tolerance else { return false };
     let values: Option<Vec<&Value>> = finding.claims.iter().map(|e| value_of(articles, finding.kind, e)).collect();
     let Some(values) = values else { return false };
@@ -144,7 +146,7 @@ fn within(finding: &Finding, fact: &WatchedFact, articles: &[Article], reading: 
 }
 
 /// The claim that a piece of evidence was made of.
-fn value_of<'a>(articles: &'a [Article], kind: &str, evidence: &Evidence) -> Option<&'a Value> {
+fn value_of<'a>(articles: &'a [&Article], kind: &str, evidence: &Evidence) -> Option<&'a Value> {
     let claims = &articles.get(evidence.source as usize)?.claims;
     let from = claims.partition_point(|c| c.mention.span < evidence.span);
     let same = claims[from..].iter().take_while(|c| c.mention.span == evidence.span);
@@ -168,7 +170,7 @@ fn hold_against(
     fact: &WatchedFact,
     expected: &str,
     matched: &[At],
-    articles: &[Article],
+    articles: &[&Article],
     reading: Reading<'_>,
 ) {
     let mut alone: Vec<At> = Vec::new();
@@ -223,12 +225,12 @@ fn contradict(finding: &mut Finding, fact: &WatchedFact, expected: &str) {
 }
 
 /// A finding of claims that stand against the expected value and in no other finding.
-fn unexpected(fact: &WatchedFact, expected: &str, alone: &[At], articles: &[Article]) -> Finding {
+fn unexpected(fact: &WatchedFact, expected: &str, alone: &[At], articles: &[&Article]) -> Finding {
     let mut claims: Vec<Evidence> = Vec::new();
     let mut camps: Vec<Camp> = Vec::new();
     for at in alone {
         let claim = claim_at(articles, *at);
-        let article = &articles[at.0 as usize];
+        let article = articles[at.0 as usize];
         let value = claim.value.to_string();
         let index = claims.len() as u32;
         claims.push(Evidence {
@@ -250,8 +252,11 @@ fn unexpected(fact: &WatchedFact, expected: &str, alone: &[At], articles: &[Arti
     }
     let kind = claim_at(articles, alone[0]).mention.kind;
     let about = if fact.about.is_empty() { fact.id.clone() } else { fact.about.clone() };
+    let id = fingerprint::of(kind, &fact.id, camps.iter().map(|c| c.value.as_str()));
     Finding {
-        id: fingerprint::of(kind, &fact.id, camps.iter().map(|c| c.value.as_str())),
+        subjects: Vec::new(),
+        known_as: vec![id.clone()],
+        id,
         fact: Some(fact.id.clone()),
         about,
         kind,
@@ -264,6 +269,7 @@ fn unexpected(fact: &WatchedFact, expected: &str, alone: &[At], articles: &[Arti
         note: Some(format!("expected {expected} by facts.toml")),
         accepted: None,
         fails: fact.severity == Severity::Error,
+        brought_by: Vec::new(),
         old: false,
     }
 }

@@ -1,11 +1,13 @@
 //! Groups: claims that agree are one voice; groups that clash make a finding.
 
+use std::collections::BTreeMap;
+
 use rustc_hash::FxHashMap;
 
 use super::levels::{ALL, LEVELS, Level as L, Vector};
 use super::prepare::{Item, Story};
 use super::weights::{Stage, Weights, group_of};
-use super::{Compared, Settings};
+use super::{Compared, Settings, subject};
 use crate::align::draft::Draft;
 use crate::lexicon::synonyms;
 use crate::model::{Article, Classes, Evidence, Finding, Reason, Relation, Term, Value, Verdict, Word};
@@ -280,6 +282,7 @@ fn conflict(
         groups.of(x) != groups.of(y) && p.rule.relate(&p.claim.value, &q.claim.value) == Relation::Differs
     };
     let telling: Vec<u32> = members.iter().copied().filter(|x| members.iter().any(|y| differs(*x, *y))).collect();
+    let camps = camps(telling.iter().map(|i| (groups.of(*i), &story.items[*i as usize])));
     Draft {
         kind: a.claim.mention.kind,
         about: about(articles, a, b),
@@ -289,6 +292,7 @@ fn conflict(
             .iter()
             .map(|i| (evidence(articles, &story.items[*i as usize]), groups.of(*i) as usize))
             .collect(),
+        subjects: subject::shared(articles, &camps, camps.len()),
         reasons: reasons(&best.levels, &Weights::shipped().second[group_of(a.claim.mention.kind)], best.anchors),
         edits: Vec::new(),
         note: None,
@@ -332,6 +336,7 @@ fn agreement(articles: &[(u32, &Article)], story: &Story<'_>, group: &[u32], pai
         verdict: if same { Verdict::Agree } else { Verdict::Loose },
         confidence: (500 + score / 6).clamp(500, 990) as u16,
         evidence: items.iter().map(|i| (evidence(articles, i), camp(&items, i))).collect(),
+        subjects: subject::shared(articles, &items.iter().map(|i| vec![*i]).collect::<Vec<_>>(), 2),
         reasons: best
             .map(|p| reasons(&p.levels, &Weights::shipped().first[group_of(items[0].claim.mention.kind)], 0))
             .unwrap_or_default(),
@@ -339,6 +344,15 @@ fn agreement(articles: &[(u32, &Article)], story: &Story<'_>, group: &[u32], pai
         note: None,
     }
     .finish()
+}
+
+/// The sides of a conflict: the items of each group.
+fn camps<'s, 'a>(items: impl Iterator<Item = (u32, &'s Item<'a>)>) -> Vec<Vec<&'s Item<'a>>> {
+    let mut camps: BTreeMap<u32, Vec<&Item<'_>>> = BTreeMap::new();
+    for (group, item) in items {
+        camps.entry(group).or_default().push(item);
+    }
+    camps.into_values().collect()
 }
 
 /// The first item with the same value.

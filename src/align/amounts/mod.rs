@@ -12,6 +12,7 @@ mod levels;
 mod prepare;
 mod refusals;
 mod story;
+mod subject;
 mod weights;
 
 use super::Settings;
@@ -66,13 +67,14 @@ fn compared(prepared: &prepare::Story<'_>, weights: &Weights, settings: &Setting
         .map(|((pair, levels), first)| {
             let (a, b) = (item(pair.a), item(pair.b));
             let differs = pair.relation == Relation::Differs;
+            let second = if differs { weights.second[group(&pair)].score(&levels) } else { 0 };
             Compared {
                 pair,
                 first,
-                second: if differs { weights.second[group(&pair)].score(&levels) } else { 0 },
+                second,
                 anchors: if differs { anchors::count(&levels) } else { 0 },
                 refused: if differs {
-                    refusals::refuse(&refusals::Pair { story: prepared, a, b, levels: &levels })
+                    refusals::refuse(&refusals::Pair { story: prepared, a, b, levels: &levels }, second)
                 } else {
                     None
                 },

@@ -185,9 +185,6 @@ fn add<'a>(story: &mut Story<'a>, a: u32, article: &'a Article, ids: &[Id], voca
             continue;
         }
         let Some(kind) = KINDS.iter().position(|k| *k == claim.mention.kind) else { continue };
-        if document.paragraphs[part.paragraph as usize].ignored {
-            continue;
-        }
         if current != sentence {
             current = sentence;
             let start = story.items.len() as u32;

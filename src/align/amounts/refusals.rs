@@ -252,9 +252,17 @@ pub fn table() -> Vec<(&'static str, &'static str)> {
     ALL.iter().map(|r| (r.name, r.about)).collect()
 }
 
-/// The first reason for which this pair is never a conflict.
-pub(super) fn refuse(pair: &Pair<'_, '_>) -> Option<&'static str> {
-    ALL.iter().find(|r| (r.applies)(pair)).map(|r| r.name)
+/// Refusals that a pair which fits all over outweighs: each is right far more often than not, yet of the pairs that it
+/// held back although the score would show them, all were conflicts (13 pairs, cross-validated by topic).
+const SOFT: &[&str] = &["coarse-date", "part-and-whole", "said-on", "series-other", "denied"];
+
+/// Second-stage score that outweighs them.
+const OUTWEIGHS: i32 = 2500;
+
+/// The first reason for which this pair, of this second-stage score, is no conflict.
+pub(super) fn refuse(pair: &Pair<'_, '_>, score: i32) -> Option<&'static str> {
+    let holds = |r: &&Refusal| (score < OUTWEIGHS || !SOFT.contains(&r.name)) && (r.applies)(pair);
+    ALL.iter().find(holds).map(|r| r.name)
 }
 
 /// Both owners have names, and they are not one person's.

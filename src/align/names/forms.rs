@@ -189,8 +189,7 @@ impl<'a> Table<'a> {
             let number = table.sheets.len() as u32;
             let mut sheet = Sheet { place: *place, source: *source, article, pieces: Vec::new() };
             for (index, sentence) in article.document.sentences.iter().enumerate() {
-                let silent = article.document.paragraphs[sentence.paragraph as usize].ignored;
-                if sentence.zone.counts() && !silent {
+                if sentence.zone.counts() {
                     table.read(&mut ids, &mut sheet, index);
                 }
             }

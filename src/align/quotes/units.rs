@@ -50,7 +50,7 @@ impl Units {
             for claim in article.claims.iter().filter(|c| c.mention.kind == "quote") {
                 let sentence = &article.document.sentences[claim.mention.sentence as usize];
                 let Some(value) = claim.value.words() else { continue };
-                if !sentence.zone.counts() || article.document.paragraphs[sentence.paragraph as usize].ignored {
+                if !sentence.zone.counts() {
                     continue;
                 }
                 let span = claim.mention.span;

@@ -179,7 +179,6 @@ pub(in crate::kind) fn hedge(sentence: &SentenceView<'_>, start: usize) -> Hedge
 }
 
 fn ending_at(sentence: &SentenceView<'_>, end: usize) -> Option<(&'static [Word], Bound)> {
-    let last = sentence.tokens.get(end.checked_sub(1)?)?.word;
     // By their last word: most numbers stand behind none of them.
     static ENDING: LazyLock<FxHashMap<Word, Vec<usize>>> = LazyLock::new(|| {
         let mut by_last: FxHashMap<Word, Vec<usize>> = FxHashMap::default();
@@ -188,6 +187,7 @@ fn ending_at(sentence: &SentenceView<'_>, end: usize) -> Option<(&'static [Word]
         }
         by_last
     });
+    let last = sentence.tokens.get(end.checked_sub(1)?)?.word;
     ENDING
         .get(&last)?
         .iter()
@@ -202,12 +202,12 @@ fn ending_at(sentence: &SentenceView<'_>, end: usize) -> Option<(&'static [Word]
 /// Reads the hedge that starts at token `end`: its bound and one past its last token.
 #[must_use]
 pub(in crate::kind) fn hedge_after(sentence: &SentenceView<'_>, end: usize) -> Option<(Bound, usize)> {
+    const FIRST: &[Word] = &[w("or"), w("and"), w("at"), w("plus"), w("-"), w("odd")];
+    const STARTS: WordSet = WordSet::of(FIRST);
     let token = sentence.tokens.get(end)?;
     if sentence.word(end) == "+" && !token.looks(Shape::SPACED) {
         return Some((Bound::AtLeast, end + 1));
     }
-    const FIRST: &[Word] = &[w("or"), w("and"), w("at"), w("plus"), w("-"), w("odd")];
-    const STARTS: WordSet = WordSet::of(FIRST);
     if !STARTS.contains(token.word) {
         return None;
     }
