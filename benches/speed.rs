@@ -46,6 +46,11 @@ fn main() {
         row(name, long.len(), runs, || sources(std::slice::from_ref(&long)), |all| Some(pool.install(|| check(all))));
     }
 
+    for (name, path, text) in world.formats() {
+        let read = |bytes| pool.install(|| load::articles(path, bytes, &load::Options::default()).expect("text"));
+        row(name, text.len(), 9, || text.clone().into_bytes(), |bytes| Some(read(bytes).sources.len()));
+    }
+
     let article = world.root.join("articles/source-a.md");
     let size = fs::metadata(&article).map_or(0, |m| m.len() as usize);
     row(
@@ -194,6 +199,37 @@ impl World {
                 out
             })
             .collect()
+    }
+
+    /// Files of each format, to be read but not checked; the last column counts their articles.
+    fn formats(&self) -> Vec<(&'static str, &'static str, String)> {
+        let long = self.long(3 * MB);
+        let stories = self.stories(200);
+        let records: String =
+            stories.iter().map(|a| serde_json::json!({ "text": &a[body_of(a)..] }).to_string() + "\n").collect();
+        let mut all = vec![
+            ("load: plain text of 3 MB", "a.txt", long.clone()),
+            ("load: Markdown of 3 MB", "a.md", long.clone()),
+            ("load: JSON Lines, 1,000 articles", "a.jsonl", records),
+        ];
+        if cfg!(feature = "html") {
+            // As pages are: for every paragraph a script, an advertisement and links to other stories.
+            let mut page =
+                String::from("<!DOCTYPE html><html><head><title>Long</title></head><body><main><h1>Long</h1>");
+            for (k, paragraph) in long.split("\n\n").enumerate() {
+                page.push_str(&format!(
+                    "<div class=\"row r{k}\" data-x='{{\"a\":[1,2,3]}}'><script>var a{k} = [1, \"<p>x</p>\"];</script>\n<p>{}</p>\
+                     <div class=ad><p>Buy now, and save a lot of money.</p></div><ul class=related><li><a href=/{k}>Other \
+                     news, item {k}</a></ul></div>\n",
+                    paragraph.replace('“', "&ldquo;").replace('”', "&rdquo;").replace("officers", "<b>officers</b>")
+                ));
+                if page.len() >= 3 * MB {
+                    break;
+                }
+            }
+            all.push(("load: a page of 3 MB", "a.html", page));
+        }
+        all
     }
 
     /// One article of at least so many bytes: the bodies of story after story.

@@ -241,3 +241,39 @@ fn the_documentation_shows_real_samples_of_every_format() {
         assert!(page.contains(&format!("| `{}` | ", format.name)), "docs/formats.md does not tell of {}", format.name);
     }
 }
+
+#[test]
+fn what_is_new_leads_and_what_is_old_is_left_out() {
+    let text = |lines: &[String]| format!("---\npublished: 2022-09-24\n---\n\n{}", lines.join("\n\n"));
+    let fire = |day: u8| format!("The fire in Tarn Lane broke out on {day} September 2022, police said.\n");
+    let flood = |n: u32| format!("The flood in Tarn destroyed {n} tractors, the council said.\n");
+    let folder = Folder::new()
+        .file("a.txt", text(&[fire(5), flood(120)]))
+        .file("b.txt", text(&[fire(5), flood(150)]))
+        .file("c.txt", text(&["Nothing new under the sun.\n".to_owned(), fire(7)]));
+    let reports = all(&folder, &["a.txt", "b.txt", "--new", "c.txt"]);
+    let github = readback::commands(&reports["github"]);
+    assert_eq!(github.len(), 1, "{}", reports["github"]);
+    assert_eq!((github[0].properties["file"].as_str(), github[0].properties["line"].as_str()), ("c.txt", "8"));
+    let new = ids("github", &reports["github"]);
+    for format in ["gitlab", "sarif", "markdown", "rdjson"] {
+        assert_eq!(ids(format, &reports[format]), new, "{format}");
+    }
+    assert_eq!(readback::failures(&reports["junit"]), new);
+    let old: readback::Ids = &ids("json", &reports["json"]) - &ids("junit", &reports["junit"]);
+    assert_eq!(old.len(), 1, "{}", reports["json"]);
+    // Asked for, it is told, and fails nothing.
+    let reports = all(&folder, &["a.txt", "b.txt", "--show", "conflict,old", "--new", "c.txt"]);
+    let sarif: Value = serde_json::from_str(&reports["sarif"]).expect("JSON");
+    let states: Vec<_> = sarif["runs"][0]["results"]
+        .as_array()
+        .expect("results")
+        .iter()
+        .map(|r| (r["baselineState"].as_str().unwrap_or(""), r["level"].as_str().unwrap_or("")))
+        .collect();
+    assert_eq!(states, [("new", "error"), ("unchanged", "note")]);
+    assert_eq!(readback::failures(&reports["junit"]), new);
+    for format in LISTING {
+        assert_eq!(ids(format, &reports[format]), &new | &old, "{format}");
+    }
+}

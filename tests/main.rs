@@ -2,11 +2,14 @@
 
 mod bad_input;
 mod cases;
+mod extremes;
 mod formats;
 mod formats_hostile;
 mod gate;
 mod hostile;
 mod house;
+#[cfg(feature = "html")]
+mod pages;
 mod probes;
 mod properties;
 mod readback;

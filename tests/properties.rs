@@ -123,3 +123,156 @@ fn run_through(bytes: Vec<u8>) {
     }
     report::claims::jsonl(&pipeline::read(report.sources), &mut std::io::sink()).unwrap();
 }
+
+/// Pieces of markup, whole and broken.
+const MARKUP: &[&str] = &[
+    "<p>",
+    "</p>",
+    "<div class=ad>",
+    "</div>",
+    "<a href=x>",
+    "</a>",
+    "<b",
+    ">",
+    "<table><tr><td>",
+    "</table>",
+    "<!--",
+    "-->",
+    "<script type=application/ld+json>",
+    "</script>",
+    "{\"@type\":\"NewsArticle\",\"articleBody\":\"On 5\\u00a0May\"}",
+    "&amp;",
+    "&nbsp",
+    "&#x1F46E;",
+    "&#xD800;",
+    "&",
+    "<![CDATA[",
+    "]]>",
+    "<item>",
+    "</item>",
+    "<rss><channel>",
+    "<description>",
+    "\r\n",
+    "<blockquote>",
+    "“He was 24”, she said on 5 September 2022. ",
+    "More than 100 officers handed in their weapons. ",
+    "日本の人 ",
+    "\"",
+    "\\u201c",
+    "\\",
+    "{\"text\": \"",
+    "\"}",
+    "\n",
+    "[",
+    "]",
+    "> ",
+    "# ",
+    "**",
+    "`",
+    "| ",
+    "- ",
+    "[x](y)",
+    "[^1]",
+    "    ",
+    "<h1>",
+    "<time datetime=2022-09-05>",
+    "<meta charset=utf-8>",
+    "<figure><figcaption>",
+    "<svg>",
+    "<textarea>",
+    "\u{ad}",
+    "\u{feff}",
+];
+
+fn markup() -> impl Strategy<Value = String> {
+    prop::collection::vec(0..MARKUP.len(), 0..60).prop_map(|picks| picks.into_iter().map(|k| MARKUP[k]).collect())
+}
+
+/// Every format by the extension that stands for it.
+const EXTENSIONS: &[&str] = &["txt", "md", "html", "json", "jsonl", "rss"];
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_markup_makes_it_panic_or_point_outside_the_file(text in markup(), wide in any::<bool>()) {
+        let bytes: Vec<u8> = if wide {
+            [0xfeff].into_iter().chain(text.encode_utf16()).flat_map(u16::to_le_bytes).collect()
+        } else {
+            text.clone().into_bytes()
+        };
+        let lines = text.matches('\n').count() as u32 + text.matches('\r').count() as u32 + 1;
+        for extension in EXTENSIONS {
+            let path = format!("a.{extension}");
+            let Ok(loaded) = load::articles(&path, bytes.clone(), &load::Options::default()) else { continue };
+            for article in pipeline::read(loaded.sources.clone()) {
+                let source = &article.source;
+                for block in &source.blocks {
+                    prop_assert!(!block.span.of(&source.text).trim().is_empty());
+                }
+                for claim in &article.claims {
+                    let Some(place) = source.disk.place(&source.text, claim.mention.span) else { continue };
+                    prop_assert!(place.line >= 1 && place.line <= lines && place.column >= 1, "{place:?}");
+                    prop_assert!(place.start <= place.end && place.end as usize <= bytes.len(), "{place:?}");
+                }
+            }
+            let report = check(loaded.sources);
+            let _ = report::json::render(&report, &Filter::everything());
+        }
+    }
+
+    #[test]
+    fn no_bytes_of_any_format_make_it_panic(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
+        for extension in EXTENSIONS {
+            let _ = load::articles(&format!("a.{extension}"), bytes.clone(), &load::Options::default());
+        }
+    }
+
+    #[test]
+    fn plain_words_are_the_same_in_every_format(picks in prop::collection::vec(0..SENTENCES.len(), 1..5)) {
+        let body: Vec<&str> = picks.iter().map(|k| SENTENCES[*k]).collect();
+        let paragraphs = body.join("</p>\n<p>").replace('“', "&ldquo;").replace('”', "&rdquo;");
+        let claims = |path: &str, text: String| -> Vec<String> {
+            let sources = load::articles(path, text.into_bytes(), &load::Options::default()).expect("text").sources;
+            let articles = pipeline::read(sources);
+            let of = |a: &crosscheck::model::Article| {
+                a.claims.iter().map(|c| c.mention.span.of(&a.source.text).to_owned()).collect::<Vec<_>>()
+            };
+            articles.iter().flat_map(of).collect()
+        };
+        let plain = claims("a.txt", body.join("\n\n"));
+        prop_assert_eq!(&plain, &claims("a.md", body.join("\n\n").replace('_', "\\_").replace('$', "\\$")));
+        let json = serde_json::json!({ "text": body.join("\n\n") });
+        prop_assert_eq!(&plain, &claims("a.jsonl", json.to_string()));
+        if cfg!(feature = "html") {
+            prop_assert_eq!(&plain, &claims("a.html", format!("<body><main><p>{paragraphs}</p></main></body>")));
+        }
+    }
+}
+
+#[test]
+fn ten_levels_of_nested_quotes_are_read_in_every_format() {
+    let quote =
+        |open: &str, close: &str| format!("{}On 5 September 2022 12 people died.{}", open.repeat(10), close.repeat(10));
+    for (path, text) in [
+        ("a.md", quote("> ", "")),
+        ("a.txt", quote("“‘", "’”")),
+        (
+            "a.html",
+            format!(
+                "<p>Police spoke at length of the night of the fire.</p>{}",
+                quote("<blockquote>", "</blockquote>")
+            ),
+        ),
+        ("a.jsonl", format!("{{\"text\": \"{}\"}}", quote("\\\"'", "'\\\""))),
+    ] {
+        if path == "a.html" && !cfg!(feature = "html") {
+            continue;
+        }
+        let sources = load::articles(path, text.into_bytes(), &load::Options::default()).expect("text").sources;
+        let articles = pipeline::read(sources);
+        let found =
+            articles[0].claims.iter().any(|c| c.mention.span.of(&articles[0].source.text) == "5 September 2022");
+        assert!(found, "{path}: {:?}", articles[0].source.text);
+    }
+}

@@ -107,6 +107,7 @@ fn finding(a: &Item<'_>, b: &Item<'_>, alike: u32, settings: &Settings) -> Findi
         span: i.claim.mention.span,
         sentence: i.article.document.sentences[i.claim.mention.sentence as usize].span,
         value: i.claim.value.to_string(),
+        told: String::new(),
         speaker: None,
     };
     let subject: Vec<&str> = a.claim.frame.subject.iter().map(|t| t.span.of(&a.article.source.text)).collect();

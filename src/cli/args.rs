@@ -5,6 +5,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
 use crate::kind::KINDS;
+use crate::load;
 use crate::report::{self, FORMATS};
 
 const EXAMPLES: &str = "\
@@ -84,7 +85,7 @@ pub struct Check {
     /// Exit with 0 even if there are conflicts
     #[arg(long)]
     pub exit_zero: bool,
-    /// Fail, too, if an acceptance has run out or accepts nothing
+    /// Treat notices that weaken the check (bad records, acceptances that ran out or match nothing) as failures
     #[arg(long)]
     pub strict: bool,
     /// Only what is new counts: findings that did not stand where this branch left REV (a branch, tag or commit).
@@ -212,7 +213,8 @@ pub struct Completions {
 /// What is read, and by which facts.toml.
 #[derive(Debug, Args)]
 pub struct Input {
-    /// Articles (.txt, .md), folders, patterns, or - for standard input [default: those of facts.toml]
+    /// Articles (text, Markdown, web pages, JSON, feeds), folders, patterns, or - for standard input [default: those of
+    /// facts.toml]
     #[arg(value_name = "PATH")]
     pub paths: Vec<String>,
     /// Use this facts.toml [default: the nearest one above the articles]
@@ -221,6 +223,9 @@ pub struct Input {
     /// Use no facts.toml
     #[arg(long)]
     pub no_facts: bool,
+    /// What standard input is [default: told from how it begins]
+    #[arg(long, value_name = "FORMAT", value_parser = load::format_names())]
+    pub stdin_format: Option<String>,
     /// Number of threads [default: one for each core]; the output is the same
     #[arg(short = 'j', long = "threads", value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     pub threads: Option<u16>,

@@ -144,14 +144,14 @@ fn compare(git: &Git, commit: &str, args: &Check, work: &mut Work) -> Result<Vec
             None => {}
         }
     }
+    let options = load::Options { fields: work.config.fields.clone(), ..load::Options::default() };
     let contents = git.contents(&gone.iter().map(|g| g.1).collect::<Vec<_>>())?;
     // What could not be read before told nobody anything.
     let mut read: Vec<Source> = gone
         .into_iter()
         .zip(contents)
-        .filter_map(|((path, _), bytes)| load::from_bytes(&path, bytes?).ok())
-        .map(|r| r.0)
-        .filter(|s| !s.body.of(&s.text).trim().is_empty())
+        .filter_map(|((path, _), bytes)| load::articles(&path, bytes?, &options).ok())
+        .flat_map(|l| l.sources)
         .collect();
     // An article under another name only is no new one.
     for source in work.sources.iter_mut().filter(|s| s.changed) {

@@ -33,7 +33,7 @@ pub(super) struct Checked {
 /// When it cannot be done.
 pub(super) fn once(args: &Check) -> Result<Checked, Error> {
     let outputs = Outputs::new(args)?;
-    let mut work = input::read_with(&args.input, &args.new)?;
+    let mut work = input::read_with(&args.input, &args.new, args.strict)?;
     let before = changes::mark(args, &mut work)?;
     let mut settings = input::settings(&work.config, &args.input);
     if let Some(floor) = args.min_confidence {

@@ -7,7 +7,7 @@ use super::args::Input;
 use super::terminal;
 use crate::config::{BASELINE, Config};
 use crate::error::Error;
-use crate::load::{self, Loaded};
+use crate::load::{self, Loaded, Options};
 use crate::model::{Settings, Source};
 use crate::text::calendar;
 
@@ -28,15 +28,15 @@ pub(super) struct Work {
 /// # Errors
 /// Whatever is wrong with either.
 pub(super) fn read(input: &Input) -> Result<Work, Error> {
-    read_with(input, &[])
+    read_with(input, &[], false)
 }
 
-/// As [`read`], with further articles.
+/// As [`read`], with further articles; when `strict`, a record that cannot be read is an error.
 ///
 /// # Errors
 /// As [`read`].
-pub(super) fn read_with(input: &Input, also: &[String]) -> Result<Work, Error> {
-    load(input, config_with_baseline(input)?, also)
+pub(super) fn read_with(input: &Input, also: &[String], strict: bool) -> Result<Work, Error> {
+    load(input, config_with_baseline(input)?, also, strict)
 }
 
 /// As [`read`], as if there were no baseline.
@@ -44,7 +44,7 @@ pub(super) fn read_with(input: &Input, also: &[String]) -> Result<Work, Error> {
 /// # Errors
 /// As [`read`].
 pub(super) fn read_without_baseline(input: &Input) -> Result<Work, Error> {
-    load(input, config(input)?, &[])
+    load(input, config(input)?, &[], false)
 }
 
 /// The paths and patterns that are read, and the folder they are seen from.
@@ -72,11 +72,12 @@ pub(super) fn paths<'a>(input: &'a Input, config: &'a Config) -> Result<(&'a str
     Ok((&config.root, &config.articles))
 }
 
-fn load(input: &Input, config: Config, also: &[String]) -> Result<Work, Error> {
+fn load(input: &Input, config: Config, also: &[String], strict: bool) -> Result<Work, Error> {
     threads(input.threads);
+    let options = Options { strict, stdin: input.stdin_format.clone(), fields: config.fields.clone() };
     let (root, named) = paths(input, &config)?;
     let all: Vec<(&str, &[String])> = [(root, named), ("", also)].into_iter().filter(|p| !p.1.is_empty()).collect();
-    let Loaded { mut sources, notices, skipped } = load::load_all(&all).map_err(|e| config.blame(e))?;
+    let Loaded { mut sources, notices, skipped } = load::load_all(&all, &options).map_err(|e| config.blame(e))?;
     config.fill(&mut sources);
     Ok(Work { config, sources, notices, skipped })
 }

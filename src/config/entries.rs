@@ -5,7 +5,7 @@ use super::table::{File, Measure, Table};
 use super::{Config, Fail, SourceEntry};
 use crate::error::Error;
 use crate::kind::KINDS;
-use crate::load;
+use crate::load::{self, Fields};
 use crate::model::{Acceptance, Decimal, Severity, Tolerance, WatchedFact};
 use crate::text::similar;
 
@@ -20,6 +20,7 @@ pub(super) fn read(name: &str, text: &str) -> Result<Config, Error> {
         "articles",
         "fail",
         "min-confidence",
+        "records",
         "tolerance",
         "source",
         "entity",
@@ -35,6 +36,9 @@ pub(super) fn read(name: &str, text: &str) -> Result<Config, Error> {
     config.articles_place = file.place(&top.at("articles"));
     if let Some(share) = top.share("min-confidence")? {
         config.settings.min_confidence = (share * 1000.0).round() as u16;
+    }
+    if let Some(table) = top.table("records", "[records]")? {
+        config.fields = fields(&table)?;
     }
     if let Some(table) = top.table("tolerance", "[tolerance]")? {
         config.settings.tolerances = tolerances(&table)?;
@@ -90,6 +94,18 @@ fn fail(top: &Table<'_, '_>) -> Result<Option<Fail>, Error> {
         "never" => Fail::Never,
         _ => Fail::Conflict,
     }))
+}
+
+/// Where records keep their fields; a key that is not named stays where it is commonly found.
+fn fields(table: &Table<'_, '_>) -> Result<Fields, Error> {
+    table.only(&Fields::NAMES)?;
+    let mut fields = Fields::default();
+    for name in Fields::NAMES {
+        if let (Some(key), Some(slot)) = (table.text(name)?, fields.slot(name)) {
+            *slot = vec![key];
+        }
+    }
+    Ok(fields)
 }
 
 fn tolerances(table: &Table<'_, '_>) -> Result<Vec<(&'static str, Tolerance)>, Error> {

@@ -11,6 +11,7 @@ use globset::GlobMatcher;
 use jiff::civil::Date;
 
 use crate::error::Error;
+use crate::load::Fields;
 use crate::model::{Acceptance, DateOrigin, Settings, Source};
 
 /// The baseline that is looked for beside facts.toml.
@@ -64,6 +65,8 @@ pub struct Config {
     pub fail: Option<Fail>,
     /// What files do not say of themselves.
     pub sources: Vec<SourceEntry>,
+    /// Where records keep what is to be known of an article.
+    pub fields: Fields,
     /// The file with the baseline, as facts.toml names it.
     pub baseline: Option<String>,
     /// How many of the acceptances stand in facts.toml itself; those of the baseline come after them.
@@ -82,6 +85,7 @@ impl Default for Config {
             articles_place: String::new(),
             fail: None,
             sources: Vec::new(),
+            fields: Fields::default(),
             baseline: None,
             own_acceptances: 0,
             settings,
@@ -154,9 +158,14 @@ impl Config {
         }
         let root = if self.root.is_empty() { "." } else { &self.root };
         let Ok(root) = std::fs::canonicalize(root) else { return };
+        // Many articles may lie in one file.
+        let mut last: (String, Option<PathBuf>) = Default::default();
         for source in sources {
-            let Some(path) = real(Path::new(&source.path)) else { continue };
-            let inside = path.strip_prefix(&root).unwrap_or(&path);
+            if last.1.is_none() || last.0 != source.path {
+                last = (source.path.clone(), real(Path::new(&source.path)));
+            }
+            let Some(path) = &last.1 else { continue };
+            let inside = path.strip_prefix(&root).unwrap_or(path);
             for entry in self.sources.iter().filter(|e| e.matcher.is_match(inside)) {
                 entry.fill(source);
             }

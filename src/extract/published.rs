@@ -15,10 +15,20 @@ const DATELINE: usize = 14;
 
 /// The day that the article itself gives as its own, and where it stands.
 pub(super) fn find(source: &Source, document: &Document) -> Option<(Date, DateOrigin)> {
-    if let Some(date) = source.url.as_deref().and_then(in_address) {
+    if let Some(date) = source.url.as_deref().or_else(|| address_line(source)).and_then(in_address) {
         return Some((date, DateOrigin::Url));
     }
     stamp(source, document).or_else(|| dateline(source, document)).map(|date| (date, DateOrigin::Text))
+}
+
+/// An address that stands alone on one of the first lines.
+fn address_line(source: &Source) -> Option<&str> {
+    let start = source.body.start as usize;
+    let top = source.text.get(start..).unwrap_or_default().lines().take(TOP).map(str::trim);
+    top.into_iter().find(|line| {
+        let alone = line.len() < 400 && !line.contains(char::is_whitespace);
+        alone && (line.starts_with("http://") || line.starts_with("https://"))
+    })
 }
 
 /// `/2010/05/05/`, `2010-05-05`, `/20100505/`, `/2010/may/05/`.
@@ -70,6 +80,10 @@ fn stamp(source: &Source, document: &Document) -> Option<Date> {
         if index >= TOP && paragraph.zone != Zone::Stamp {
             continue;
         }
+        // Headline, date and text may stand line by line, without an empty line between them.
+        if plain.is_none() && index < 2 {
+            plain = own_line(source, document, paragraph.sentences.start);
+        }
         if paragraph.span.len() > STAMP {
             continue;
         }
@@ -112,6 +126,27 @@ fn stamp(source: &Source, document: &Document) -> Option<Date> {
     plain.and_then(calendar::date)
 }
 
+/// A date that has a line of its own in a sentence that runs over lines, but for a weekday, a time, a name.
+fn own_line(source: &Source, document: &Document, sentence: u32) -> Option<i32> {
+    if sentence as usize >= document.sentences.len() {
+        return None;
+    }
+    let view = document.view(&source.text, sentence as usize);
+    let (day, from, to) = kind::first_full_date(&view, kind::day_first(&source.text, document))?;
+    let (first, last) = (view.tokens.get(from)?.span.start as usize, view.tokens.get(to - 1)?.span.end as usize);
+    let start = source.text.get(..first)?.rfind('\n').map_or(0, |n| n + 1);
+    let end = source.text.get(last..)?.find('\n').map(|n| last + n)?;
+    let marked = |w: &str| ["posted", "published", "updated", "filed", "last", "first"].contains(&w);
+    let stays = view
+        .tokens
+        .iter()
+        .filter(|t| t.span.start as usize >= start && (t.span.end as usize) <= end)
+        .filter(|t| (t.span.start as usize) < first || (t.span.end as usize) > last)
+        .filter(|t| t.looks(Shape::WORD) && !calendar_word(t.classes))
+        .all(|t| t.looks(Shape::CAPITAL) || marked(&t.span.of(&source.text).to_ascii_lowercase()));
+    (stays && end - start <= STAMP as usize && start > source.body.start as usize).then_some(day)
+}
+
 fn calendar_word(classes: Classes) -> bool {
     classes.has(
         Classes::WEEKDAY
@@ -134,7 +169,12 @@ fn dateline(source: &Source, document: &Document) -> Option<Date> {
         let (day, from, to) = kind::first_full_date(&view, None)?;
         let behind = view.tokens.get(to..(to + 6).min(view.tokens.len()))?;
         let closed = behind.iter().any(|t| matches!(t.span.of(&source.text), "-" | "–" | "—" | "(" | ":"));
-        let place = view.tokens.get(..from)?.iter().any(|t| t.looks(Shape::ALL_CAPS));
+        let head = view.tokens.get(..from)?;
+        // `ATHENS, May 5`, `Washington, 5 May 2010 -`
+        let dashed = view.tokens.get(to).is_some_and(|t| matches!(t.span.of(&source.text), "-" | "–" | "—"));
+        let named =
+            dashed && (1..=6).contains(&from) && head.iter().all(|t| !t.looks(Shape::WORD) || t.looks(Shape::CAPITAL));
+        let place = named || head.iter().any(|t| t.looks(Shape::ALL_CAPS));
         (to <= DATELINE && closed && place).then(|| calendar::date(day))?
     })
 }
@@ -180,6 +220,12 @@ mod tests {
             ("Strike closes ports\n\nUpdated 5/13/2010 1:41 PM\n\n", "2010-05-13"),
             ("Strike closes ports\n\nPublished: 5 May 2010\n\n", "2010-05-05"),
             ("Strike closes ports\n\nATHENS, May 5, 2010 (Reuters) - ", "2010-05-05"),
+            ("Strike closes ports\nMay 5, 2010\n", "2010-05-05"),
+            ("Strike closes ports\nPosted at 10:31 AM ET, 05/05/10\n", "2010-05-05"),
+            ("Strike closes ports\n\nWashington, 5 May 2010 - ", "2010-05-05"),
+            ("Strike closes ports\n\n5/26/2010\n\n", "2010-05-26"),
+            // Which of the two is the month, nothing tells.
+            ("Strike closes ports\n\n5/6/2010\n\n", ""),
             ("Strike closes ports\n\n", ""),
             ("The strike of May 5, 2009, came back to haunt the party as it met again\n\n", ""),
         ] {

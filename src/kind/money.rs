@@ -47,6 +47,9 @@ fn sum(sentence: &SentenceView<'_>, figure: Figure) -> Option<(Mention, usize)> 
     if sentence.numerals.get(figure.numeral)?.ordinal {
         return None;
     }
+    if let Some(found) = code_between(sentence, &figure) {
+        return Some(found);
+    }
     let before = before(sentence, &figure);
     let after = after(sentence, &figure, figure.end, before.is_some());
     let (currency, start, end) = match (before, after) {
@@ -73,6 +76,19 @@ fn sum(sentence: &SentenceView<'_>, figure: Figure) -> Option<(Mention, usize)> 
     }
     amount.per = figure::rate(sentence, hedged.end);
     Some((figure::mention("money", sentence, hedged.start, hedged.end, amount), next))
+}
+
+/// `75 USD million`: the code stands between the number and its magnitude.
+fn code_between(sentence: &SentenceView<'_>, figure: &Figure) -> Option<(Mention, usize)> {
+    let (currency, 1) = look_up(sentence, figure.end).filter(|c| c.0.place == Place::Code)? else { return None };
+    let scale = Figure::at(sentence, figure.next).filter(|s| s.start == figure.end + 1 && s.end == s.start + 1)?;
+    let factor = scale.low.to_int().filter(|n| *n >= 1000 && !scale.digits)?;
+    let by = Decimal::int(factor);
+    let mut amount = figure.amount(Bound::Exact, unit(currency));
+    (amount.low, amount.high, amount.step) = (amount.low.times(by)?, amount.high.times(by)?, amount.step.times(by)?);
+    let hedged = figure.hedged(sentence, figure.start, scale.end);
+    amount.bound = if hedged.bound == Bound::Exact { amount.bound } else { hedged.bound };
+    Some((figure::mention("money", sentence, hedged.start, hedged.end, amount), scale.next))
 }
 
 fn unit(currency: Currency) -> Unit {
@@ -311,6 +327,7 @@ mod tests {
             "money",
             "",
             &[
+                ("USD 75000000", &["75 USD million", "75 million USD", "USD 75 million"]),
                 ("USD 35000", &["$35,000", "35,000 dollars", "USD 35,000", "US$35,000", "35,000 US dollars", "$ 35k"]),
                 (
                     "USD 1200000000",

@@ -1,6 +1,6 @@
 //! Percentages and shares: `4.5 %`, `two-thirds of the votes`, `3 percentage points`.
 
-use crate::model::{Classes, Decimal, Mention, SentenceView, Shape, Unit, Word};
+use crate::model::{Bound, Classes, Decimal, Mention, SentenceView, Shape, Unit, Word};
 
 use super::Kind;
 use super::figure::{self, Figure};
@@ -28,7 +28,9 @@ impl Kind for Percent {
         let mut k = 0;
         while let Some(figure) = Figure::at(sentence, k) {
             k = figure.next;
-            out.extend(percentage(sentence, figure).or_else(|| share(sentence, figure)));
+            out.extend(
+                percentage(sentence, figure).or_else(|| share(sentence, figure)).or_else(|| among(sentence, figure)),
+            );
         }
     }
 }
@@ -111,6 +113,52 @@ fn shared(sentence: &SentenceView<'_>, figure: &Figure) -> Option<Unit> {
     }
 }
 
+/// `one in five people`, `nine out of 10`, `two out of every three`: a share of all.
+fn among(sentence: &SentenceView<'_>, figure: Figure) -> Option<Mention> {
+    let out =
+        sentence.is(figure.end, const { Word::of("out") }) && sentence.is(figure.end + 1, const { Word::of("of") });
+    let within = sentence.is(figure.end, const { Word::of("in") });
+    let at = figure.end + if out { 2 } else { 1 };
+    let every = sentence.is(at, const { Word::of("every") });
+    let of = Figure::at(sentence, figure.next).filter(|f| f.start == at + usize::from(every))?;
+    let whole = |f: &Figure| !f.range && !f.part && f.bound == Bound::Exact && f.step == Decimal::int(1);
+    if !(out || within) || !whole(&figure) || !whole(&of) || figure.low >= of.low || figure.low < Decimal::int(1) {
+        return None;
+    }
+    if sentence.numerals.get(figure.numeral)?.ordinal || sentence.numerals.get(of.numeral)?.ordinal {
+        return None;
+    }
+    // `three in 10 days`, `one in 2009`, `killed two in three attacks`: a share is of one, or of persons.
+    let next = sentence.tokens.get(of.end);
+    let timed = next.is_some_and(|t| {
+        t.is_a(
+            Classes::TIME_UNIT.with(Classes::MONTH).with(Classes::UNIT).with(Classes::CURRENCY).with(Classes::NUMBER),
+        ) || t.is_a(Classes::DIGITS)
+    }) || sign(sentence, of.end).is_some();
+    let persons = next.is_some_and(|t| t.is_a(Classes::PERSON) || t.lemma == const { Word::of("people") })
+        || sentence
+            .is_any(of.end, const { &[Word::of("of"), Word::of("people"), Word::of("adults"), Word::of("children")] });
+    let ends = next.is_none_or(|t| !t.looks(Shape::WORD));
+    let one = figure.low == Decimal::int(1);
+    let year = of.digits && of.low >= Decimal::int(1500) && of.low < Decimal::int(2100);
+    let plain = out && (every || !year)
+        || within && !year && (every || persons || one && (ends || next.is_some_and(|t| t.lemma != t.word)));
+    let pair = of.low.to_int().zip(figure.low.to_int()).filter(|(b, _)| *b <= 1_000_000)?;
+    if timed || !plain {
+        return None;
+    }
+    let hedge = figure.hedge(sentence, figure.start);
+    let mut amount = figure.amount(hedge.bound, PERCENT);
+    // To two places, as for a third.
+    amount.low = Decimal::new(i128::from(pair.1) * 10_000 / i128::from(pair.0), -2)?;
+    amount.high = amount.low;
+    amount.step = Decimal::int(if pair.0 > 20 { 1 } else { 5 });
+    if amount.low < Decimal::int(1) {
+        amount.step = Decimal::new(1, -2)?;
+    }
+    Some(figure::mention("percent", sentence, hedge.start, of.end, amount))
+}
+
 /// `half of the votes`, `a third of voters`, `two-thirds of them`.
 fn share(sentence: &SentenceView<'_>, figure: Figure) -> Option<Mention> {
     const WHOLE: [Word; 10] = [
@@ -174,6 +222,9 @@ mod tests {
             "",
             &[
                 ("4.5 percent", &["4.5%", "4.5 percent", "4.5 per cent", "4.5 %", "4.5pc", "4.5-percent"]),
+                ("20 percent", &["one in five people", "1 in 5 adults", "one out of every five"]),
+                ("90 percent", &["9 out of 10 doctors", "nine in 10 people"]),
+                ("33.33 percent", &["one out of three", "One in three voted."]),
                 ("50 percent", &["half of the votes", "fifty percent", "half the votes"]),
                 ("66.66 percent", &["two-thirds of the votes", "two thirds of them"]),
                 ("33.33 percent", &["a third of the votes", "one third of voters"]),
@@ -190,7 +241,18 @@ mod tests {
 
     #[test]
     fn ignores_what_is_no_percentage() {
-        ignores("percent", &["The first half of 2009 was bad.", "It is half a mile away.", "They paid 50 cents."]);
+        ignores(
+            "percent",
+            &[
+                "He was killed in one in 2009.",
+                "They won three in 10 days.",
+                "It took one in May.",
+                "They hold six in all.",
+                "The first half of 2009 was bad.",
+                "It is half a mile away.",
+                "They paid 50 cents.",
+            ],
+        );
     }
 
     #[test]

@@ -2,14 +2,19 @@
 
 use toml::de::{DeTable, DeValue};
 
+use super::draft::{Body, Draft, File, Found};
+use crate::model::DateOrigin;
+
 /// What the front matter says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Front {
     pub title: Option<String>,
     pub publisher: Option<String>,
     pub url: Option<String>,
+    pub author: Option<String>,
     /// Line, and the date as written.
     pub published: Option<(usize, String)>,
+    pub modified: Option<(usize, String)>,
     pub story: Option<String>,
     /// Where the article starts, in bytes.
     pub end: u32,
@@ -29,10 +34,36 @@ impl Front {
             "url" | "link" => self.url = text,
             "published" => self.published = Some((line, value.to_owned())),
             "date" if self.published.is_none() => self.published = Some((line, value.to_owned())),
+            "author" | "byline" if self.author.is_none() => self.author = text,
+            "modified" | "updated" | "lastmod" => self.modified = Some((line, value.to_owned())),
             "story" => self.story = text,
             _ => {}
         }
     }
+}
+
+/// Reads plain text: the file itself, front matter left out.
+pub(super) fn plain(file: &File<'_>) -> Found {
+    let (mut draft, start) = draft(file.text);
+    draft.body = Body::Whole(start as u32);
+    Found::one(draft)
+}
+
+/// What the front matter of a text says, and where the article starts.
+pub(super) fn draft(text: &str) -> (Draft, usize) {
+    let front = read(text);
+    let draft = Draft {
+        title: front.title,
+        publisher: front.publisher,
+        author: front.author,
+        url: front.url,
+        story: front.story,
+        published: front.published,
+        modified: front.modified,
+        origin: DateOrigin::FrontMatter,
+        ..Draft::default()
+    };
+    (draft, front.end as usize)
 }
 
 /// Reads the front matter of a text; without any, the article starts at byte 0.

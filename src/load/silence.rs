@@ -40,6 +40,24 @@ pub(super) fn take(path: &str, text: &mut String, from: usize) -> (Vec<Silence>,
     (found, notices)
 }
 
+/// What comments of markup silence: each with the byte of the text that it speaks of, the byte of the file where it stands,
+/// and its words. Says what cannot be understood.
+pub(super) fn told(
+    path: &str,
+    remarks: &[(u32, u32, String)],
+    line: &dyn Fn(usize) -> usize,
+) -> (Vec<Silence>, Vec<String>) {
+    let (mut found, mut notices) = (Vec::new(), Vec::new());
+    for (at, from, words) in remarks {
+        let line = line(*from as usize) as u32;
+        match read(words) {
+            Ok((kinds, reason)) => found.push(Silence { span: Span::new(*at, *at), kinds, reason, line }),
+            Err(fault) => notices.push(format!("{path}:{line}: {fault}: nothing is silenced (write {EXAMPLE})")),
+        }
+    }
+    (found, notices)
+}
+
 /// The kinds and the reason of a comment, or what is wrong with it.
 fn read(inner: &str) -> Result<(Vec<&'static str>, String), String> {
     let words = safe::one_line(inner.trim_start().trim_start_matches(NAME));

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use globset::{GlobBuilder, GlobMatcher};
 
-use super::{READ, format_of};
+use super::formats::{self, READ};
 use crate::error::Error;
 use crate::model::Source;
 use crate::text::similar;
@@ -75,7 +75,7 @@ fn one(root: &str, path: &str, found: &mut Vec<String>) -> Result<(), Error> {
             Ok(())
         }
         // A pipe (`<(…)`) has no extension that would mean anything.
-        Ok(meta) if meta.is_file() && format_of(&shown).is_none() => Err(unread(&shown)),
+        Ok(meta) if meta.is_file() && formats::by_path(&shown).is_none() => Err(unread(&shown)),
         Ok(_) => {
             found.push(shown);
             Ok(())
@@ -88,15 +88,28 @@ fn one(root: &str, path: &str, found: &mut Vec<String>) -> Result<(), Error> {
 }
 
 fn unread(path: &str) -> Error {
-    let extension = path.rsplit('/').next().and_then(|n| n.rsplit_once('.')).map(|e| e.1.to_ascii_lowercase());
-    let what = match extension.as_deref() {
-        Some("html" | "htm" | "xhtml" | "pdf" | "docx" | "doc" | "odt" | "rtf" | "epub") => {
-            format!("files of type .{} are not read yet", extension.unwrap_or_default())
+    let extension = formats::extension(path);
+    let (what, hint) = match extension.as_deref() {
+        Some("pdf") => (
+            "PDF is not read: it holds places on paper, not paragraphs".to_owned(),
+            "save the page that it was made of, or the text (pdftotext -layout), and look over what came out"
+                .to_owned(),
+        ),
+        Some("docx" | "doc" | "odt" | "rtf" | "epub") => (
+            format!("files of type .{} are not read", extension.unwrap_or_default()),
+            "save the article as plain text or as a web page".to_owned(),
+        ),
+        Some("eml" | "msg" | "mbox") => {
+            ("mail is not read".to_owned(), "save the article in it as plain text or as a web page".to_owned())
         }
-        Some(other) => format!("files of type .{other} are not read"),
-        None => "a file without an extension is not read".to_owned(),
+        Some("html" | "htm" | "xhtml" | "rss" | "atom" | "xml") => (
+            "this crosscheck was built without web pages and feeds".to_owned(),
+            "build it with the feature `html`, which is on by default".to_owned(),
+        ),
+        Some(other) => (format!("files of type .{other} are not read"), format!("save the article as text: {READ}")),
+        None => ("a file without an extension is not read".to_owned(), format!("save the article as text: {READ}")),
     };
-    Error::input(path, what, format!("save the article as text: {READ}"))
+    Error::input(path, what, hint)
 }
 
 /// Walks a folder: sorted, without hidden files and folders of tools. Without a pattern, takes the files whose format
@@ -122,7 +135,8 @@ fn folder(path: &str, matcher: Option<(&GlobMatcher, usize)>, found: &mut Vec<St
             if !SKIPPED.contains(&name.as_str()) {
                 folder(&shown, matcher, found)?;
             }
-        } else if format_of(&name).is_some() && matcher.is_none_or(|(glob, skip)| glob.is_match(&shown[skip..])) {
+        } else if formats::by_path(&name).is_some() && matcher.is_none_or(|(glob, skip)| glob.is_match(&shown[skip..]))
+        {
             found.push(shown);
         }
     }
@@ -210,7 +224,7 @@ impl Named {
     #[must_use]
     pub fn holds(&self, path: &Path) -> bool {
         let name = path.to_string_lossy().replace('\\', "/");
-        format_of(&name).is_some()
+        formats::by_path(&name).is_some()
             && self.0.iter().any(|(base, glob)| {
                 let Ok(rest) = path.strip_prefix(base) else { return false };
                 let tool = |part: &std::borrow::Cow<'_, str>| part.starts_with('.') || SKIPPED.contains(&&**part);

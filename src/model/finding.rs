@@ -45,6 +45,8 @@ pub struct Evidence {
     pub sentence: Span,
     /// The normalised value.
     pub value: String,
+    /// The value in words, for readers: `24 years`; empty where it is its words again.
+    pub told: String,
     /// Who said it, as the source calls them.
     pub speaker: Option<String>,
 }

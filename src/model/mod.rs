@@ -27,7 +27,7 @@ pub use finding::{Camp, Edit, Evidence, Finding, IdleAcceptance, Reason, Report,
 pub use frame::{Era, Frame, Markers, Modality, Term};
 pub use moment::{Anchor, Clock, DayPart, Grain, Moment, Part};
 pub use settings::{Acceptance, Grouping, Settings, Severity, StoriesBy, Tolerance, WatchedFact};
-pub use source::{DateOrigin, DiskMap, Encoding, Silence, Source};
+pub use source::{Block, DateOrigin, DiskMap, Encoding, FilePlace, Piece, Silence, Source};
 pub use span::Span;
 pub use story::Outline;
 pub use value::{Relation, Value, Words};

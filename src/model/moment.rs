@@ -147,6 +147,11 @@ impl Moment {
 impl std::fmt::Display for Moment {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.bound.sign())?;
-        f.write_str(self.value.as_deref().unwrap_or("?"))
+        f.write_str(self.value.as_deref().unwrap_or("?"))?;
+        // `5/6/2022`, while nothing settles which is the month.
+        match self.other.as_deref().and_then(|o| o.value.as_deref()) {
+            Some(other) => write!(f, " or {other}"),
+            None => Ok(()),
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::Span;
+use super::{Span, Zone};
 
 /// Where the publication date comes from.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -12,6 +12,8 @@ pub enum DateOrigin {
     None,
     /// The article's front matter.
     FrontMatter,
+    /// What a page, a feed or a record says of itself beside its text.
+    Metadata,
     /// `facts.toml`.
     Config,
     /// A dateline or stamp in the text.
@@ -27,6 +29,7 @@ impl DateOrigin {
         match self {
             Self::None => "unknown",
             Self::FrontMatter => "front matter",
+            Self::Metadata => "metadata",
             Self::Config => "facts.toml",
             Self::Text => "dateline",
             Self::Url => "address",
@@ -46,6 +49,48 @@ pub enum Encoding {
     Utf16,
 }
 
+/// A piece of a text that is not its file's own: where in the file it comes from. A piece ends where the next begins.
+///
+/// Either it stands in the file as it is (then it takes as many bytes there as its text would), or it stands for
+/// something else: an entity, an escape, white space, nothing at all.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Piece {
+    /// First byte in the text.
+    pub text: u32,
+    /// First byte on disk.
+    pub disk: u32,
+    /// How many bytes it takes on disk.
+    pub width: u32,
+    /// Line in the file, from 1.
+    pub line: u32,
+    /// Column in the file, from 1, in code points.
+    pub column: u32,
+}
+
+/// Where words stand in a file.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct FilePlace {
+    /// From 1.
+    pub line: u32,
+    /// From 1, in code points.
+    pub column: u32,
+    /// First byte on disk.
+    pub start: u32,
+    /// One past the last byte on disk; markup between the words lies in between.
+    pub end: u32,
+}
+
+/// A paragraph that is known from markup.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Block {
+    /// Where it stands in the text.
+    pub span: Span,
+    /// What the markup says it is; `None` where it says nothing, and the words have to tell.
+    pub zone: Option<Zone>,
+    /// Whether it stands in a block quote.
+    pub quoted: bool,
+}
+
 /// Leads from bytes of the decoded text to bytes of the file on disk.
 #[derive(Clone, Debug, Default)]
 pub struct DiskMap {
@@ -55,11 +100,45 @@ pub struct DiskMap {
     pub skip: u32,
     /// `(text offset, disk offset)` every few thousand bytes, so that a look-up walks a short way only. Empty for UTF-8.
     pub marks: Vec<(u32, u32)>,
+    /// Where the text comes from, piece by piece, when it was taken out of markup; empty when it is the file's own.
+    pub pieces: Vec<Piece>,
 }
 
 impl DiskMap {
     /// How far apart marks are, in bytes of text.
     pub const STRIDE: u32 = 4096;
+
+    /// Where words of a text that was taken out of markup stand in the file; `None` for the text of the file itself,
+    /// where lines have to be counted.
+    #[must_use]
+    pub fn place(&self, text: &str, span: Span) -> Option<FilePlace> {
+        let at = self.pieces.partition_point(|p| p.text <= span.start).checked_sub(1)?;
+        let (first, own) = self.piece(text, at);
+        let mut place = FilePlace { line: first.line, column: first.column, start: first.disk, end: 0 };
+        if self.width(own) == first.width {
+            let before = &text[first.text as usize..span.start as usize];
+            let line = before.rfind('\n').map_or(before, |feed| &before[feed + 1..]);
+            if line.len() < before.len() {
+                place.line += before.bytes().filter(|b| *b == b'\n').count() as u32;
+                place.column = 1;
+            }
+            place.column += line.chars().count() as u32;
+            place.start += self.width(before);
+        }
+        let last = self.pieces.partition_point(|p| p.text < span.end).saturating_sub(1);
+        let (last, own) = self.piece(text, last);
+        let inside = self.width(own) == last.width;
+        let within = if inside { self.width(&text[last.text as usize..span.end as usize]) } else { last.width };
+        place.end = (last.disk + within).max(place.start);
+        Some(place)
+    }
+
+    /// A piece and its words.
+    fn piece<'a>(&self, text: &'a str, at: usize) -> (Piece, &'a str) {
+        let piece = self.pieces[at];
+        let end = self.pieces.get(at + 1).map_or(text.len(), |next| next.text as usize);
+        (piece, &text[piece.text as usize..end])
+    }
 
     /// The byte on disk of byte `at` of `text`.
     #[must_use]
@@ -102,27 +181,36 @@ pub struct Silence {
 pub struct Source {
     /// Path as given, with forward slashes.
     pub path: String,
-    /// Headline from the front matter.
+    /// Which article of its file it is, where a file holds several: its id, else its number.
+    pub record: Option<String>,
+    /// Headline, as the article's metadata has it.
     pub title: Option<String>,
     /// Publisher or source name.
     pub publisher: Option<String>,
+    /// Who wrote it.
+    pub author: Option<String>,
     /// Address.
     pub url: Option<String>,
     /// Day of publication.
     pub published: Option<Date>,
-    /// Where that day comes from.
+    /// Day of the last change.
+    pub modified: Option<Date>,
+    /// Where the day of publication comes from.
     pub date_origin: DateOrigin,
     /// Story it belongs to, when the user says so.
     pub story: Option<String>,
-    /// The whole file, decoded: lines and columns are counted in it.
+    /// The whole file, decoded; of a format with markup, what is left without it.
     pub text: String,
     /// The article in it, front matter left out.
     pub body: Span,
     /// Back to the bytes on disk.
     pub disk: DiskMap,
-    /// Its comments that silence something, in order. In the text they are blank.
+    /// Its paragraphs in order, where markup tells; empty where line breaks have to.
+    pub blocks: Vec<Block>,
+    /// Its comments that silence something, in order. In a text of the file itself they are blank, in one that was taken
+    /// out of markup they stand for nothing.
     pub silenced: Vec<Silence>,
-    /// Whether it is Markdown.
+    /// Whether it is Markdown, where a single line break may part paragraphs or not.
     pub markdown: bool,
     /// Whether it is new or changed since the state that the check compares with (`--since`, `--new`).
     pub changed: bool,
@@ -132,9 +220,17 @@ impl Source {
     /// The path of what is read from standard input.
     pub const STDIN: &str = "<stdin>";
 
-    /// What to call it in a table: the publisher, else the file's name.
+    /// What to call it in a table: the publisher, else its name in a file of several, else the file's.
     #[must_use]
     pub fn name(&self) -> &str {
-        self.publisher.as_deref().unwrap_or_else(|| self.path.rsplit('/').next().unwrap_or(&self.path))
+        let file = || self.path.rsplit('/').next().unwrap_or(&self.path);
+        self.publisher.as_deref().or(self.record.as_deref()).unwrap_or_else(file)
+    }
+
+    /// What markup says of the paragraph that starts at this byte.
+    #[must_use]
+    pub fn block(&self, at: u32) -> Option<Block> {
+        let before = self.blocks.partition_point(|b| b.span.start <= at);
+        self.blocks.get(before.checked_sub(1)?).copied().filter(|b| at < b.span.end)
     }
 }

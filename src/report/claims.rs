@@ -8,7 +8,7 @@ use super::Look;
 use super::ink::{Ink, Text, develop};
 use super::view::View;
 use crate::model::{Article, Claim, Term};
-use crate::text::safe;
+use crate::text::{safe, told};
 
 #[derive(Serialize)]
 struct Row<'a> {
@@ -86,19 +86,18 @@ pub fn table(articles: &[Article], look: Look) -> String {
     let mut out = String::new();
     for (index, article) in articles.iter().enumerate() {
         let count = article.claims.len();
+        let record = article.source.record.as_ref().map(|r| format!(" ({})", safe::one_line(r))).unwrap_or_default();
         let head = Text::new()
             .add(Ink::Bold, &safe::one_line(&article.source.path))
+            .add(Ink::Plain, &record)
             .add(Ink::Dim, &format!("  {count} claim{}{}", if count == 1 { "" } else { "s" }, published(article)));
         lines(&mut out, &head.wrap(usize::from(look.width)));
         let rows = article.claims.iter().map(|claim| {
             let place = view.place(index as u32, claim.mention.span);
             let words = safe::one_line(claim.mention.span.of(&article.source.text));
-            let value = match claim.value.timex() {
-                Some(timex) => timex,
-                None => safe::one_line(&claim.value.to_string()),
-            };
+            let value = safe::one_line(&told::told(&claim.value));
             // The value of a quotation or a name is its words again.
-            let value = if value == words { String::new() } else { value };
+            let value = if value.eq_ignore_ascii_case(&words) { String::new() } else { value };
             vec![
                 Text::new().add(Ink::Dim, &format!("{}:{}", place.line, place.column)),
                 Text::new().plain(claim.mention.kind),

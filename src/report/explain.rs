@@ -24,7 +24,8 @@ pub fn render(report: &Report, findings: &[&Finding], look: Look) -> String {
         for camp in &finding.camps {
             let claims: Vec<&Evidence> = camp.claims.iter().filter_map(|c| finding.claims.get(*c as usize)).collect();
             let voices = if camp.voices == 1 { "1 source".to_owned() } else { format!("{} sources", camp.voices) };
-            let value = Text::new().add(Ink::Bold, &safe::one_line(&camp.value)).add(Ink::Dim, &format!("  {voices}"));
+            let heading = claims.first().map(|c| c.told.as_str()).filter(|t| !t.is_empty()).unwrap_or(&camp.value);
+            let value = Text::new().add(Ink::Bold, &safe::one_line(heading)).add(Ink::Dim, &format!("  {voices}"));
             indent_by(&mut out, &value, 0, look);
             out.push_str(&evidence(&view, &claims, look));
             out.push_str("\n\n");
@@ -129,7 +130,7 @@ fn shown(view: &View<'_>, claim: &Evidence, cells: usize) -> Shown {
         source.push_str(&format!(", speaker: {}", safe::one_line(speaker)));
     }
     // The value stands above, too: here only where it fits. That of a quotation is its words again.
-    let mut label = safe::one_line(&claim.value);
+    let mut label = safe::one_line(if claim.told.is_empty() { &claim.value } else { &claim.told });
     let start = text[..marks.last().map_or(0, |m| m.end)].rfind('\n').map_or(0, |n| n + 1);
     let used = marks.last().map_or(0, |m| width::of(&text[start..m.end]));
     if claim.value.len() > 40 || used + 1 + width::of(&label) > cells {

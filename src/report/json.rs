@@ -24,12 +24,15 @@ struct Document<'a> {
 #[derive(Serialize)]
 struct SourceRow<'a> {
     path: &'a str,
+    record: Option<&'a str>,
     title: Option<&'a str>,
     publisher: Option<&'a str>,
+    author: Option<&'a str>,
     url: Option<&'a str>,
     story: &'a str,
     published: Option<String>,
     published_origin: &'static str,
+    modified: Option<String>,
     changed: bool,
     claims: u32,
 }
@@ -108,12 +111,15 @@ pub fn render(report: &Report, filter: &Filter) -> String {
 fn source_row<'a>(report: &'a Report, index: usize, source: &'a Source) -> SourceRow<'a> {
     SourceRow {
         path: &source.path,
+        record: source.record.as_deref(),
         title: source.title.as_deref(),
         publisher: source.publisher.as_deref(),
+        author: source.author.as_deref(),
         url: source.url.as_deref(),
         story: report.stories.get(index).map_or("", String::as_str),
         published: source.published.map(|d| d.to_string()),
         published_origin: source.date_origin.words(),
+        modified: source.modified.map(|d| d.to_string()),
         changed: source.changed,
         claims: report.claims.get(index).copied().unwrap_or(0),
     }

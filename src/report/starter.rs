@@ -72,7 +72,7 @@ const TAIL: &str = "
 ";
 
 fn sources(out: &mut String, sources: &[Source]) {
-    for source in sources.iter().filter(|s| s.path != Source::STDIN) {
+    for source in sources.iter().filter(|s| s.path != Source::STDIN && s.record.is_none()) {
         if source.published.is_some() && source.publisher.is_some() {
             let publisher = source.publisher.as_deref().unwrap_or_default();
             let day = source.published.map(|d| d.to_string()).unwrap_or_default();

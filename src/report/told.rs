@@ -211,8 +211,8 @@ pub(super) fn value(view: &View<'_>, finding: &Finding, camp: &Camp) -> (String,
         return (safe::one_line(&camp.value), None);
     };
     let words = printed(view, claim);
-    let read = safe::one_line(&camp.value);
-    let more = read != words && !read.is_empty() && read.len() <= LONGEST_VALUE;
+    let read = safe::one_line(if claim.told.is_empty() { &camp.value } else { &claim.told });
+    let more = !read.eq_ignore_ascii_case(&words) && !read.is_empty() && read.len() <= LONGEST_VALUE;
     (words, more.then_some(read))
 }
 

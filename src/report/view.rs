@@ -2,7 +2,7 @@
 
 use rayon::prelude::*;
 
-use crate::model::{Evidence, Report, Source, Span};
+use crate::model::{Evidence, FilePlace, Report, Source, Span};
 use crate::text::lines::LineIndex;
 use crate::text::{safe, width};
 
@@ -45,7 +45,7 @@ impl<'a> View<'a> {
 
     /// Indexes these sources.
     pub fn of(sources: Vec<&'a Source>) -> Self {
-        Self { sources: sources.into_par_iter().map(|s| (s, LineIndex::new(&s.text))).collect() }
+        Self { sources: sources.into_par_iter().map(|s| (s, lines(s))).collect() }
     }
 
     pub fn source(&self, index: u32) -> &'a Source {
@@ -54,6 +54,9 @@ impl<'a> View<'a> {
 
     pub fn place(&self, source: u32, span: Span) -> Place {
         let (source, lines) = &self.sources[source as usize];
+        if let Some(FilePlace { line, column, start, end }) = source.disk.place(&source.text, span) {
+            return Place { line, column, start, end };
+        }
         let (line, column) = lines.position(&source.text, span.start);
         let start = source.disk.disk(&source.text, span.start);
         Place { line, column, start, end: start + source.disk.width(span.of(&source.text)) }
@@ -65,6 +68,13 @@ impl<'a> View<'a> {
         let words = span.of(&article.text);
         let words = if one_line { words.split(['\n', '\r']).next().unwrap_or(words) } else { words };
         let end = span.start + words.len() as u32;
+        if let Some(first) = article.disk.place(&article.text, span) {
+            // What was taken out of a page or record: its lines are not kept, so columns count characters.
+            let last = words.char_indices().next_back().map_or(0, |(at, _)| at as u32);
+            let tail = article.disk.place(&article.text, Span::new(span.start + last, end)).unwrap_or(first);
+            let (start, end) = ((first.line, first.column), (tail.line, tail.column + 1));
+            return Reach { start, end, bytes: (start.1, end.1) };
+        }
         let disk = |at: u32| article.disk.disk(&article.text, at);
         let bytes = |at: u32| {
             let start = article.text[..at as usize].rfind('\n').map_or(0, |n| n as u32 + 1);
@@ -105,6 +115,11 @@ impl<'a> View<'a> {
         let (start, end) = (around.start.min(span.start), around.end.max(span.end));
         excerpt(Span::new(start, span.start).of(text), span.of(text), Span::new(span.end, end).of(text), cells)
     }
+}
+
+/// Where lines start; a text that was taken out of markup knows it piece by piece.
+fn lines(source: &Source) -> LineIndex {
+    LineIndex::new(if source.disk.pieces.is_empty() { &source.text } else { "" })
 }
 
 /// A sentence cut around the words that carry a value. The parts meet without losing the space between them.

@@ -20,6 +20,9 @@ pub fn segment(source: &Source, reader: &mut Reader) -> Document {
     zones::mark(source, &mut document);
     silence::mark(source, &mut document);
     quotes::find(&source.text, &mut document);
+    if source.blocks.iter().any(|b| b.quoted) {
+        quotes::find_blocks(source, &mut document);
+    }
     numerals::find(&source.text, &mut document);
     document
 }

@@ -4,40 +4,46 @@ use memchr::memchr_iter;
 
 use crate::model::{Paragraph, Source, Span, Zone};
 
-/// Cuts the body into paragraphs. Blank lines always part them; a single line break does too, unless the text is
-/// hard-wrapped (then lines are joined up to the next blank line).
+/// Cuts the body into paragraphs: as the markup has them, if there was any, else at line breaks. Blank lines always part
+/// paragraphs; a single line break does too, unless the text is hard-wrapped (then lines are joined up to the next blank
+/// line).
 pub(super) fn cut(source: &Source) -> Vec<Paragraph> {
-    let text = &source.text[source.body.range()];
-    let wrapped = is_wrapped(text);
-    let mut out: Vec<Paragraph> = Vec::new();
+    let wrapped = is_wrapped(&source.text[source.body.range()]);
+    let mut out = Vec::new();
+    if source.blocks.is_empty() {
+        lines(source, source.body, wrapped, &mut out);
+    }
+    for block in &source.blocks {
+        lines(source, block.span, wrapped || !source.markdown, &mut out);
+    }
+    out
+}
+
+/// Cuts a stretch at its line breaks.
+fn lines(source: &Source, stretch: Span, wrapped: bool, out: &mut Vec<Paragraph>) {
+    let text = stretch.of(&source.text);
     let mut open: Option<Span> = None;
     let mut start = 0;
     let ends = memchr_iter(b'\n', text.as_bytes()).chain(std::iter::once(text.len()));
     for end in ends {
         let line = &text[start..end];
         let trimmed = line.trim();
-        let at = source.body.start + (start + (line.len() - line.trim_start().len())) as u32;
+        let at = stretch.start + (start + (line.len() - line.trim_start().len())) as u32;
         start = end + 1;
         if trimmed.is_empty() {
-            push(&mut out, open.take());
+            push(out, open.take());
             continue;
         }
         let span = Span::new(at, at + trimmed.len() as u32);
-        let alone =
-            source.markdown && (trimmed.starts_with('#') || trimmed.starts_with("- ") || trimmed.starts_with("* "));
         open = match open.take() {
-            Some(before) if wrapped && !alone => Some(before.to(span)),
+            Some(before) if wrapped => Some(before.to(span)),
             before => {
-                push(&mut out, before);
+                push(out, before);
                 Some(span)
             }
         };
-        if alone {
-            push(&mut out, open.take());
-        }
     }
-    push(&mut out, open);
-    out
+    push(out, open);
 }
 
 fn push(out: &mut Vec<Paragraph>, span: Option<Span>) {

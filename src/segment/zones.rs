@@ -82,8 +82,8 @@ fn tokens_of(document: &Document, index: usize) -> &[Token] {
 }
 
 fn zone(source: &Source, document: &Document, index: usize, words: &str, lower: &str, seen_body: bool) -> Zone {
-    if source.markdown && words.starts_with('#') {
-        return Zone::Headline;
+    if let Some(zone) = source.block(document.paragraphs[index].span.start).and_then(|b| b.zone) {
+        return zone;
     }
     if words.contains("{{") || words.contains("}}") {
         return Zone::Boilerplate;

@@ -14,6 +14,10 @@ pub fn parse(text: &str) -> Option<Date> {
 
 fn iso(text: &str) -> Option<Date> {
     let end = text.find(['T', 't', ' ']).unwrap_or(text.len());
+    if end == 8 && text.as_bytes()[..8].iter().all(u8::is_ascii_digit) {
+        // `20220905`, `20220905T233000+0100`
+        return Date::new(text[..4].parse().ok()?, text[4..6].parse().ok()?, text[6..8].parse().ok()?).ok();
+    }
     let mut parts = text[..end].split(['-', '/', '.']);
     let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
     if year.len() != 4 || month.len() > 2 || day.len() > 2 || parts.next().is_some() {
@@ -60,6 +64,8 @@ mod tests {
             "2022-09-05 23:30",
             "\"2022-09-05\"",
             "2022/9/5",
+            "20220905",
+            "20220905T233000+0100",
             "5 September 2022",
             "5th of September, 2022",
             "September 5, 2022",

@@ -10,5 +10,6 @@ pub mod log;
 pub mod numeral;
 pub mod safe;
 pub mod similar;
+pub mod told;
 pub mod width;
 pub mod wording;

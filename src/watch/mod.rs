@@ -11,6 +11,7 @@ use crate::model::{
 };
 use crate::model::{Value, Verdict, WatchedFact};
 use crate::text::fingerprint;
+use crate::text::told::told;
 use phrase::Phrases;
 
 pub use lookout::Lookout;
@@ -238,6 +239,7 @@ fn unexpected(fact: &WatchedFact, expected: &str, alone: &[At], articles: &[&Art
             span: claim.mention.span,
             sentence: article.document.sentences[claim.mention.sentence as usize].span,
             value: value.clone(),
+            told: told(&claim.value),
             speaker: None,
         });
         match camps.iter_mut().find(|c| c.value == value) {

@@ -11,6 +11,7 @@ use super::{Compared, Settings, subject};
 use crate::align::draft::Draft;
 use crate::lexicon::synonyms;
 use crate::model::{Article, Classes, Evidence, Finding, Reason, Relation, Term, Value, Verdict, Word};
+use crate::text::told::told;
 
 /// First-stage score from which an agreeing pair is one fact.
 const JOIN: i32 = 0;
@@ -195,6 +196,7 @@ fn evidence(articles: &[(u32, &Article)], item: &Item<'_>) -> Evidence {
         span: mention.span,
         sentence: article.document.sentences[mention.sentence as usize].span,
         value: item.claim.value.to_string(),
+        told: told(&item.claim.value),
         speaker: None,
     }
 }

@@ -362,8 +362,8 @@ fn life_stage(p: &Pair<'_, '_>) -> bool {
         _ => 0,
     };
     // A death notice says `at the age of` too: ages that lie close together are not two times of life.
-    // No slip of the pen makes a child of eight one of eighty: two of one name, or a thing of that age.
-    apart > 40
+    // A child of eight and one of eighty called by a single name: two of that name, or a thing of that age.
+    apart > 40 && p.either(|i| i.owner.len() < 2)
         || apart > 3 && (p.odd(Markers::LIFE) || p.is(L::EraClash))
         || (apart > 9 && p.either(|i| i.claim.frame.markers.has(Markers::LIFE)))
         // `in 2005, at the age of 91`: the age of another year than that of which the other side tells.

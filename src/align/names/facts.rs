@@ -85,6 +85,7 @@ fn token(sheet: &Sheet<'_>, span: Span) -> Evidence {
         span,
         sentence: if sentence.contains(span) { sentence } else { sentence.to(span) },
         value: span.of(&sheet.article.source.text).to_owned(),
+        told: String::new(),
         speaker: None,
     }
 }

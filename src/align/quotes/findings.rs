@@ -44,6 +44,7 @@ pub(super) fn tell(
                     span: unit.span,
                     sentence: article.document.sentences[unit.sentence as usize].span,
                     value: unit.words.spaced(),
+                    told: String::new(),
                     speaker: said_by.map(|s| s.name),
                 },
                 *camp,
@@ -57,7 +58,14 @@ pub(super) fn tell(
         for (article, span) in unquoted.get(wording).into_iter().flatten() {
             let value = units.words(*wording).spaced();
             evidence.push((
-                Evidence { source: articles[*article].0, span: *span, sentence: *span, value, speaker: None },
+                Evidence {
+                    source: articles[*article].0,
+                    span: *span,
+                    sentence: *span,
+                    value,
+                    told: String::new(),
+                    speaker: None,
+                },
                 0,
             ));
             note = Some("not in quotation marks in one source".to_owned());
@@ -116,7 +124,7 @@ pub(super) fn two_speakers(
         let value = speaker.name.clone();
         let said_by = Some(speaker.name.clone());
         evidence.push((
-            Evidence { source: unit.source, span: unit.span, sentence, value, speaker: said_by },
+            Evidence { source: unit.source, span: unit.span, sentence, value, told: String::new(), speaker: said_by },
             usize::from(female),
         ));
     }

@@ -179,6 +179,27 @@ fn aged(sentence: &SentenceView<'_>, figure: &Figure) -> bool {
     )
 }
 
+/// `people over 65`, `children under five`: a limit, which is neither anybody's age nor a count.
+pub(super) fn limit(sentence: &SentenceView<'_>, figure: &Figure) -> bool {
+    const SIDES: [Word; 6] = [w("over"), w("under"), w("above"), w("below"), w("older"), w("younger")];
+    let Some(side) = figure.start.checked_sub(1) else { return false };
+    let side = if sentence.is(side, const { w("than") }) { side.saturating_sub(1) } else { side };
+    if !sentence.is_any(side, &SIDES) || side == 0 {
+        return false;
+    }
+    let person = &sentence.tokens[side - 1];
+    let plural = person.lemma != person.word
+        || sentence.is_any(side - 1, const { &[w("people"), w("anyone"), w("everyone"), w("those"), w("someone")] });
+    let named = person.is_a(Classes::PERSON.with(Classes::KIN))
+        || sentence.is_any(side - 1, const { &[w("people"), w("anyone"), w("everyone"), w("those"), w("kids")] });
+    let closes = sentence.tokens.get(figure.end).is_none_or(|t| {
+        !t.looks(Shape::WORD) && !matches!(sentence.word(figure.end), "%" | "-" | "°" | "$" | "£" | "€")
+            || t.is_a(Classes::AUXILIARY.with(Classes::PREPOSITION).with(Classes::PRONOUN))
+            || (t.lemma != t.word && t.word != const { w("years") } && sentence.word(figure.end).ends_with("ed"))
+    });
+    plural && named && closes && figure.low > Decimal::int(0) && figure.high <= Decimal::int(110) && !figure.range
+}
+
 /// `Ann Lee, 24, said`, `his son, 17,`, `Ann Lee (24)`, `both 51`.
 fn stands_beside_person(sentence: &SentenceView<'_>, figure: &Figure) -> bool {
     let Some(mark) = figure.start.checked_sub(1) else { return false };

@@ -82,6 +82,7 @@ pub(super) fn names(sentence: &SentenceView<'_>, figure: &Figure) -> bool {
         || make(sentence, figure)
         || telephone(sentence, figure)
         || age(sentence, figure)
+        || crate::kind::age::limit(sentence, figure)
         || before_a_street(sentence, figure)
         || glued(sentence, figure)
         || opens_a_list(sentence, figure)

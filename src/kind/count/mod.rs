@@ -278,6 +278,8 @@ mod tests {
             "",
             &[
                 ("6", &["six officers", "6 officers"]),
+                ("36", &["three dozen eggs", "three dozens of eggs"]),
+                (">3000", &["The toll exceeded 3,000 people.", "It topped 3,000 people."]),
                 (">=100", &["at least 100 officers", "no fewer than 100 men", "100 or more men"]),
                 (">100", &["more than 100 officers", "over 100 men", "upwards of a hundred men"]),
                 ("<=50", &["up to 50 men", "as many as 50 men", "no more than fifty men"]),
@@ -316,6 +318,8 @@ mod tests {
             "count",
             &[
                 "The one who left was glad.",
+                "People over 65 voted.",
+                "Children under five died.",
                 "It was one of them.",
                 "It fell in 2005.",
                 "He had an AK 47.",

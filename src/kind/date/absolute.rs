@@ -205,7 +205,9 @@ pub(super) fn year_behind(look: Look<'_>, i: usize) -> (Year, usize) {
     if let Some((year, end)) = year_after(look, i)
         && (!look.is(i, w!("in")) || matches!(year, Year::Known(_)))
     {
-        let counts = look.sign(i, ",") && end < look.len() && look.class(end, Classes::PERSON) && !look.sign(end, ",");
+        // `On May 5, 2010 workers left` is doubtful; a capital begins another line.
+        let noun = look.class(end, Classes::PERSON) && !look.looks(end, Shape::CAPITAL);
+        let counts = look.sign(i, ",") && end < look.len() && noun && !look.sign(end, ",");
         if !counts {
             return (year, end);
         }

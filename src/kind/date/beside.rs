@@ -18,9 +18,12 @@ pub(super) fn before(look: Look<'_>, i: usize) -> Option<(Form, usize)> {
 /// The weekday behind: `two weeks ago on Friday`, `in three days, on Friday`.
 pub(super) fn behind(look: Look<'_>, form: Form, end: usize) -> (Form, usize) {
     let on = if look.sign(end, ",") { end + 1 } else { end };
+    // `a week ago Friday`
+    let at = if look.is(on, w!("on")) { on + 1 } else { on };
+    let ago = on == end && look.is(end.wrapping_sub(1), w!("ago"));
     if counted(&form)
-        && look.is(on, w!("on"))
-        && let Some((weekday, after)) = look.weekday(on + 1)
+        && (at > on || ago)
+        && let Some((weekday, after)) = look.weekday(at)
         && look.day(after).is_none()
         && !look.looks(after, Shape::CAPITAL)
         && !look.sign(after, ",")

@@ -6,12 +6,14 @@ use crate::model::{Bound, Classes, DayPart, Shape};
 use super::form::{Core, Edge, Form, Way, Year};
 use super::vocabulary::Unit;
 use super::words::{Look, w, ws};
-use super::{absolute, beside, period, relative, slashes};
+use super::{absolute, beside, listed, period, relative, slashes};
 
 /// The date that starts at token `i`, and what follows it. `since_year` tells that a year stood just before (`2007 and 2009`).
 pub(in crate::kind) fn parse(look: Look<'_>, i: usize, since_year: bool) -> Option<(Form, usize)> {
-    if let Some((mut form, end)) =
-        range(look, i).or_else(|| slashes::range(look, i)).or_else(|| single(look, i, since_year))
+    if let Some((mut form, end)) = listed::short_years(look, i)
+        .or_else(|| range(look, i))
+        .or_else(|| slashes::range(look, i))
+        .or_else(|| single(look, i, since_year))
     {
         if form.bound == Bound::Exact {
             form.bound = bound(look, i);
@@ -146,8 +148,13 @@ pub(in crate::kind) fn is_day(form: &Form) -> bool {
 fn core(look: Look<'_>, i: usize, evident: bool, since_year: bool) -> Option<(Form, usize)> {
     holiday(look, i)
         .or_else(|| absolute::date(look, i))
+        .or_else(|| listed::date(look, i))
         .or_else(|| beside::nth(look, i))
-        .or_else(|| relative::date(look, i).map(|(form, end)| beside::behind(look, form, end)))
+        .or_else(|| {
+            relative::date(look, i)
+                .map(|(form, end)| listed::to_the_day(look, form, end))
+                .map(|(form, end)| beside::behind(look, form, end))
+        })
         .or_else(|| period::period(look, i))
         .or_else(|| beside::before(look, i))
         .or_else(|| weekday(look, i))
@@ -169,6 +176,10 @@ fn bare_year(look: Look<'_>, i: usize) -> Option<(Form, usize)> {
 fn weekday(look: Look<'_>, i: usize) -> Option<(Form, usize)> {
     let (weekday, end) = look.weekday(i)?;
     let token = look.token(i)?;
+    // `every other Friday` is no day, nor is `every second Tuesday`.
+    if look.before(i, ws!["other", "second", "single"]) && look.before(i - 1, ws!["every", "each"]) {
+        return None;
+    }
     if look.before(i, ws!["every", "each", "black", "bloody", "ruby", "super", "blue", "any"]) && i > 0 {
         let named = look.looks(i - 1, Shape::CAPITAL) || look.before(i, ws!["every", "each", "any"]);
         if named {
@@ -249,8 +260,15 @@ pub(super) fn holiday(look: Look<'_>, i: usize) -> Option<(Form, usize)> {
     // `last Christmas`, `this Easter`, `next new year day`.
     let pointed = absolute::way(look, i).filter(|w| matches!(w, Way::Last | Way::This | Way::Next));
     let at = if pointed.is_some() { i + 1 } else { i };
-    let (row, words) = holidays::find(|k| look.token(at + k).map(|t| t.word))?;
-    let end = at + words;
+    // The stops of `St.` and `Jr.` are no words of the name.
+    let place = |k: usize| {
+        (0..k).fold(at, |p, _| {
+            let stop = look.sign(p + 1, ".") && look.glued(p + 1) && look.any(p, ws!["st", "jr"]);
+            if stop { p + 2 } else { p + 1 }
+        })
+    };
+    let (row, words) = holidays::find(|k| look.token(place(k)).map(|t| t.word))?;
+    let end = place(words);
     let plain = look.any(at, ws!["christmas", "easter", "halloween", "thanksgiving", "new"]);
     // `earth day 2010`: a year makes up for the capital.
     let dated = words > 1 && absolute::year_behind(look, end).0 != Year::Open;
@@ -268,6 +286,9 @@ pub(super) fn holiday(look: Look<'_>, i: usize) -> Option<(Form, usize)> {
         return None;
     }
     let (year, after) = absolute::year_behind(look, end);
+    // `Labor Day weekend`, `the Easter weekend`
+    let weekend = year == Year::Open && look.is(end, w!("weekend"));
+    let (year, after) = if weekend { absolute::year_behind(look, end + 1) } else { (year, after) };
     let year = match (year, pointed) {
         // `last Christmas` is the one that was last, not that of last year.
         (Year::Open, Some(Way::Last)) => Year::Way(Way::Past),
@@ -275,7 +296,8 @@ pub(super) fn holiday(look: Look<'_>, i: usize) -> Option<(Form, usize)> {
         (Year::Open, Some(way)) => Year::Way(way),
         (year, _) => year,
     };
-    Some((Form::of(Core::Holiday { row, year, weekday: 0 }), after))
+    let day = Form::of(Core::Holiday { row, year, weekday: 0 });
+    Some((if weekend { Form::of(Core::WeekAround { of: Box::new(day), weekend }) } else { day }, after))
 }
 
 /// How many tokens the first end of a range may take: `Thursday, the 6th of September of last year to`.
@@ -373,7 +395,8 @@ fn end_of_range(look: Look<'_>, i: usize, evident: bool) -> Option<(Form, usize)
             .or_else(|| month(look, i, evident))
             .or_else(|| {
                 let (year, end) = look.year(i)?;
-                let dated = evident || look.dash(end) && look.glued(end) && look.glued(end + 1);
+                let to = look.is(end, w!("to")) && look.year(end + 1).is_some_and(|(y, _)| y > year) && year >= 1900;
+                let dated = evident || to || look.dash(end) && look.glued(end) && look.glued(end + 1);
                 (dated && (1500..=2049).contains(&year) && !absolute::tied_left(look, i))
                     .then(|| (Form::parts(Year::Known(year), 0, 0, 0), end))
             })?

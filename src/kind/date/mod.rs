@@ -6,8 +6,11 @@ mod absolute;
 mod beside;
 pub(super) mod form;
 pub(super) mod grammar;
+mod listed;
 mod moments;
 mod nearest;
+#[cfg(test)]
+mod neighbour_tables;
 mod period;
 mod relative;
 pub(super) mod resolve;
@@ -253,7 +256,8 @@ pub(crate) fn first_full_date(view: &SentenceView<'_>, day_first: Option<bool>) 
     (0..look.len().min(40)).filter(|i| look.class(*i, dated)).find_map(|i| {
         let (form, end) = absolute::date(look, i).filter(|(f, _)| f.names_year())?;
         let moment = resolve::resolve(&form, &Scene { day_first, ..Scene::BARE })?;
-        let (first, last) = moment.days?;
+        // `5/6/2010` is two days, until something settles it.
+        let (first, last) = moment.days.filter(|_| moment.other.is_none())?;
         (first == last).then_some((first, i, end))
     })
 }

@@ -158,7 +158,7 @@ fn evident_quarter(look: Look<'_>, i: usize, end: usize) -> bool {
 }
 
 /// `third quarter`, `third-quarter`, `final quarter`, `second half`.
-fn nth_quarter(look: Look<'_>, i: usize) -> Option<(u8, usize)> {
+pub(super) fn nth_quarter(look: Look<'_>, i: usize) -> Option<(u8, usize)> {
     let (n, next) = if look.is(i, w!("final")) { (4, i + 1) } else { look.ordinal(i)? };
     let next = if look.dash(next) && look.glued(next) { next + 1 } else { next };
     if look.is(next, w!("quarter")) && (1..=4).contains(&n) {
@@ -196,7 +196,12 @@ fn week(look: Look<'_>, i: usize) -> Option<(Form, usize)> {
         return Some((Form::of(Core::WeekNumber { week: n, of }), end));
     }
     if look.any(at, ws!["week", "weekend"]) && look.any(at + 1, ws!["of", "ending", "beginning", "starting"]) {
-        let (of, end) = super::absolute::date(look, at + 2)?;
+        // `the weekend of 3-4 May`
+        let ranged = look
+            .day(at + 2)
+            .filter(|(_, next, _)| look.dash(*next))
+            .and_then(|(_, next, _)| super::absolute::range_end(look, next + 1));
+        let (of, end) = ranged.or_else(|| super::absolute::date(look, at + 2))?;
         let weekend = look.is(at, w!("weekend"));
         return Some((Form::of(Core::WeekAround { of: Box::new(of), weekend }), end));
     }
@@ -278,6 +283,14 @@ pub(super) fn year(look: Look<'_>, i: usize, since_year: bool) -> Option<(Form, 
         return (led && year % 100 != 0).then(|| (Form::parts(Year::Known(year), 0, 0, 0), end));
     }
     let (year, end) = look.year(i)?;
+    // `in 1066.`: before the year 1500 a number of four digits is a year only where nothing follows.
+    let old = (1000..1500).contains(&year)
+        && look.before(i, ws!["in", "since", "of", "from", "until"])
+        && (!look.looks(end, Shape::WORD) && !look.glued(end)
+            || matches!(look.text(end), "." | ",") && !look.glued(end + 1));
+    if old && !look.sign(end, "%") {
+        return Some((Form::parts(Year::Known(year), 0, 0, 0), end));
+    }
     if !(1500..=2049).contains(&year) || tied_left(look, i) && !look.before(i, ws!["-"]) || is_range_sign(look, end) {
         return None;
     }

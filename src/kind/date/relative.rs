@@ -102,6 +102,10 @@ fn pointed(look: Look<'_>, i: usize) -> Option<(Form, usize)> {
     let unit = unit(look.token(at)?.word)?;
     let plural = look.text(at).ends_with('s');
     let end = at + 1;
+    // `next year's first quarter` is a quarter.
+    if unit == Unit::Year && look.is(end, w!("'s")) && super::period::nth_quarter(look, end + 1).is_some() {
+        return None;
+    }
     let fits = match unit {
         Unit::Second | Unit::Minute | Unit::Hour | Unit::Night | Unit::Season | Unit::Millennium => false,
         // `the same quarter`, `this century` and `this day` are fine; `the past year` is a stretch.
@@ -192,6 +196,12 @@ fn unpointed(look: Look<'_>, i: usize, at: usize) -> Option<(Form, usize)> {
     let opens =
         look.before(i, ws!["in", "of", "for", "during", "over", "throughout", "on", "until", "by", "since", "at"]);
     let fits = match found {
+        // `late in the day after heavy trading`
+        Unit::Day
+            if i >= 2 && look.any(i - 2, ws!["late", "later", "early", "earlier"]) && look.before(i, ws!["in"]) =>
+        {
+            true
+        }
         Unit::Day => verb || look.before(i, ws!["in", "for", "of"]) && (alone || look.is(end, w!("down"))),
         Unit::Weekend => opens || alone,
         Unit::Month | Unit::Year | Unit::Week => {
@@ -264,7 +274,11 @@ pub(super) fn shift(look: Look<'_>, i: usize) -> Option<(Form, usize)> {
         end = after;
     }
     let halves = number.times(Decimal::int(2)).and_then(Decimal::to_int).and_then(|n| i32::try_from(n).ok());
-    let halves = halves.filter(|n| *n <= 20_000)?;
+    let mut halves = halves.filter(|n| *n <= 20_000)?;
+    let mut found = found;
+    if let Some((sum, finer, after)) = super::listed::compound(look, halves, found, end) {
+        (halves, found, end) = (sum, finer, after);
+    }
     let bound = if hedged && !look.is(i, w!("just")) { Bound::About } else { Bound::Exact };
     let make = |sign: i32, origin, end| {
         let core = Core::Shift { halves: sign * halves, unit: found, origin, vague: count.vague };

@@ -147,9 +147,12 @@ pub(super) fn core(form: &Form, scene: &Scene) -> Option<Moment> {
         }),
         Core::WeekNumber { week, of } => week_number(*week, of.as_deref(), scene),
         Core::WeekAround { of, weekend } => {
+            let holiday = matches!(of.core, Core::Holiday { .. });
             let of = core(of, scene)?;
             let Some((first, _)) = of.days else { return Some(of) };
-            Some(week_moment(monday_of(first), *weekend, of.anchor))
+            // The weekend of a Monday's or Tuesday's holiday is the one before it.
+            let back = if *weekend && holiday && calendar::weekday(first) <= 2 { 7 } else { 0 };
+            Some(week_moment(monday_of(first) - back, *weekend, of.anchor))
         }
         Core::Holiday { row, year, weekday } => holiday(*row, *year, *weekday, scene),
         Core::Range(a, b) => range(a, b, scene),
@@ -240,6 +243,10 @@ pub(super) fn parts(year: Year, month: u8, of_month: u8, weekday: u8, scene: &Sc
 
 /// Both readings of `5/6/2022`, the likelier first.
 fn slashed(first: u8, second: u8, year: Option<i16>, weekday: u8, scene: &Scene) -> Option<Moment> {
+    // The attacks of 2001 go by their day.
+    if (first, second, year) == (9, 11, None) && weekday == 0 && scene.day_first != Some(true) {
+        return parts(Year::Known(2001), first, second, 0, scene);
+    }
     let year = year.map_or(Year::Open, Year::Known);
     let month_first = parts(year, first, second, 0, scene);
     let day_first = parts(year, second, first, 0, scene);

@@ -287,7 +287,7 @@ pub(super) fn holiday(row: usize, year: Year, weekday: u8, scene: &Scene) -> Opt
     if let Some((published, (now, ..))) = scene.published.and_then(|p| Some((p, civil(p)?))) {
         let cost = |n: &i32| {
             let gap = n - published;
-            gap.abs() + if scene.direction.against(gap) { 150 } else { 0 }
+            gap.abs() + if scene.direction.against(gap) { 250 } else { 0 }
         };
         let number = (now - 1..=now + 1).filter_map(|y| holidays::day(row, y)).min_by_key(cost)?;
         return Some(known(number, Part::Implied(civil(number)?.0)));
@@ -312,7 +312,19 @@ pub(super) fn range(a: &Form, b: &Form, scene: &Scene) -> Option<Moment> {
             *year = Year::Known(if later { y - 1 } else { y });
         }
     }
-    let first = resolve(&start, scene)?;
+    let mut first = resolve(&start, scene)?;
+    // `Friday to Sunday`: the end follows the start, before the publication where the tense looks back.
+    if let (Some(x), Some(y)) = (first.days, last.days)
+        && y.1 < x.0
+        && x.0 - y.1 < 7
+        && let (Core::Weekday { way: Way::Bare, .. }, Core::Weekday { way: Way::Bare, .. }) = (&a.core, &b.core)
+    {
+        if scene.direction == Direction::Future {
+            last = Moment { weekday: last.weekday, ..day(y.1 + 7, last.anchor) };
+        } else {
+            first = Moment { weekday: first.weekday, ..day(x.0 - 7, first.anchor) };
+        }
+    }
     // `from 2010 to May` and the like: an end before the start lies a year ahead.
     if let (Some(x), Some(y)) = (first.days, last.days)
         && y.1 < x.0

@@ -69,6 +69,9 @@ fn duration(look: Look<'_>, i: usize) -> Option<(Amount, usize, usize)> {
     if let Some(found) = letter(look, i) {
         return Some(found);
     }
+    if let Some(found) = quarters(look, i) {
+        return Some(found);
+    }
     let (count, mut next) = look.count(i)?;
     let mut high = count.number;
     let mut hyphen = false;
@@ -136,6 +139,24 @@ fn duration(look: Look<'_>, i: usize) -> Option<(Amount, usize, usize)> {
     let (bound, end) = behind(look, end, amount.bound);
     amount.bound = bound;
     Some((amount, from, end))
+}
+
+/// `a quarter of an hour`, `three quarters of an hour`.
+fn quarters(look: Look<'_>, i: usize) -> Option<(Amount, usize, usize)> {
+    let (n, at) = if look.any(i, ws!["a", "one"]) { (1, i + 1) } else { (3, i + 1) };
+    if n == 3 && !look.is(i, w!("three")) {
+        return None;
+    }
+    let at = if look.dash(at) { at + 1 } else { at };
+    let tail =
+        look.any(at, ws!["quarter", "quarters"]) && look.is(at + 1, w!("of")) && look.any(at + 2, ws!["a", "an"]);
+    let found = unit(look.token(at + 3)?.word).filter(|u| matches!(u, Unit::Hour | Unit::Century | Unit::Year))?;
+    if !tail || look.any(at + 4, ws!["ago", "later", "earlier", "before", "after"]) {
+        return None;
+    }
+    let (bound, from) = hedge(look, i);
+    let number = Decimal::new(25 * n, -2)?;
+    Some((Amount { bound, ..build(number, number, found, false)? }, from, at + 4))
 }
 
 /// `3h`, `90min`, `10y`: a unit that hangs on its number.
@@ -339,6 +360,9 @@ mod tests {
             "duration",
             "2022-09-10",
             &[
+                ("P2Q", &["two consecutive quarters", "two straight quarters"]),
+                ("PT0.25H", &["a quarter of an hour", "about a quarter of an hour"]),
+                ("PT0.75H", &["three quarters of an hour", "three-quarters of an hour"]),
                 (
                     "PT48H",
                     &["48 hours", "at least 48 hours", "the past 48 hours", "forty-eight hours", "a 48-hour strike"],

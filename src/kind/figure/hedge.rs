@@ -175,8 +175,26 @@ pub(in crate::kind) fn hedge(sentence: &SentenceView<'_>, start: usize) -> Hedge
         }
         found.start = from.saturating_sub(phrase.len());
     }
+    // `the toll exceeded 3,000`: the verb is no part of the mention, since it may be the sentence's event.
+    if found.bound == Bound::Exact && found.start > 0 && sentence.is_any(found.start - 1, &PASSING) {
+        found.bound = Bound::MoreThan;
+    }
     found
 }
+
+/// Verbs that say that a number is passed.
+const PASSING: [Word; 10] = [
+    w("exceed"),
+    w("exceeds"),
+    w("exceeded"),
+    w("surpass"),
+    w("surpasses"),
+    w("surpassed"),
+    w("surpassing"),
+    w("tops"),
+    w("topped"),
+    w("exceeding"),
+];
 
 fn ending_at(sentence: &SentenceView<'_>, end: usize) -> Option<(&'static [Word], Bound)> {
     // By their last word: most numbers stand behind none of them.

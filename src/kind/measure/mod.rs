@@ -57,6 +57,14 @@ impl Kind for Measure {
 /// A number and its unit; with the numeral to go on with.
 fn measured(sentence: &SentenceView<'_>, figure: Figure) -> Option<(Mention, usize)> {
     let Some(Found { unit, end }) = found(sentence, &figure, figure.end) else {
+        // `5 below zero`
+        if sentence.is(figure.end, const { w("below") }) && sentence.is(figure.end + 1, const { w("zero") }) {
+            let unit = units::unit(const { w("degrees") })?;
+            let (low, high) = (Decimal::ZERO.minus(figure.high)?, Decimal::ZERO.minus(figure.low)?);
+            let hedge = figure.hedge(sentence, figure.start);
+            let amount = Amount { low, high, ..figure.amount(hedge.bound, unit) };
+            return Some((figure::mention("measure", sentence, hedge.start, figure.end + 2, amount), figure.next));
+        }
         return shared(sentence, &figure).map(|m| (m, figure.next));
     };
     if unit.name == "pound" && pounds_are_money(sentence, &figure, end - 1) {

@@ -5,8 +5,10 @@ use crate::model::{Bound, Classes, Clock, Shape};
 
 use crate::kind::date::words::{Look, w, ws};
 
+use super::around::{hedge, hedge_behind, lasting, zone};
 use super::dated::follows;
-use super::spoken::{day_part, lone_hour, spoken};
+use super::hour::{beside_twelve, lone_hour};
+use super::spoken::{day_part, part_behind, spoken};
 
 /// A clock time before its day is known.
 #[derive(Clone, Copy, Debug)]
@@ -54,7 +56,9 @@ impl Face {
 pub(super) fn read(look: Look<'_>, i: usize) -> Option<Reading> {
     let (clock, to, start) = word(look, i).or_else(|| range(look, i)).or_else(|| plain(look, i))?;
     let (clock, to) = zone(look, clock, to);
+    let (clock, to) = lasting(look, clock, to, start);
     let (bound, from) = hedge(look, start);
+    let (bound, to) = hedge_behind(look, bound, to);
     Some(Reading { clock, from, to, bound })
 }
 
@@ -74,11 +78,14 @@ fn clock_of(face: Face) -> Option<Clock> {
 }
 
 /// `noon`, `midnight`.
-fn word(look: Look<'_>, i: usize) -> Option<(Clock, usize, usize)> {
-    let minute = if look.any(i, ws!["noon", "noonish"]) {
-        720
+pub(super) fn word(look: Look<'_>, i: usize) -> Option<(Clock, usize, usize)> {
+    let (minute, end) = if look.any(i, ws!["noon", "noonish"]) {
+        (720, i + 1)
     } else if look.is(i, w!("midnight")) {
-        1440
+        (1440, i + 1)
+    } else if look.is(i, w!("mid")) && look.is(i + 1, w!("night")) && look.before(i, ws!["at", "until", "by", "before"])
+    {
+        (1440, i + 2)
     } else {
         return None;
     };
@@ -90,11 +97,15 @@ fn word(look: Look<'_>, i: usize) -> Option<(Clock, usize, usize)> {
     // `12 noon`, `12 midnight`.
     let start = if i > 0 && look.digits(i - 1, 2) == Some(12) { i - 1 } else { i };
     let clock = Clock { minute, until: None, half_known: true, to_the_minute: false, offset: None };
-    Some((clock, i + 1, start))
+    Some((clock, end, start))
 }
 
 /// One time without a range.
-fn plain(look: Look<'_>, i: usize) -> Option<(Clock, usize, usize)> {
+pub(super) fn plain(look: Look<'_>, i: usize) -> Option<(Clock, usize, usize)> {
+    if let Some((minute, to)) = beside_twelve(look, i) {
+        let clock = Clock { minute, until: None, half_known: true, to_the_minute: true, offset: None };
+        return Some((clock, to, i));
+    }
     let (face, to) =
         spoken(look, i).or_else(|| digital(look, i)).or_else(|| military(look, i)).or_else(|| lone_hour(look, i))?;
     let (face, to) = day_part(look, face, to);
@@ -130,8 +141,8 @@ fn digital(look: Look<'_>, i: usize) -> Option<(Face, usize)> {
     let text = look.text(i);
     if let Some((hour, minute)) = text.split_once('.') {
         // A point parts hours and minutes only before `am` and `pm`.
-        let (half, to) =
-            half(look, i + 1).or_else(|| (zoned(look, i + 1) || met_at(look, i)).then_some((Half::Open, i + 1)))?;
+        let told = || zoned(look, i + 1) || part_behind(look, i + 1) || met_at(look, i);
+        let (half, to) = half(look, i + 1).or_else(|| told().then_some((Half::Open, i + 1)))?;
         let (hour, minute) = (hour.parse().ok().filter(|h| *h <= 24)?, minute.parse().ok().filter(|m| *m < 60)?);
         return (text.len() >= 4 && text.ends_with(|c: char| c.is_ascii_digit()) && text.len() - text.find('.')? == 3)
             .then_some((Face { hour, minute: Some(minute), half }, to));
@@ -217,6 +228,7 @@ fn evident(look: Look<'_>, i: usize, to: usize) -> bool {
             "approximately"
         ],
     ) || follows(look, i)
+        || look.before(i, ws!["than"]) && look.before(i - 1, ws!["later", "earlier"])
         || i > 0 && look.sign(i - 1, "@")
         || zoned(look, to)
         || look.any(to, ws!["hours", "hrs", "local", "today", "yesterday", "tomorrow", "tonight"])
@@ -318,71 +330,6 @@ fn face(look: Look<'_>, i: usize) -> Option<(Face, usize)> {
         return Some((open(hour, Some(minute)), i + 3));
     }
     Some((open(hour, None), i + 1))
-}
-
-/// The zone behind a time: `GMT`, `EST`, `(GMT +8)`, `local time`, `Eastern time`.
-fn zone(look: Look<'_>, mut clock: Clock, to: usize) -> (Clock, usize) {
-    if look.is(to, w!("local")) && look.is(to + 1, w!("time")) {
-        return (clock, to + 2);
-    }
-    let named = [(w!("eastern"), -300), (w!("central"), -360), (w!("mountain"), -420), (w!("pacific"), -480)];
-    if let Some((_, offset)) = named.iter().find(|z| look.is(to, z.0)) {
-        let end = if look.any(to + 1, ws!["standard", "daylight"]) { to + 2 } else { to + 1 };
-        if look.is(end, w!("time")) {
-            clock.offset = Some(*offset + if look.is(to + 1, w!("daylight")) { 60 } else { 0 });
-            return (clock, end + 1);
-        }
-    }
-    let bracket = look.sign(to, "(");
-    let at = if bracket { to + 1 } else { to };
-    let Some(base) = look.token(at).filter(|t| t.looks(Shape::ALL_CAPS)).and_then(|t| zones::offset(t.word)) else {
-        return (clock, to);
-    };
-    let mut end = at + 1;
-    let mut offset = base;
-    if matches!(look.text(end), "+" | "-" | "–")
-        && look.glued(end + 1)
-        && let Some(hours) = look.digits(end + 1, 2).and_then(|h| i16::try_from(h).ok()).filter(|h| *h <= 14)
-    {
-        offset += if look.sign(end, "+") { hours * 60 } else { -hours * 60 };
-        end += 2;
-    }
-    if bracket {
-        if !look.sign(end, ")") {
-            return (clock, to);
-        }
-        end += 1;
-    }
-    clock.offset = Some(offset);
-    if base == 0 {
-        clock.half_known = true;
-    }
-    (clock, end)
-}
-
-/// `about`, `shortly after`, `just before`, `by` before a time, and where the mention begins.
-fn hedge(look: Look<'_>, i: usize) -> (Bound, usize) {
-    let near =
-        |k: usize| k > 0 && look.any(k - 1, ws!["just", "shortly", "soon", "immediately", "slightly", "sometime"]);
-    if look.before(i, ws!["about", "around", "approximately", "roughly", "circa", "approx"]) {
-        return (Bound::About, i - 1);
-    }
-    if look.before(i, ws!["nearly", "almost"]) {
-        return (Bound::Nearly, i - 1);
-    }
-    if look.before(i, ws!["after", "past"]) {
-        return if near(i - 1) { (Bound::MoreThan, i - 2) } else { (Bound::MoreThan, i) };
-    }
-    if look.before(i, ws!["before"]) {
-        return if near(i - 1) { (Bound::LessThan, i - 2) } else { (Bound::LessThan, i) };
-    }
-    if look.before(i, ws!["by", "until", "till"]) {
-        return (Bound::AtMost, i);
-    }
-    if look.before(i, ws!["since"]) {
-        return (Bound::AtLeast, i);
-    }
-    (Bound::Exact, i)
 }
 
 /// A number that something before it holds on to, a colon too.

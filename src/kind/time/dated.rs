@@ -1,7 +1,7 @@
 //! The day before a time: `tomorrow at 8am`, `Friday, Sept. 9, around 9 p.m.`.
 
 use crate::kind::date::form::{Core, Form};
-use crate::kind::date::words::{Look, ws};
+use crate::kind::date::words::{Look, w, ws};
 use crate::kind::date::{self, grammar};
 use crate::model::Classes;
 
@@ -57,5 +57,50 @@ pub(super) fn follows(look: Look<'_>, i: usize) -> bool {
     let month = look.class(k, Classes::MONTH)
         && k > 0
         && (look.digits(k - 1, 2).is_some() || look.class(k - 1, Classes::ORDINAL));
-    named || suffixed || ordinal || numbered || month
+    // `2022-09-05 20:30`
+    let iso = look.digits(k, 2).is_some()
+        && look.dash(k.wrapping_sub(1))
+        && look.dash(k.wrapping_sub(3))
+        && look.text(k.wrapping_sub(4)).len() == 4
+        && date::at_token(look, k.wrapping_sub(4), false).is_some_and(|found| found.1 == i);
+    named || suffixed || ordinal || numbered || month || iso
+}
+
+/// `every Monday at 4pm`, `Tuesdays at 9am`, `daily at 6`, `at 1 a.m. on weekends`: a time of many days.
+pub(super) fn repeated(look: Look<'_>, from: usize, to: usize) -> bool {
+    let plural = |k: usize| {
+        look.any(
+            k,
+            ws![
+                "mondays",
+                "tuesdays",
+                "wednesdays",
+                "thursdays",
+                "fridays",
+                "saturdays",
+                "sundays",
+                "weekdays",
+                "weekends",
+                "daily",
+                "nightly",
+                "everyday",
+                "mornings",
+                "afternoons",
+                "evenings",
+                "nights"
+            ],
+        )
+    };
+    let each = |k: usize| {
+        look.any(k, ws!["every", "each"])
+            && (look.class(k + 1, Classes::WEEKDAY.with(Classes::CALENDAR).with(Classes::TIME_UNIT))
+                || look.any(k + 1, ws!["other", "single", "second", "weekday"]))
+    };
+    let back = from.saturating_sub(5)..from;
+    // A stop of the clause parts them: `Every day counts, he said at 9 p.m.`
+    let back =
+        back.rev().take_while(|k| !matches!(look.text(*k), "," | ";" | "(" | "“" | "\"")).any(|k| plural(k) || each(k));
+    let on = if look.any(to, ws!["on", "in"]) { to + 1 } else { to };
+    let on = if look.is(on, w!("the")) { on + 1 } else { on };
+    back || plural(on) || each(on)
 }

@@ -1,7 +1,9 @@
 //! Times of day: `3 p.m.`, `15:00 GMT`, `midnight`.
 
+mod around;
 mod clock;
 mod dated;
+mod hour;
 mod spoken;
 #[cfg(test)]
 mod tables;
@@ -41,13 +43,19 @@ impl Kind for Time {
     }
 
     fn triggers(&self) -> Classes {
-        Classes::DIGITS.with(Classes::CLOCK).with(Classes::CALENDAR)
+        Classes::DIGITS.with(Classes::CLOCK).with(Classes::CALENDAR).with(Classes::NUMBER)
     }
 
     fn find(&self, sentence: &SentenceView<'_>, out: &mut Vec<Mention>) {
         let look = Look { view: sentence };
         let (mut at, mut free) = (0, 0);
+        // Where only number words speak for a time, it begins with one: `half past two`, `nine thirty`.
+        let words = !sentence.sentence.classes.has(Classes::DIGITS.with(Classes::CLOCK).with(Classes::CALENDAR));
         while at < look.len() {
+            if words && !look.class(at, Classes::NUMBER) {
+                at += 1;
+                continue;
+            }
             let Some(parsed) = parse(look, at) else {
                 at += 1;
                 continue;
@@ -94,6 +102,7 @@ impl Kind for Time {
                 });
         }
         let day = match named {
+            _ if dated::repeated(look, start, at) => None,
             Some(form) => {
                 let scene = date::scene(look, start, at, context);
                 resolve::resolve(&form, &scene)
@@ -108,7 +117,7 @@ impl Kind for Time {
 fn parse(look: Look<'_>, i: usize) -> Option<Parsed> {
     let token = look.token(i)?;
     let clocks = token.is_a(Classes::DIGITS.with(Classes::NUMBER))
-        || look.any(i, ws!["noon", "noonish", "midnight", "half", "quarter", "a"]);
+        || look.any(i, ws!["noon", "noonish", "midnight", "mid", "half", "quarter", "a"]);
     if clocks && let Some(reading) = clock::read(look, i) {
         // `23.04.2022 14:55`, and the next line begins with a day of its own.
         let own = look.token(reading.to).is_some_and(|next| {
@@ -133,7 +142,7 @@ fn day_behind(look: Look<'_>, i: usize) -> (Option<Form>, usize) {
     }
 }
 
-/// `overnight`, `in the early hours`, `late in the day`: parts of a day that the text names elsewhere.
+/// `overnight`, `in the early hours`, `at midday`, `by mid-morning`: parts of a day that the text names elsewhere.
 fn part(look: Look<'_>, i: usize) -> Option<(DayPart, bool, usize)> {
     if look.is(i, w!("overnight")) {
         let noun = look.any(
@@ -141,6 +150,21 @@ fn part(look: Look<'_>, i: usize) -> Option<(DayPart, bool, usize)> {
             ws!["stay", "flight", "flights", "train", "bus", "success", "trip", "guests", "delivery", "bag"],
         );
         return (!noun).then_some((DayPart::Night, true, i + 1));
+    }
+    if look.any(i, ws!["midday", "lunchtime"])
+        && look.before(i, ws!["at", "by", "around", "about", "until", "before", "after", "since"])
+    {
+        return Some((DayPart::Midday, true, i + 1));
+    }
+    if look.is(i, w!("mid")) && look.dash(i + 1) {
+        let part = if look.is(i + 2, w!("morning")) {
+            DayPart::Morning
+        } else if look.is(i + 2, w!("afternoon")) {
+            DayPart::Afternoon
+        } else {
+            return None;
+        };
+        return (!look.dash(i + 3)).then_some((part, true, i + 3));
     }
     let the = look.is(i, w!("the"));
     let at = if the { i + 1 } else { i };
@@ -190,8 +214,11 @@ fn moment(parsed: &Parsed, day: Option<&Moment>, said: Option<bool>) -> Moment {
     match &parsed.found {
         Found::Clock(reading) => {
             let mut clock = reading.clock;
-            // `Friday evening at 8`: the part tells the half.
-            if !clock.half_known
+            // `Friday evening at 8`: the part tells the half; `tonight at 3` is before dawn.
+            let small = clock.minute < 300 && moment.part == Some(DayPart::Night);
+            if small {
+                clock.half_known = true;
+            } else if !clock.half_known
                 && clock.minute < 720
                 && matches!(moment.part, Some(DayPart::Afternoon | DayPart::Evening | DayPart::Night))
             {

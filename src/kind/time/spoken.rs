@@ -28,12 +28,15 @@ pub(super) fn spoken(look: Look<'_>, i: usize) -> Option<(Face, usize)> {
         && let Some((hour, end)) = hour_at(next + 1)
         && (1..=12).contains(&hour)
     {
-        let counted = minutes == 30
-            || look.is(at, w!("quarter"))
-            || look.any(next - 1, ws!["minutes", "min"])
-            || look.is(next, w!("past"));
-        let closes = !look.looks(end, Shape::WORD)
-            || look.class(end, Classes::PREPOSITION.with(Classes::CLOCK))
+        let named = look.any(at, ws!["quarter", "half"]);
+        // `at ten to nine`: five, ten, twenty and twenty-five go without the word `minutes`.
+        let fives = matches!(minutes, 5 | 10 | 20 | 25)
+            && look.before(at, ws!["at", "about", "around", "before", "after", "until", "till", "since"]);
+        let counted = named || look.any(next - 1, ws!["minutes", "min"]) || look.is(next, w!("past")) || fives;
+        let closes = !look.looks(end, Shape::WORD) && !look.dash(end)
+            || look.class(end, Classes::PREPOSITION.with(Classes::CLOCK).with(Classes::WEEKDAY))
+            || named && look.class(end, Classes::PRONOUN.with(Classes::AUXILIARY))
+            || look.any(end, ws!["this", "that", "and", "when", "today", "tonight", "yesterday", "tomorrow"])
             || half(look, end).is_some();
         if counted && closes && !tied(look, at) {
             let (hour, minute) =
@@ -101,13 +104,20 @@ pub(super) fn spoken(look: Look<'_>, i: usize) -> Option<(Face, usize)> {
     let day_behind = look.class(end, Classes::WEEKDAY)
         || look.any(end, ws!["today", "tonight", "tomorrow", "yesterday"])
         || look.is(end, w!("this")) && look.any(end + 1, ws!["morning", "afternoon", "evening"])
-        || look.is(end, w!("on")) && look.class(end + 1, Classes::WEEKDAY.with(Classes::MONTH));
+        || look.is(end, w!("on")) && look.class(end + 1, Classes::WEEKDAY.with(Classes::MONTH))
+        || part_behind(look, end);
+    // `from three thirty to four thirty`
+    let lasts = look.before(i, ws!["from", "between"])
+        && look.any(end, ws!["to", "until", "till", "and"])
+        && look.cardinal_word(end + 1).is_some_and(|(hour, next)| hour <= 12 && look.cardinal_word(next).is_some());
+    let led = led || lasts || look.before(i, ws!["and"]) && i > 4 && look.any(i - 4, ws!["between"]);
     // `tomorrow at seven twenty-seven`, `on March eighteenth, nine thirty`: the day before tells.
     let day_led = follows(look, if led { i - 1 } else { i });
     let end = if day_led && look.is(end, w!("minutes")) { end + 1 } else { end };
     let closes = !look.looks(end, Shape::WORD) && !look.dash(end)
         || day_behind
-        || day_led && look.class(end, Classes::PREPOSITION);
+        || lasts
+        || (day_led || led && dash) && look.class(end, Classes::PREPOSITION);
     let fits = (10..60).contains(&minute) && closes && (led || day_led && minute % 5 == 0);
     let face = Face { minute: Some(u16::from(minute)), ..face };
     if let Some((half, end)) = half(look, end) {
@@ -125,17 +135,11 @@ fn clock_word(look: Look<'_>, face: Face, end: usize) -> (Face, usize) {
     }
 }
 
-/// `tonight at 8`, `Friday around 4`: a lone hour behind a day.
-pub(super) fn lone_hour(look: Look<'_>, i: usize) -> Option<(Face, usize)> {
-    if i < 2 || !look.any(i - 1, ws!["at", "around"]) {
-        return None;
-    }
-    let dated = follows(look, i - 1);
-    let hour = u16::try_from(look.digits(i, 2)?).ok().filter(|h| (1..=12).contains(h))?;
-    let closes = !look.looks(i + 1, Shape::WORD) && !look.glued(i + 1)
-        || matches!(look.text(i + 1), "." | ",") && !look.glued(i + 2)
-        || i + 1 >= look.len();
-    (dated && closes).then_some((Face { hour, minute: None, half: Half::Open }, i + 1))
+/// Whether `in the morning`, `at night`, `this evening` stands here.
+pub(super) fn part_behind(look: Look<'_>, i: usize) -> bool {
+    look.is(i, w!("in")) && look.is(i + 1, w!("the")) && look.any(i + 2, ws!["morning", "afternoon", "evening"])
+        || look.is(i, w!("at")) && look.is(i + 1, w!("night"))
+        || look.any(i, ws!["this", "that"]) && look.any(i + 1, ws!["morning", "afternoon", "evening", "night"])
 }
 
 /// `in the morning`, `at night`, `tonight` behind a time tell the half.

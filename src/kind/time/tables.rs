@@ -60,6 +60,89 @@ fn reads_clocks() {
 }
 
 #[test]
+fn reads_times_in_words() {
+    reads(
+        "time",
+        PUBLISHED,
+        &[
+            ("2022-09-10T02:30", &["Half past two it was.", "at half past two", "at two-thirty in the morning"]),
+            ("2022-09-10T09:30", &["They met at nine thirty.", "at nine-thirty"]),
+            ("2022-09-10T15:15", &["at three fifteen in the afternoon", "at 3.15 in the afternoon"]),
+            ("2022-09-10T06:15", &["They met at quarter past six.", "at a quarter past six"]),
+            ("2022-09-10T08:50", &["They met at ten to nine.", "at ten minutes to nine", "at 10 to 9"]),
+            ("2022-09-10T08:25", &["They met at twenty-five minutes past eight."]),
+            (
+                "2022-09-10T23:55",
+                &["at five minutes to midnight", "at five to midnight", "at 5 minutes before midnight"],
+            ),
+            ("2022-09-10T12:02", &["at two minutes past noon", "at two minutes after noon"]),
+            ("2022-09-10T00:01", &["It struck one minute after midnight."]),
+            ("2022-09-10T11:00", &["He left at 11ish.", "around 11ish"]),
+            ("2022-09-10T12:00", &["It was noonish when he left."]),
+            ("2022-09-10TMI", &["They came at midday."]),
+            ("2022-09-10TMO", &["By mid-morning the fire was out."]),
+        ],
+    );
+}
+
+#[test]
+fn reads_a_lone_hour_beside_its_day() {
+    reads(
+        "time",
+        PUBLISHED,
+        &[
+            ("2022-09-10T20:00", &["It opens at 8 tonight.", "It opens tonight at 8.", "It opens at eight tonight."]),
+            ("2022-09-10T16:00", &["He left at 4 this afternoon."]),
+            ("2022-09-10T10:00", &["He will speak at 10 this morning."]),
+            ("2022-09-11T08:00", &["It opens at 8 tomorrow morning."]),
+            ("2022-09-09T20:00", &["It opened at 8 on Friday night."]),
+            ("2022-09-05T09:00", &["At 9 on Monday the court sat."]),
+            ("2022-09-10T03:00", &["They met tonight at 3."]),
+            ("2022-09-05T20:30", &["It happened 2022-09-05 20:30."]),
+        ],
+    );
+}
+
+#[test]
+fn reads_how_long_and_how_bounded() {
+    reads(
+        "time",
+        PUBLISHED,
+        &[
+            ("2022-09-10T09:00/T12:00", &["from 9 a.m. to noon", "from 9am until noon"]),
+            ("2022-09-10T03:00/T17:00", &["from 3 in the morning until 5pm"]),
+            ("2022-09-10T03:30/T04:30", &["It ran from three thirty to four thirty."]),
+            ("2022-09-10T12:00/T15:00", &["from noon to 3 p.m."]),
+            ("2022-09-10T00:00/T07:00", &["midnight to 7am", "from midnight until 7 a.m."]),
+        ],
+    );
+    relates(
+        "time",
+        PUBLISHED,
+        &[
+            ("It was at 5 p.m. or later.", "It was at 7 p.m.", Vaguer),
+            ("It was no later than 5 p.m.", "It was at 4 p.m.", Vaguer),
+            ("It was gone 9pm.", "It was at 9:20 p.m.", Vaguer),
+        ],
+    );
+}
+
+#[test]
+fn times_of_many_days_have_no_day() {
+    for (text, want) in [
+        ("It meets every Monday at 4pm.", "T16:00"),
+        ("It meets Tuesdays at 9am.", "T09:00"),
+        ("It meets each morning at 6.", "T06:00"),
+        ("It closes at 1 a.m. on weekends.", "T01:00"),
+        ("He runs every day at 7:13 p.m.", "T19:13"),
+        ("Every day counts, he said at 9 p.m.", "2022-09-10T21:00"),
+    ] {
+        let got = read("time", text, PUBLISHED);
+        assert_eq!(got.last().map(|g| g.1.as_str()), Some(want), "{text}: {got:?}");
+    }
+}
+
+#[test]
 fn takes_the_day_that_the_sentence_speaks_of() {
     for (text, want) in [
         ("On Tuesday the shop was robbed at 9 p.m.", "2022-09-06T21:00"),
@@ -91,6 +174,14 @@ fn ignores_what_is_no_clock() {
             "Shares fell to 9p today.",
             "They won 10-8 on Friday.",
             "He won 10-8.",
+            "They won by ten to nine.",
+            "Shares closed at 9 on Monday.",
+            "It was priced at 5 today.",
+            "They beat them 10 to 9.",
+            "Nine thirty-year-olds came.",
+            "It went from three to four.",
+            "A foolish man left.",
+            "He is 30ish and tall.",
         ],
     );
 }

@@ -6,7 +6,7 @@ mod single;
 #[cfg(test)]
 mod tests;
 
-use crate::model::{Document, Quotation, Shape};
+use crate::model::{Document, Paragraph, Quotation, Shape, Source};
 
 use marks::Page;
 
@@ -17,6 +17,27 @@ pub(super) fn find(text: &str, document: &mut Document) {
     let doubles = double::pair(page, &marks);
     let singles = single::pair(page, &marks, &doubles);
     document.quotations = merge(doubles, singles);
+    mark(document);
+}
+
+/// Takes paragraphs of block quotes that hold no marks for quotations as a whole.
+pub(super) fn find_blocks(source: &Source, document: &mut Document) {
+    let quoted = |p: &Paragraph| source.block(p.span.start).is_some_and(|b| b.quoted);
+    let mut found = Vec::new();
+    for (index, paragraph) in document.paragraphs.iter().enumerate().filter(|(_, p)| quoted(p)) {
+        let from = document.quotations.partition_point(|q| q.outer.end <= paragraph.span.start);
+        if document.quotations.get(from).is_none_or(|q| q.outer.start >= paragraph.span.end) {
+            found.push(Quotation { span: paragraph.span, outer: paragraph.span, paragraph: index as u32 });
+        }
+    }
+    if !found.is_empty() {
+        document.quotations = merge(std::mem::take(&mut document.quotations), found);
+        mark(document);
+    }
+}
+
+/// Marks the tokens inside quotations.
+fn mark(document: &mut Document) {
     let mut at = 0;
     let mut done = 0;
     for quotation in &document.quotations {

@@ -145,6 +145,9 @@ impl<'a> Line<'a> {
             return Some(found);
         }
         let spelling = self.spelling(at);
+        if !grouped(spelling) {
+            return None;
+        }
         let places = spelling.rsplit_once('.').map_or(0, |(_, tail)| tail.len());
         Some((Decimal::parse(spelling)?, Decimal::new(1, -i32::try_from(places).ok()?)?, at + 1))
     }
@@ -361,6 +364,18 @@ impl<'a> Line<'a> {
         };
         found.times(factor, end)
     }
+}
+
+/// Whether the commas of a number part its thousands (`1,234,567`), or its lakhs (`12,34,567`); `22,24,26` is a list.
+fn grouped(spelling: &str) -> bool {
+    let whole = spelling.split('.').next().unwrap_or_default();
+    let mut groups = whole.rsplit(',');
+    let last = groups.next().map_or(0, str::len);
+    let mut rest = groups.peekable();
+    if rest.peek().is_none() {
+        return true;
+    }
+    last == 3 && rest.all(|group| matches!(group.len(), 1..=3))
 }
 
 #[cfg(test)]

@@ -82,6 +82,8 @@ impl Sum {
             Number::Hundred => self.add_hundred(),
             Number::Scale(n) => self.add_scale(n),
             Number::Many(n) if self.parts > 0 && n >= 1000 => self.add_scale(n),
+            // `three dozens`
+            Number::Many(24 | 12) if self.parts > 0 => self.add_dozen(),
             Number::Suffix(n) if self.last == Last::Digits => self.close_with(n),
             Number::Glued(n) if self.last == Last::Digits && line.glued(at) => {
                 if n == 1000 || money(line, at) || self.step < Decimal::int(1) || line.spelling(at) == "B" {
