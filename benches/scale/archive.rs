@@ -7,7 +7,7 @@
 use std::fs;
 use std::path::Path;
 
-/// A sequence of numbers that is the same everywhere: SplitMix64 (Steele, Lea, Flood 2014).
+/// A sequence of numbers that is the same everywhere: `SplitMix64` (Steele, Lea, Flood 2014).
 pub struct Dice(u64);
 
 impl Dice {

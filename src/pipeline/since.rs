@@ -63,8 +63,9 @@ fn may_be_new(finding: &Finding) -> bool {
 fn touched(report: &Report, before: Vec<Article>) -> Vec<Source> {
     let open = report.findings.iter().filter(|f| may_be_new(f)).flat_map(|f| &f.claims);
     let stories: BTreeSet<&str> = open.map(|c| report.stories[c.source as usize].as_str()).collect();
-    let now: HashMap<&str, &str> =
-        report.sources.iter().zip(&report.stories).map(|(s, story)| (s.path.as_str(), story.as_str())).collect();
+    let key = |s: &Source| (s.path.clone(), s.record.clone());
+    let now: HashMap<_, &str> =
+        report.sources.iter().zip(&report.stories).map(|(s, story)| (key(s), story.as_str())).collect();
     let told = |mut source: Source, story: &str| {
         source.story = (!story.is_empty()).then(|| story.to_owned());
         source
@@ -74,7 +75,7 @@ fn touched(report: &Report, before: Vec<Article>) -> Vec<Source> {
     let mut out: Vec<Source> = unchanged.map(|(source, story)| told(source.clone(), story)).collect();
     for article in before {
         let named = article.source.story.clone().unwrap_or_default();
-        let story = now.get(article.source.path.as_str()).copied().unwrap_or(&named);
+        let story = now.get(&key(&article.source)).copied().unwrap_or(&named);
         if stories.contains(story) {
             out.push(told(article.source, story));
         }

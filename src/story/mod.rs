@@ -98,7 +98,8 @@ pub fn sort(sources: &[&Source], sketches: Vec<Sketch>, window: u32) -> Vec<Vec<
 /// The name of a story that nobody named: made from its earliest article, so that it stays when later ones join.
 #[must_use]
 pub fn name(sources: &[&Source]) -> String {
-    let key = |s: &&&Source| (s.published.is_none(), s.published, s.path.clone());
-    let first = sources.iter().min_by_key(key).map_or("", |s| s.path.as_str());
-    fingerprint::of("story", first, std::iter::empty())
+    let key = |s: &&&Source| (s.published.is_none(), s.published, s.path.clone(), s.record.clone());
+    let first = sources.iter().min_by_key(key);
+    let record = first.and_then(|s| s.record.as_deref());
+    fingerprint::of("story", first.map_or("", |s| s.path.as_str()), record.into_iter())
 }

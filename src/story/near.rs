@@ -14,7 +14,7 @@ const LEADS: usize = 48;
 pub(super) const FAR: u64 = 700;
 /// An article is looked at when the marks that lead to it come to this part of the likeness that is needed.
 const HINT: u64 = 2;
-/// So many other articles are looked at for each, the likeliest first.
+/// So many of the articles that come later are looked at for each, the likeliest first.
 const NEAREST: usize = 64;
 
 /// Two articles that are alike: their likeness (cosine, [`ONE`] is the same article), and their numbers, the lower first.
@@ -64,7 +64,10 @@ pub(super) fn edges(sketches: &[Sketch], counts: &Counts, floor: u32, window: u3
     let nearest = |scratch: &mut Scratch, (article, marks): (usize, &Vec<Mark>)| {
         for mark in marks {
             let slot = counts.slot(mark.key);
-            for (other, weight) in &posted[ends[slot] as usize..ends[slot + 1] as usize] {
+            // What leads from one to the other leads back: each pair is looked at once, from its first.
+            let posted = &posted[ends[slot] as usize..ends[slot + 1] as usize];
+            let later = posted.partition_point(|p| p.0 <= article as u32);
+            for (other, weight) in &posted[later..] {
                 let shared = &mut scratch.shared[*other as usize];
                 if *shared == 0 {
                     scratch.met.push(*other);
@@ -77,7 +80,7 @@ pub(super) fn edges(sketches: &[Sketch], counts: &Counts, floor: u32, window: u3
         let mut others: Vec<(u64, u32)> = Vec::new();
         for other in scratch.met.drain(..) {
             let shared = std::mem::take(&mut scratch.shared[other as usize]);
-            if other != article as u32 && shared >= hint {
+            if shared >= hint {
                 others.push((shared, other));
             }
         }
@@ -88,7 +91,7 @@ pub(super) fn edges(sketches: &[Sketch], counts: &Counts, floor: u32, window: u3
             let two = &sketches[other as usize];
             let likeness = dot(&one.marks, &two.marks);
             let likeness = if apart(one, two, window) { likeness / 1000 * FAR as u32 } else { likeness };
-            Edge { likeness, a: other.min(article as u32), b: other.max(article as u32) }
+            Edge { likeness, a: article as u32, b: other }
         };
         others.into_iter().map(edge).filter(|e| e.likeness >= floor).collect::<Vec<Edge>>()
     };
@@ -96,7 +99,6 @@ pub(super) fn edges(sketches: &[Sketch], counts: &Counts, floor: u32, window: u3
     let mut edges: Vec<Edge> =
         leads.par_iter().enumerate().with_min_len(1_000).map_init(scratch, nearest).flatten_iter().collect();
     edges.par_sort_unstable_by_key(|e| (e.a, e.b));
-    edges.dedup();
     edges
 }
 
