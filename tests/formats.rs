@@ -224,6 +224,18 @@ fn paths_are_those_of_the_repository() {
     assert_eq!(paths, ["desk/a.txt", "wire/b.txt"]);
 }
 
+/// A report without what moves when the weights are learned anew: ids and confidences.
+fn lasting(report: &str) -> String {
+    let mut out = String::new();
+    for word in report.split_inclusive(|c: char| !c.is_ascii_alphanumeric() && c != '.') {
+        let bare = word.trim_end_matches(|c: char| !c.is_ascii_alphanumeric());
+        let id = bare.len() == 12 && bare.bytes().all(|b| b.is_ascii_hexdigit());
+        let sure = word.ends_with('%') || (bare.len() == 5 && bare.starts_with("0."));
+        out.push_str(if id || sure { "…" } else { word });
+    }
+    out
+}
+
 #[test]
 fn the_documentation_shows_real_samples_of_every_format() {
     let page = include_str!("../docs/formats.md");
@@ -233,7 +245,10 @@ fn the_documentation_shows_real_samples_of_every_format() {
         let (format, rest) = part.split_once(" -->\n```").expect("a format and a block");
         let sample = rest.split_once('\n').expect("a language").1.split("```\n").next().expect("its end");
         let report = folder.run(&["check", "--format", format]).stdout.replace("\r\n", "\n");
-        assert!(report.contains(sample), "docs/formats.md: no {format} report holds\n{sample}\n{report}");
+        assert!(
+            lasting(&report).contains(&lasting(sample)),
+            "docs/formats.md: no {format} report holds\n{sample}\n{report}"
+        );
         seen += 1;
     }
     assert_eq!(seen, 7);

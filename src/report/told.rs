@@ -291,7 +291,7 @@ mod tests {
                  2022” (2022-09-05). See articles/source-a.md:1:78. 97% sure.",
                 "Words of the Met: Source C says “a shift in the way the decisions they make”, but Source A says “a shift \
                  in the way the decisions they take”. See articles/source-a.md:3:11. 97% sure.",
-                "Age of Kaba: Source A and Source C say “24” (24 year). See articles/source-c.md:1:59. 97% sure.",
+                "Age of Kaba: Source A and Source C say “24” (24 years). See articles/source-c.md:1:59. 97% sure.",
             ]
         );
     }
