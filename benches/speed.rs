@@ -98,7 +98,7 @@ fn sources(articles: &[String]) -> Vec<Source> {
 
 fn check(sources: Vec<Source>) -> usize {
     let settings = Settings { min_confidence: Settings::MIN_CONFIDENCE, ..Settings::default() };
-    pipeline::check(pipeline::read(sources), &settings).findings.len()
+    pipeline::check(sources, &settings).findings.len()
 }
 
 /// Runs the program from the start to its exit.

@@ -126,7 +126,7 @@ fn written(weights: &Weights, samples: &mut Vec<Sample>, second: bool) {
                 // Two events around one name must not teach the first stage that names are nothing.
                 let weight = match (pair.conflict, second) {
                     (true, _) => 2.5,
-                    (false, true) => 1.0,
+                    (false, true) => 0.5,
                     (false, false) => 0.3,
                 };
                 samples.push(Sample { x: c.levels, y: pair.conflict, weight, group: group_of(kind) });

@@ -6,15 +6,20 @@ use crate::frame;
 use crate::kind::{Context, KINDS};
 use crate::model::{Article, Claim, Document, Mention, Source, Value};
 
-/// Reads the claims of a segmented source.
-#[must_use]
-pub fn extract(mut source: Source, document: Document) -> Article {
+/// Gives a source the day of publication that its own text or address tells, if nobody has said it.
+pub fn date(source: &mut Source, document: &Document) {
     if source.published.is_none()
-        && let Some((date, origin)) = published::find(&source, &document)
+        && let Some((date, origin)) = published::find(source, document)
     {
         source.published = Some(date);
         source.date_origin = origin;
     }
+}
+
+/// Reads the claims of a segmented source.
+#[must_use]
+pub fn extract(mut source: Source, document: Document) -> Article {
+    date(&mut source, &document);
     let mentions = mentions(&source, &document);
     let day_first = crate::kind::day_first(&source.text, &document);
     let mut read: Vec<(Mention, Value)> = Vec::with_capacity(mentions.len());

@@ -19,7 +19,7 @@
 //!     article("b.txt", "The coastguard said the ferry sank off Orrin Point on 12 March.")?,
 //! ];
 //! let settings = Settings { min_confidence: Settings::MIN_CONFIDENCE, ..Settings::default() };
-//! let report = pipeline::check(pipeline::read(sources), &settings);
+//! let report = pipeline::check(sources, &settings);
 //!
 //! assert_eq!(report.findings[0].verdict, Verdict::Conflict);
 //! assert_eq!(report.findings[0].kind, "date");
@@ -41,5 +41,6 @@ pub mod model;
 pub mod pipeline;
 pub mod report;
 pub mod segment;
+pub mod story;
 pub mod text;
 pub mod watch;

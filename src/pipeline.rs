@@ -2,76 +2,237 @@
 
 mod since;
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
 use crate::align::{self, Settings};
-use crate::extract::extract;
+use crate::extract::{self, extract};
 use crate::kind;
 use crate::lexicon::Reader;
-use crate::model::{Article, Finding, Relation, Report, Source, Span, Value, Verdict};
+use crate::model::{Article, Document, Finding, Outline, Relation, Report, Source, Span, Value, Verdict};
 use crate::segment::segment;
+use crate::story::{self, Sketch, Story};
 use crate::text::fingerprint;
-use crate::watch::{self, Reading};
+use crate::watch::{self, Lookout, Reading};
+
+thread_local! {
+    /// Each thread remembers the words that it has looked up.
+    static READER: RefCell<Reader> = RefCell::default();
+}
+
+fn cut(source: &Source) -> Document {
+    READER.with_borrow_mut(|reader| segment(source, reader))
+}
+
+fn read_one(source: Source) -> Article {
+    let document = cut(&source);
+    extract(source, document)
+}
 
 /// Reads the claims of every source, in parallel; the order stays.
 #[must_use]
 pub fn read(sources: Vec<Source>) -> Vec<Article> {
-    sources
-        .into_par_iter()
-        .map_init(Reader::default, |reader, source| {
-            let document = segment(&source, reader);
-            extract(source, document)
-        })
-        .collect()
+    sources.into_par_iter().map(read_one).collect()
+}
+
+/// Hears how far the work has come; `()` does not care.
+pub trait Progress: Sync {
+    /// So many more articles of `all` have been gone through in this part of the work.
+    fn step(&self, part: &'static str, more: usize, all: usize);
+}
+
+impl Progress for () {
+    fn step(&self, _: &'static str, _: usize, _: usize) {}
+}
+
+/// Sorts sources into stories: every source is in one, if only by itself. In order of their first source. What a source
+/// does not say of its day of publication is looked for in its text on the way.
+#[must_use]
+pub fn stories(sources: &mut [Source], settings: &Settings, progress: &dyn Progress) -> Vec<Story> {
+    let mut out: Vec<Story> = Vec::new();
+    for given in story::given(sources, &settings.stories) {
+        if !given.mixed {
+            out.push(Story { name: given.name.unwrap_or_default(), articles: given.articles });
+            continue;
+        }
+        let mut alone = vec![false; sources.len()];
+        for article in &given.articles {
+            alone[*article as usize] = true;
+        }
+        let sketches: Vec<Sketch> = sources
+            .par_iter_mut()
+            .zip(&alone)
+            .filter(|(_, mine)| **mine)
+            .map(|(source, _)| {
+                let document = cut(source);
+                extract::date(source, &document);
+                progress.step("sorted", 1, given.articles.len());
+                story::sketch(source, &document, source.published)
+            })
+            .collect();
+        let mixed: Vec<&Source> = given.articles.iter().map(|a| &sources[*a as usize]).collect();
+        for members in story::sort(&mixed, sketches, settings.stories.window) {
+            let articles: Vec<u32> = members.iter().map(|m| given.articles[*m as usize]).collect();
+            for article in &articles {
+                alone[*article as usize] = false;
+            }
+            let told: Vec<&Source> = articles.iter().map(|a| &sources[*a as usize]).collect();
+            out.push(Story { name: story::name(&told), articles });
+        }
+        let single = |a: &&u32| alone[**a as usize];
+        out.extend(given.articles.iter().filter(single).map(|a| Story { articles: vec![*a], ..Story::default() }));
+    }
+    out.sort_unstable_by_key(|s| s.articles[0]);
+    out
+}
+
+/// The same, and each has a name: its own, else one made from its earliest article.
+#[must_use]
+pub fn named(sources: &mut [Source], settings: &Settings) -> Vec<Story> {
+    let mut stories = stories(sources, settings, &());
+    // Where nothing had to be sorted, nobody has looked for the days of publication yet.
+    sources.par_iter_mut().filter(|s| s.published.is_none()).for_each(|source| {
+        let document = cut(source);
+        extract::date(source, &document);
+    });
+    for story in stories.iter_mut().filter(|s| s.name.is_empty()) {
+        story.name = story::name(&story.articles.iter().map(|a| &sources[*a as usize]).collect::<Vec<_>>());
+    }
+    stories
+}
+
+/// The stories of two articles or more with the words that hold them together, and the articles that belong to none.
+#[must_use]
+pub fn outlines(sources: &mut [Source], settings: &Settings) -> (Vec<Outline>, Vec<u32>) {
+    /// So many words tell a reader which story it is.
+    const WORDS: usize = 8;
+    let stories = named(sources, settings);
+    let alone = stories.iter().filter(|s| s.articles.len() < 2).flat_map(|s| s.articles.clone()).collect();
+    let outline = |story: &Story| {
+        let told: Vec<&Source> = story.articles.iter().map(|a| &sources[*a as usize]).collect();
+        let documents: Vec<Document> = told.iter().map(|s| cut(s)).collect();
+        let articles: Vec<(&Source, &Document)> = told.into_iter().zip(&documents).collect();
+        Outline { id: story.name.clone(), articles: story.articles.clone(), words: story::words(&articles, WORDS) }
+    };
+    (stories.par_iter().filter(|s| s.articles.len() > 1).map(outline).collect(), alone)
 }
 
 /// Compares articles story by story. Same articles, same report, whatever their order and the number of threads.
+///
+/// A story is read when its turn comes and forgotten when its findings are known: claims take many times the room of the
+/// text that they stand in.
 #[must_use]
-pub fn check(articles: Vec<Article>, settings: &Settings) -> Report {
-    let report = compare(&articles.iter().collect::<Vec<_>>(), settings);
-    finish(report, articles)
+pub fn check(sources: Vec<Source>, settings: &Settings) -> Report {
+    check_with(sources, settings, &())
 }
 
-/// As [`check`], and tells what is new: a finding is old when no changed article takes part in it, or when it stood
-/// before. `before` are the articles that were changed or are gone, as they were; the unchanged ones are read in
-/// `articles`. Of the state before, only the stories are compared in which something new may stand.
+/// [`check`], and tells how far it is.
 #[must_use]
-pub fn check_since(articles: Vec<Article>, before: &[Article], settings: &Settings) -> Report {
-    let all: Vec<&Article> = articles.iter().collect();
-    let mut report = compare(&all, settings);
-    since::mark(&mut report, &all, before, |touched| compare(touched, settings));
-    finish(report, articles)
-}
-
-fn compare(articles: &[&Article], settings: &Settings) -> Report {
-    let mut stories: BTreeMap<&str, Vec<(u32, &Article)>> = BTreeMap::new();
-    for (index, article) in articles.iter().enumerate() {
-        let story = article.source.story.as_deref().unwrap_or_default();
-        stories.entry(story).or_default().push((index as u32, article));
+pub fn check_with(mut sources: Vec<Source>, settings: &Settings, progress: &dyn Progress) -> Report {
+    let stories = stories(&mut sources, settings, progress);
+    let all = sources.len();
+    let mut slots: Vec<Option<Source>> = sources.into_iter().map(Some).collect();
+    let work: Vec<(&Story, Vec<Source>)> =
+        stories.iter().map(|s| (s, s.articles.iter().filter_map(|a| slots[*a as usize].take()).collect())).collect();
+    let lookout = Lookout::new(settings);
+    let told = |(story, sources): (&Story, Vec<Source>)| {
+        let done = one(story, sources, settings, &lookout);
+        progress.step("checked", story.articles.len(), all);
+        done
+    };
+    let done: Vec<Done> = work.into_par_iter().map(told).collect();
+    let mut articles: Vec<(u32, Kept)> = Vec::with_capacity(slots.len());
+    drop(slots);
+    let mut findings = Vec::new();
+    for (story, done) in stories.iter().zip(done) {
+        articles.extend(story.articles.iter().copied().zip(done.articles));
+        findings.extend(done.findings);
     }
-    let groups: Vec<_> = stories.into_values().collect();
-    let mut findings: Vec<_> = groups.par_iter().flat_map_iter(|story| align::align(story, settings)).collect();
+    articles.sort_unstable_by_key(|a| a.0);
+    let mut names = vec![String::new(); articles.len()];
+    for story in stories {
+        for article in &story.articles {
+            names[*article as usize].clone_from(&story.name);
+        }
+    }
+    sort(&mut findings);
+    let mut report = Report { findings, stories: names, ..Report::default() };
+    report.claims = articles.iter().map(|a| a.1.claims).collect();
+    let mut articles: Vec<Article> = articles.into_iter().map(|a| a.1.article).collect();
+    again(&report.findings, &mut articles, settings);
+    watch::apply(
+        &mut report,
+        &articles.iter().collect::<Vec<_>>(),
+        settings,
+        Reading { read: &value, relate: &relate },
+    );
+    sort(&mut report.findings);
+    report.sources = articles.into_iter().map(|a| a.source).collect();
+    report
+}
+
+/// As [`check_with`], and tells what is new: a finding is old when no changed article takes part in it, or when it stood
+/// before. `before` are the articles that were changed or are gone, as they were; the unchanged ones are read in
+/// `sources`. Of the state before, only the stories are compared in which something new may stand.
+#[must_use]
+pub fn check_since(sources: Vec<Source>, before: Vec<Source>, settings: &Settings, progress: &dyn Progress) -> Report {
+    let mut report = check_with(sources, settings, progress);
+    since::mark(&mut report, read(before), |touched| check(touched, settings).findings);
+    report
+}
+
+/// What is left of an article when its story has been checked.
+struct Kept {
+    /// Without its text cut up and its claims, unless the desk's facts speak of it or a comment silences part of it.
+    article: Article,
+    claims: u32,
+}
+
+/// A story that has been checked.
+struct Done {
+    articles: Vec<Kept>,
+    findings: Vec<Finding>,
+}
+
+fn one(story: &Story, sources: Vec<Source>, settings: &Settings, lookout: &Lookout<'_>) -> Done {
+    let articles = read(sources);
+    let numbered: Vec<(u32, &Article)> = story.articles.iter().copied().zip(&articles).collect();
+    let mut findings = align::align(&numbered, settings);
     // Whatever found it: what is not sure enough is only possible.
     for finding in &mut findings {
         if finding.verdict == Verdict::Conflict && finding.confidence < settings.min_confidence {
             finding.verdict = Verdict::Possible;
         }
     }
-    sort(&mut findings);
-    let mut report = Report { findings, ..Report::default() };
-    watch::apply(&mut report, articles, settings, Reading { read: &value, relate: &relate });
-    align::settle_voices(&mut report.findings, articles);
-    sort(&mut report.findings);
-    report
+    let keep = |article: Article| {
+        let claims = article.claims.len() as u32;
+        let kept = lookout.sees(&article) || !article.source.silenced.is_empty();
+        Kept { article: if kept { article } else { hollow(article.source) }, claims }
+    };
+    Done { articles: articles.into_iter().map(keep).collect(), findings }
 }
 
-fn finish(mut report: Report, articles: Vec<Article>) -> Report {
-    report.claims = articles.iter().map(|a| a.claims.len() as u32).collect();
-    report.stories = articles.iter().map(|a| a.source.story.clone().unwrap_or_default()).collect();
-    report.sources = articles.into_iter().map(|a| a.source).collect();
-    report
+fn hollow(source: Source) -> Article {
+    Article { source, document: Document::default(), claims: Vec::new() }
+}
+
+/// Reads again those articles whose findings the desk may have accepted: acceptances compare values.
+fn again(findings: &[Finding], articles: &mut [Article], settings: &Settings) {
+    let told = |f: &Finding| {
+        settings.accepted.iter().any(|a| f.answers_to(&a.fact))
+            || f.claims.iter().any(|c| !articles[c.source as usize].claims.is_empty())
+    };
+    let mut wanted: Vec<u32> = findings.iter().filter(|f| told(f)).flat_map(|f| &f.claims).map(|c| c.source).collect();
+    wanted.sort_unstable();
+    wanted.dedup();
+    for article in wanted {
+        let slot = &mut articles[article as usize];
+        if slot.claims.is_empty() {
+            *slot = read_one(std::mem::take(&mut slot.source));
+        }
+    }
 }
 
 /// Worst first, then the surest, then by place and fingerprint; then makes the fingerprints unique.

@@ -39,7 +39,7 @@ fn conflicts(articles: &[(String, String)]) -> Vec<Finding> {
         .collect();
     sources.sort_by(|a, b| a.path.cmp(&b.path));
     let settings = Settings { min_confidence: Settings::MIN_CONFIDENCE, ..Settings::default() };
-    let report = pipeline::check(pipeline::read(sources), &settings);
+    let report = pipeline::check(sources, &settings);
     let mut found: Vec<Finding> = report.findings.into_iter().filter(|f| f.verdict == Verdict::Conflict).collect();
     found.sort_by(|a, b| a.id.cmp(&b.id));
     found

@@ -53,7 +53,7 @@ fn kinds_in_conflict(a: &str, b: &str) -> Vec<&'static str> {
     let source =
         |path: &str, text: &str| -> Source { load::from_bytes(path, text.as_bytes().to_vec()).expect("text").0 };
     let settings = Settings { min_confidence: Settings::MIN_CONFIDENCE, ..Settings::default() };
-    let report = pipeline::check(pipeline::read(vec![source("a.txt", a), source("b.txt", b)]), &settings);
+    let report = pipeline::check(vec![source("a.txt", a), source("b.txt", b)], &settings);
     report.findings.iter().filter(|f| f.verdict == Verdict::Conflict).map(|f| f.kind).collect()
 }
 

@@ -11,7 +11,7 @@ fn settings() -> Settings {
 
 fn check(mut sources: Vec<Source>) -> Report {
     sources.sort_by(|a, b| a.path.cmp(&b.path));
-    pipeline::check(pipeline::read(sources), &settings())
+    pipeline::check(sources, &settings())
 }
 
 fn source(path: &str, text: &str) -> Source {

@@ -26,8 +26,6 @@ pub(super) fn ln(n: u32) -> u32 {
 pub(super) struct Likeness {
     /// The articles alike to each, itself included, ascending.
     near: Vec<Vec<u32>>,
-    /// The cosines of the pairs that share a telling word, in thousandths: for each article, later articles ascending.
-    cosines: Vec<Vec<(u32, u16)>>,
     /// Those, and the articles that share neighbours with each, ascending.
     kin: Vec<Vec<u32>>,
 }
@@ -56,7 +54,6 @@ impl Likeness {
             })
             .collect();
         let mut near: Vec<Vec<u32>> = vec![Vec::new(); texts.len()];
-        let mut cosines: Vec<Vec<(u32, u16)>> = vec![Vec::new(); texts.len()];
         let mut dots = vec![0_u64; texts.len()];
         for (index, text) in texts.iter().enumerate() {
             near[index].push(index as u32);
@@ -73,10 +70,6 @@ impl Likeness {
             }
             for other in index + 1..texts.len() {
                 let dot = u128::from(std::mem::take(&mut dots[other]));
-                if dot > 0 {
-                    let product = u128::from(norms[index]) * u128::from(norms[other]);
-                    cosines[index].push((other as u32, (dot * 1000 / product.isqrt().max(1)).min(1000) as u16));
-                }
                 let told = articles[index].1.source.story.is_some()
                     && articles[index].1.source.story == articles[other].1.source.story;
                 if told
@@ -91,13 +84,7 @@ impl Likeness {
             list.sort_unstable();
         }
         let kin = (0..near.len()).map(|index| kin(&near, index)).collect();
-        Self { near, cosines, kin }
-    }
-
-    /// The cosine of two articles' words, in thousandths.
-    pub fn cosine(&self, a: usize, b: usize) -> u16 {
-        let (low, high) = (a.min(b), a.max(b));
-        self.cosines[low].binary_search_by_key(&(high as u32), |p| p.0).map_or(0, |k| self.cosines[low][k].1)
+        Self { near, kin }
     }
 
     /// Whether two articles tell of one story or have that in common with the same others: a short notice shares few

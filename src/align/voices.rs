@@ -21,8 +21,8 @@ const ARTICLE: usize = 20;
 /// A shingle that so many originals share is a set phrase.
 const COMMON: usize = 8;
 
-/// Counts the voices of every camp, and orders the camps by them. `articles` are those of the report, in its order.
-pub fn settle(findings: &mut [Finding], articles: &[&Article]) {
+/// Counts the voices of every camp, and orders the camps by them. `articles` are those of the story, ascending.
+pub(super) fn settle(findings: &mut [Finding], articles: &[(u32, &Article)]) {
     let mut sources: Vec<u32> = findings.iter().flat_map(shared).collect();
     sources.sort_unstable();
     sources.dedup();
@@ -48,12 +48,12 @@ fn shared(finding: &Finding) -> Vec<u32> {
 }
 
 /// For sources that are near-copies, the first source with that text.
-fn copies(sources: &[u32], articles: &[&Article]) -> FxHashMap<u32, u32> {
+fn copies(sources: &[u32], articles: &[(u32, &Article)]) -> FxHashMap<u32, u32> {
     let mut originals: FxHashMap<u64, Vec<u32>> = FxHashMap::default();
     let mut sizes: FxHashMap<u32, usize> = FxHashMap::default();
     let mut out = FxHashMap::default();
     for source in sources {
-        let mut own: Vec<u64> = whole(articles[*source as usize]);
+        let mut own: Vec<u64> = article(*source, articles).map_or_else(Vec::new, whole);
         own.sort_unstable();
         own.dedup();
         if own.len() < ARTICLE {
@@ -86,7 +86,7 @@ fn copies(sources: &[u32], articles: &[&Article]) -> FxHashMap<u32, u32> {
 }
 
 /// How many sources and how many voices stand behind a camp.
-fn count(camp: &Camp, claims: &[Evidence], copies: &FxHashMap<u32, u32>, articles: &[&Article]) -> (u32, u32) {
+fn count(camp: &Camp, claims: &[Evidence], copies: &FxHashMap<u32, u32>, articles: &[(u32, &Article)]) -> (u32, u32) {
     let evidence: Vec<&Evidence> = camp.claims.iter().filter_map(|c| claims.get(*c as usize)).collect();
     let mut sources: Vec<u32> = evidence.iter().map(|e| e.source).collect();
     sources.dedup();
@@ -99,10 +99,11 @@ fn count(camp: &Camp, claims: &[Evidence], copies: &FxHashMap<u32, u32>, article
     let mut printed: FxHashMap<u64, u32> = FxHashMap::default();
     for list in evidence.chunk_by(|a, b| a.source == b.source) {
         let source = list[0].source;
+        let story = article(source, articles);
         let mut voice = copies.get(&source).copied().unwrap_or(source);
         let sentences: Vec<Vec<u64>> = list
             .iter()
-            .map(|e| within(articles[source as usize], e.sentence))
+            .map(|e| story.map_or_else(Vec::new, |a| within(a, e.sentence)))
             .filter(|s| s.len() >= SENTENCE)
             .collect();
         for sentence in &sentences {
@@ -148,6 +149,10 @@ fn deletions_first(edits: &mut [Edit]) {
     }
 }
 
+fn article<'a>(source: u32, articles: &[(u32, &'a Article)]) -> Option<&'a Article> {
+    articles.binary_search_by_key(&source, |a| a.0).ok().map(|at| articles[at].1)
+}
+
 /// The shingles of an article's story, in order.
 fn whole(article: &Article) -> Vec<u64> {
     let document = &article.document;
@@ -173,7 +178,7 @@ fn shingles<'a>(tokens: impl Iterator<Item = &'a Token>) -> Vec<u64> {
 
 #[cfg(test)]
 mod tests {
-    use super::{deletions_first, settle};
+    use super::deletions_first;
     use crate::align::align;
     use crate::kind::testing::article;
     use crate::model::{Edit, Settings};
@@ -186,8 +191,7 @@ mod tests {
         let articles: Vec<_> = texts.iter().map(|t| article(t, "2022-03-20")).collect();
         let listed: Vec<_> = articles.iter().enumerate().map(|(k, a)| (k as u32, a)).collect();
         let settings = Settings { min_confidence: Settings::MIN_CONFIDENCE, ..Settings::default() };
-        let mut found = align(&listed, &settings);
-        settle(&mut found, &articles.iter().collect::<Vec<_>>());
+        let found = align(&listed, &settings);
         let dates = found.iter().find(|f| f.kind == "date" && f.camps.len() > 1).expect("two dates");
         dates.camps.iter().map(|c| (c.sources, c.voices)).collect()
     }

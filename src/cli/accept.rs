@@ -14,7 +14,7 @@ const UNWRITTEN: &str = "make it writable, or name another with --facts";
 pub(super) fn run(args: &Accept) -> Outcome {
     let work = input::read(&args.input)?;
     let settings = input::settings(&work.config, &args.input);
-    let report = pipeline::check(work.articles, &settings);
+    let report = pipeline::check(work.sources, &settings);
     match &args.id {
         _ if args.prune => prune(args, &work.config, &report, &settings),
         Some(id) => accept(args, id, &work.config, &report, &settings),

@@ -40,6 +40,8 @@ pub enum Command {
     Claims(Claims),
     /// Show all evidence for one finding, and why it was taken for one fact
     Explain(Explain),
+    /// List which articles tell of one event, and the words that hold them together
+    Stories(Stories),
     /// Note in facts.toml that a difference has been looked at: it fails no check until a value changes
     Accept(Accept),
     /// Accept all that fails the check today, in a file of its own
@@ -74,6 +76,9 @@ pub struct Check {
     /// Compare these kinds only
     #[arg(long, value_delimiter = ',', value_parser = kinds())]
     pub kind: Vec<String>,
+    /// Check this story only: its id, or the first characters of it (crosscheck stories lists them)
+    #[arg(long, value_name = "ID")]
+    pub story: Option<String>,
     /// What makes the check fail [default: conflict, or what facts.toml says]
     #[arg(long, value_enum)]
     pub fail: Option<Fail>,
@@ -133,6 +138,20 @@ pub struct Explain {
     pub input: Input,
     #[command(flatten)]
     pub screen: Screen,
+}
+
+#[derive(Debug, Args)]
+pub struct Stories {
+    #[command(flatten)]
+    pub input: Input,
+    /// How to print the stories
+    #[arg(long, value_enum, default_value_t = StoriesFormat::Table)]
+    pub format: StoriesFormat,
+    #[command(flatten)]
+    pub screen: Screen,
+    /// No notices
+    #[arg(short, long)]
+    pub quiet: bool,
 }
 
 #[derive(Debug, Args)]
@@ -245,6 +264,14 @@ pub enum ClaimsFormat {
     Table,
     /// For programs: one JSON object a line
     Jsonl,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum StoriesFormat {
+    /// For people
+    Table,
+    /// For programs: one document
+    Json,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, ValueEnum)]

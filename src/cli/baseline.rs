@@ -20,7 +20,7 @@ pub(super) fn run(args: &Baseline) -> Outcome {
     let output = args.output.clone().unwrap_or_else(|| work.config.baseline_path());
     let before = if Path::new(&output).exists() { config::baseline(&output)? } else { Vec::new() };
     let settings = input::settings(&work.config, &args.input);
-    let report = pipeline::check(work.articles, &settings);
+    let report = pipeline::check(work.sources, &settings);
     let level = check::level(args.fail, work.config.fail);
     let standing: Vec<&Finding> = report.findings.iter().filter(|f| check::counts(f, level)).collect();
     let mut entries: Vec<Entry> = Vec::new();

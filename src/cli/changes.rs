@@ -11,15 +11,14 @@ use super::input::{self, Work};
 use super::terminal;
 use crate::error::Error;
 use crate::load::{self, Named};
-use crate::model::{Article, Source};
-use crate::pipeline;
+use crate::model::Source;
 
 /// Marks the articles that are new or changed. Gives those that were changed or are gone, as they were before; nothing
 /// when nobody asks for the difference.
 ///
 /// # Errors
 /// When a new article cannot be read; when git cannot say what was there.
-pub(super) fn mark(args: &Check, work: &mut Work) -> Result<Option<Vec<Article>>, Error> {
+pub(super) fn mark(args: &Check, work: &mut Work) -> Result<Option<Vec<Source>>, Error> {
     if !args.new.is_empty() {
         return named(&args.new, work).map(Some);
     }
@@ -42,11 +41,11 @@ pub(super) fn mark(args: &Check, work: &mut Work) -> Result<Option<Vec<Article>>
     let mut before = if let Some(commit) = base(&git, since, &revs)? {
         compare(&git, &commit, args, work)?
     } else {
-        work.articles.iter_mut().for_each(|a| a.source.changed = true);
+        work.sources.iter_mut().for_each(|s| s.changed = true);
         Vec::new()
     };
     work.config.fill(&mut before);
-    Ok(Some(pipeline::read(before)))
+    Ok(Some(before))
 }
 
 /// The description of the event that GitHub leaves in a file.
@@ -55,11 +54,11 @@ fn event(path: &str) -> Option<serde_json::Value> {
 }
 
 /// `--new`: nothing was there before.
-fn named(paths: &[String], work: &mut Work) -> Result<Vec<Article>, Error> {
+fn named(paths: &[String], work: &mut Work) -> Result<Vec<Source>, Error> {
     let real = |path: &str| std::fs::canonicalize(path).unwrap_or_else(|_| PathBuf::from(path));
     let new: HashSet<PathBuf> = load::files("", paths)?.iter().map(|p| real(p)).collect();
-    for article in &mut work.articles {
-        article.source.changed = new.contains(&real(&article.source.path));
+    for source in &mut work.sources {
+        source.changed = new.contains(&real(&source.path));
     }
     Ok(Vec::new())
 }
@@ -68,7 +67,7 @@ fn named(paths: &[String], work: &mut Work) -> Result<Vec<Article>, Error> {
 fn folder(work: &Work) -> PathBuf {
     let root = work.config.file.as_ref().map(|_| work.config.root.as_str());
     let first = || {
-        let path = work.articles.iter().map(|a| a.source.path.as_str()).find(|p| *p != Source::STDIN)?;
+        let path = work.sources.iter().map(|s| s.path.as_str()).find(|p| *p != Source::STDIN)?;
         Some(path.rsplit_once('/').map_or("", |p| p.0))
     };
     let folder = root.or_else(first).unwrap_or_default();
@@ -125,8 +124,7 @@ fn compare(git: &Git, commit: &str, args: &Check, work: &mut Work) -> Result<Vec
     let names: HashSet<&str> = changed.iter().map(|c| c.path.as_str()).collect();
     let mut folders: HashMap<String, Option<PathBuf>> = HashMap::new();
     let mut shown: HashMap<String, String> = HashMap::new();
-    for article in &mut work.articles {
-        let source = &mut article.source;
+    for source in &mut work.sources {
         let inside = inside(&git.top, &source.path, &mut folders);
         // What git does not know cannot have stood before.
         source.changed = inside.as_deref().is_none_or(|path| !known.contains(path) || names.contains(path));
@@ -156,9 +154,9 @@ fn compare(git: &Git, commit: &str, args: &Check, work: &mut Work) -> Result<Vec
         .flat_map(|l| l.sources)
         .collect();
     // An article under another name only is no new one.
-    for article in work.articles.iter_mut().filter(|a| a.source.changed) {
-        if let Some(same) = read.iter().position(|s| s.text == article.source.text) {
-            article.source.changed = false;
+    for source in work.sources.iter_mut().filter(|s| s.changed) {
+        if let Some(same) = read.iter().position(|s| s.text == source.text) {
+            source.changed = false;
             read.swap_remove(same);
         }
     }

@@ -2,7 +2,8 @@
 
 use super::args::{Check, Fail, Show};
 use super::outputs::{self, Outputs, Rendered};
-use super::{FAILED, Outcome, PASSED, changes, input, watch};
+use super::progress::Meter;
+use super::{FAILED, Outcome, PASSED, changes, input, stories, watch};
 use crate::error::Error;
 use crate::model::{Finding, IdleAcceptance, Settings, Verdict};
 use crate::report::{Filter, Request};
@@ -38,10 +39,15 @@ pub(super) fn once(args: &Check) -> Result<Checked, Error> {
     if let Some(floor) = args.min_confidence {
         settings.min_confidence = floor;
     }
+    if let Some(id) = &args.story {
+        stories::only(id, &mut work.sources, &mut settings)?;
+    }
+    let meter = Meter::new(args.quiet);
     let mut report = match before {
-        Some(before) => pipeline::check_since(work.articles, &before, &settings),
-        None => pipeline::check(work.articles, &settings),
+        Some(before) => pipeline::check_since(work.sources, before, &settings, &meter),
+        None => pipeline::check_with(work.sources, &settings, &meter),
     };
+    drop(meter);
     if !args.kind.is_empty() {
         report.findings.retain(|f| args.kind.iter().any(|k| k == f.kind));
     }

@@ -2,21 +2,22 @@
 
 use super::args::{Claims, ClaimsFormat};
 use super::{Outcome, PASSED, input, terminal};
-use crate::report;
+use crate::{pipeline, report};
 
 pub(super) fn run(args: &Claims) -> Outcome {
-    let mut work = input::read(&args.input)?;
+    let work = input::read(&args.input)?;
+    let mut articles = pipeline::read(work.sources);
     if !args.kind.is_empty() {
-        for article in &mut work.articles {
+        for article in &mut articles {
             article.claims.retain(|c| args.kind.iter().any(|k| k == c.mention.kind));
         }
     }
     input::tell(&work.notices, args.quiet);
     match args.format {
-        ClaimsFormat::Jsonl => terminal::write(|out| report::claims::jsonl(&work.articles, out))?,
+        ClaimsFormat::Jsonl => terminal::write(|out| report::claims::jsonl(&articles, out))?,
         ClaimsFormat::Table => {
             let look = terminal::look(&args.screen);
-            terminal::print(&report::claims::table(&work.articles, look), look.color)?;
+            terminal::print(&report::claims::table(&articles, look), look.color)?;
         }
     }
     Ok(PASSED)

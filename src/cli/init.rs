@@ -34,9 +34,8 @@ pub(super) fn run(args: &Init) -> Outcome {
         patterns.iter_mut().for_each(absolute);
         sources.iter_mut().filter(|s| s.path != Source::STDIN).for_each(|s| absolute(&mut s.path));
     }
-    let articles = pipeline::read(sources);
-    let names = report::starter::names(&articles);
-    let report = pipeline::check(articles, &Config::default().settings);
+    let names = report::starter::names(&pipeline::read(sources.clone()));
+    let report = pipeline::check(sources, &Config::default().settings);
     let text = report::starter::render(&report, &names, &patterns);
     Draft::new(output, &text, "--output with another place")?.keep()?;
     terminal::notice(&format!("wrote {output}: read it, change what is wrong, then run crosscheck check"));

@@ -8,23 +8,22 @@ use super::terminal;
 use crate::config::{BASELINE, Config};
 use crate::error::Error;
 use crate::load::{self, Loaded, Options};
-use crate::model::{Article, Settings};
-use crate::pipeline;
+use crate::model::{Settings, Source};
 use crate::text::calendar;
 
 /// What a subcommand works on.
 #[derive(Debug)]
 pub(super) struct Work {
     pub config: Config,
-    /// The articles, read.
-    pub articles: Vec<Article>,
+    /// The articles.
+    pub sources: Vec<Source>,
     /// What the user should know.
     pub notices: Vec<String>,
     /// How many files hold no text.
     pub skipped: u32,
 }
 
-/// Finds facts.toml, loads the articles and reads their claims.
+/// Finds facts.toml and loads the articles.
 ///
 /// # Errors
 /// Whatever is wrong with either.
@@ -80,7 +79,7 @@ fn load(input: &Input, config: Config, also: &[String], strict: bool) -> Result<
     let all: Vec<(&str, &[String])> = [(root, named), ("", also)].into_iter().filter(|p| !p.1.is_empty()).collect();
     let Loaded { mut sources, notices, skipped } = load::load_all(&all, &options).map_err(|e| config.blame(e))?;
     config.fill(&mut sources);
-    Ok(Work { articles: pipeline::read(sources), config, notices, skipped })
+    Ok(Work { config, sources, notices, skipped })
 }
 
 /// facts.toml and the baseline.

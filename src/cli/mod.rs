@@ -16,6 +16,8 @@ mod init;
 mod input;
 mod man;
 mod outputs;
+mod progress;
+mod stories;
 mod terminal;
 mod watch;
 
@@ -42,6 +44,7 @@ pub fn run() -> ExitCode {
         Command::Check(args) => check::run(args),
         Command::Claims(args) => claims::run(args),
         Command::Explain(args) => explain::run(args),
+        Command::Stories(args) => stories::run(args),
         Command::Accept(args) => accept::run(args),
         Command::Baseline(args) => baseline::run(args),
         Command::Init(args) => init::run(args),

@@ -1,5 +1,6 @@
 //! The entries of facts.toml, one function for each table.
 
+use super::stories;
 use super::table::{File, Measure, Table};
 use super::{Config, Fail, SourceEntry};
 use crate::error::Error;
@@ -26,6 +27,7 @@ pub(super) fn read(name: &str, text: &str) -> Result<Config, Error> {
         "fact",
         "synonyms",
         "accept",
+        "stories",
         "baseline",
     ];
     top.only(&keys)?;
@@ -40,6 +42,9 @@ pub(super) fn read(name: &str, text: &str) -> Result<Config, Error> {
     }
     if let Some(table) = top.table("tolerance", "[tolerance]")? {
         config.settings.tolerances = tolerances(&table)?;
+    }
+    if let Some(table) = top.table("stories", "[stories]")? {
+        config.settings.stories = stories::read(&table)?;
     }
     config.sources = top.tables("source", "[[source]]")?.iter().map(source).collect::<Result<_, _>>()?;
     config.settings.aliases = top.tables("entity", "[[entity]]")?.iter().map(entity).collect::<Result<_, _>>()?;

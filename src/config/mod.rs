@@ -2,6 +2,7 @@
 
 pub mod edit;
 mod entries;
+mod stories;
 mod table;
 
 use std::path::{Path, PathBuf};

@@ -67,6 +67,40 @@ pub struct Acceptance {
     pub place: String,
 }
 
+/// By what articles are sorted into stories.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum StoriesBy {
+    /// By the story that they name; those that name none by what they share.
+    #[default]
+    Auto,
+    /// By the story that they name; those that name none belong to none.
+    FrontMatter,
+    /// By the folder that they lie in.
+    Folder,
+    /// Not at all: all of them tell one story.
+    None,
+}
+
+/// `[stories]` of facts.toml: how articles are sorted into stories.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Grouping {
+    /// By what.
+    pub by: StoriesBy,
+    /// Articles published further apart, in days, do not lead to each other.
+    pub window: u32,
+}
+
+impl Default for Grouping {
+    fn default() -> Self {
+        Self { by: StoriesBy::Auto, window: Self::WINDOW }
+    }
+}
+
+impl Grouping {
+    /// The window when nobody says otherwise, in days.
+    pub const WINDOW: u32 = 60;
+}
+
 /// What a check goes by. The default knows nothing of any desk.
 #[derive(Clone, Debug, Default)]
 pub struct Settings {
@@ -74,6 +108,8 @@ pub struct Settings {
     pub min_confidence: u16,
     /// Tolerances by kind, as `[tolerance]` sets them.
     pub tolerances: Vec<(&'static str, Tolerance)>,
+    /// How articles are sorted into stories.
+    pub stories: Grouping,
     /// Names of one person, place or body each, the full name first.
     pub aliases: Vec<Vec<String>>,
     /// Words and phrases that mean the same in this story.

@@ -1,24 +1,20 @@
 //! What is new: the findings that did not stand before the changed articles came.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-use crate::model::{Article, Evidence, Finding, Report, Verdict};
+use crate::model::{Article, Evidence, Finding, Report, Source, Verdict};
 use crate::text::safe;
 
-/// Marks the old findings. `compare` makes a report of the articles it is given.
-pub(super) fn mark(
-    report: &mut Report,
-    articles: &[&Article],
-    before: &[Article],
-    compare: impl Fn(&[&Article]) -> Report,
-) {
+/// Marks the old findings. `compare` finds what the articles say that it is given.
+pub(super) fn mark(report: &mut Report, before: Vec<Article>, compare: impl Fn(Vec<Source>) -> Vec<Finding>) {
+    let sources = &report.sources;
     for finding in &mut report.findings {
-        finding.old = !finding.claims.iter().any(|c| articles[c.source as usize].source.changed);
+        finding.old = !finding.claims.iter().any(|c| sources[c.source as usize].changed);
     }
-    let sentences = sentences(before);
+    let sentences = sentences(&before);
     for finding in report.findings.iter_mut().filter(|f| !f.old) {
         let new = |e: &Evidence| {
-            let source = &articles[e.source as usize].source;
+            let source = &sources[e.source as usize];
             source.changed && !sentences.contains(&safe::one_line(e.sentence.of(&source.text)))
         };
         finding.brought_by = (0..).zip(&finding.claims).filter(|(_, e)| new(e)).map(|(k, _)| k).collect();
@@ -26,11 +22,11 @@ pub(super) fn mark(
     if !report.findings.iter().any(may_be_new) {
         return;
     }
-    let touched = touched(report, articles, before);
+    let touched = touched(report, before);
     if touched.is_empty() {
         return;
     }
-    let stood = compare(&touched).findings;
+    let stood = compare(touched);
     let mut by_id: BTreeMap<&str, Vec<&Finding>> = BTreeMap::new();
     for finding in stood.iter().filter(|f| f.verdict <= Verdict::Possible) {
         for id in std::iter::once(&finding.id).chain(&finding.known_as) {
@@ -62,15 +58,28 @@ fn may_be_new(finding: &Finding) -> bool {
     !finding.old && finding.verdict <= Verdict::Possible
 }
 
-/// The articles before, of the stories in which something may be new, by path. Articles that name no story are one.
-fn touched<'a>(report: &Report, articles: &[&'a Article], before: &'a [Article]) -> Vec<&'a Article> {
-    fn story(article: &Article) -> &str {
-        article.source.story.as_deref().unwrap_or_default()
-    }
+/// The articles before, of the stories in which something may be new, by path. They stay in the stories that they are in
+/// now; one that is gone belongs to the story that it named.
+fn touched(report: &Report, before: Vec<Article>) -> Vec<Source> {
     let open = report.findings.iter().filter(|f| may_be_new(f)).flat_map(|f| &f.claims);
-    let stories: BTreeSet<&str> = open.map(|c| story(articles[c.source as usize])).collect();
-    let unchanged = articles.iter().copied().filter(|a| !a.source.changed);
-    let mut out: Vec<&Article> = unchanged.chain(before).filter(|a| stories.contains(story(a))).collect();
-    out.sort_by(|a, b| a.source.path.cmp(&b.source.path));
+    let stories: BTreeSet<&str> = open.map(|c| report.stories[c.source as usize].as_str()).collect();
+    let key = |s: &Source| (s.path.clone(), s.record.clone());
+    let now: HashMap<_, &str> =
+        report.sources.iter().zip(&report.stories).map(|(s, story)| (key(s), story.as_str())).collect();
+    let told = |mut source: Source, story: &str| {
+        source.story = (!story.is_empty()).then(|| story.to_owned());
+        source
+    };
+    let unchanged =
+        report.sources.iter().zip(&report.stories).filter(|(s, story)| !s.changed && stories.contains(story.as_str()));
+    let mut out: Vec<Source> = unchanged.map(|(source, story)| told(source.clone(), story)).collect();
+    for article in before {
+        let named = article.source.story.clone().unwrap_or_default();
+        let story = now.get(&key(&article.source)).copied().unwrap_or(&named);
+        if stories.contains(story) {
+            out.push(told(article.source, story));
+        }
+    }
+    out.sort_by(|a, b| a.path.cmp(&b.path));
     out
 }

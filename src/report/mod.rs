@@ -16,6 +16,7 @@ mod parts;
 pub mod rdjson;
 pub mod sarif;
 pub mod starter;
+pub mod stories;
 mod summary;
 pub mod table;
 #[cfg(test)]

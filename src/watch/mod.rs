@@ -2,6 +2,7 @@
 //! values that are known to be right; differences that were accepted are marked.
 
 mod accept;
+mod lookout;
 mod phrase;
 mod silence;
 
@@ -12,6 +13,8 @@ use crate::model::{Value, Verdict, WatchedFact};
 use crate::text::fingerprint;
 use crate::text::told::told;
 use phrase::Phrases;
+
+pub use lookout::Lookout;
 
 /// What the stage asks of others: how values of a kind are read and related. Given by the pipeline.
 #[derive(Clone, Copy)]

@@ -42,7 +42,8 @@ fn drop_claims(finding: &mut Finding, silent: &[bool]) {
     for camp in &mut finding.camps {
         let mut sources: Vec<u32> = camp.claims.iter().map(|c| finding.claims[*c as usize].source).collect();
         sources.dedup();
-        (camp.sources, camp.voices) = (sources.len() as u32, sources.len() as u32);
+        camp.sources = sources.len() as u32;
+        camp.voices = camp.voices.min(camp.sources);
     }
     let value = |c: &Camp| {
         let of = |k: &u32| finding.claims[*k as usize].value.as_str();

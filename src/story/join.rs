@@ -1,0 +1,226 @@
+//! Joining: alike articles become stories.
+//!
+//! Average-link clustering with a second test, that of relative closeness (Karypis, Han, Kumar: Chameleon, 1999): two groups
+//! are one story only if their articles are nearly as like each other's as they are like their own. A bare threshold cannot
+//! tell an earthquake from the next one in the same place; the articles on either are much more like each other.
+
+use std::collections::BinaryHeap;
+
+use rayon::prelude::*;
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::near::{Edge, FAR};
+use super::sketch::{Key, Sketch};
+use super::weigh::ONE;
+
+/// Groups whose articles' mean likeness is less are two stories.
+pub(super) const FLOOR: u32 = (ONE / 10) as u32;
+/// Two groups are one story when the mean likeness between them is this share of that within them (geometric mean of the
+/// two), in thousandths...
+const CLOSE: u64 = 600;
+/// ...a larger share when they come to more than [`SMALL`] articles: chance pairs grow with the square of a story...
+const CLOSE_LARGE: u64 = 850;
+const SMALL: usize = 16;
+/// ...and a single article belongs to a group when its likeness to it is this share of that within.
+const CLOSE_ALONE: u64 = 250;
+/// No story is larger: what is compared inside a story grows faster than its articles.
+const LARGEST: usize = 256;
+/// Of a group's marks, the heaviest so many are kept.
+const KEPT: usize = 2_048;
+
+/// A group of articles in the making.
+struct Group {
+    /// Ascending.
+    members: Vec<u32>,
+    /// The sum of the members' vectors, by key: its product with another group's sum is the sum of all pairs' likeness.
+    sum: Vec<(Key, u32)>,
+    /// Sum of the likeness of all pairs inside.
+    inside: u64,
+    /// First and last day of publication, where known.
+    days: Option<(i32, i32)>,
+    /// How often it has grown: what was worked out before holds no longer.
+    version: u32,
+}
+
+impl Group {
+    /// Mean likeness of the pairs inside; none for a single article.
+    fn within(&self) -> Option<u64> {
+        let n = self.members.len() as u64;
+        (n > 1).then(|| self.inside * 2 / (n * (n - 1)))
+    }
+}
+
+/// Stories of two articles or more, as ascending numbers, in order of their first. What was published further apart
+/// than `window` days counts as less alike.
+pub(super) fn join(sketches: &[Sketch], edges: &[Edge], window: u32) -> Vec<Vec<u32>> {
+    let mut stories: Vec<Vec<u32>> =
+        parts(sketches.len(), edges).into_par_iter().flat_map_iter(|part| cluster(sketches, &part, window)).collect();
+    stories.sort_unstable();
+    stories
+}
+
+/// The edges of each connected part, in order.
+fn parts(articles: usize, edges: &[Edge]) -> Vec<Vec<Edge>> {
+    let mut of: Vec<u32> = (0..articles as u32).collect();
+    for edge in edges {
+        let (a, b) = (root(&mut of, edge.a), root(&mut of, edge.b));
+        of[a.max(b) as usize] = a.min(b);
+    }
+    let mut parts: FxHashMap<u32, usize> = FxHashMap::default();
+    let mut out: Vec<Vec<Edge>> = Vec::new();
+    for edge in edges {
+        let place = *parts.entry(root(&mut of, edge.a)).or_insert_with(|| {
+            out.push(Vec::new());
+            out.len() - 1
+        });
+        out[place].push(*edge);
+    }
+    out
+}
+
+fn root(of: &mut [u32], mut at: u32) -> u32 {
+    while of[at as usize] != at {
+        // Halves the path, so that the next look is shorter.
+        of[at as usize] = of[of[at as usize] as usize];
+        at = of[at as usize];
+    }
+    at
+}
+
+/// What may be joined next: the highest mean likeness, then the lowest numbers.
+type Next = (u64, std::cmp::Reverse<(u32, u32)>, (u32, u32));
+
+fn cluster(sketches: &[Sketch], edges: &[Edge], window: u32) -> Vec<Vec<u32>> {
+    let mut numbers: Vec<u32> = edges.iter().flat_map(|e| [e.a, e.b]).collect();
+    numbers.sort_unstable();
+    numbers.dedup();
+    let mut groups: Vec<Option<Group>> = numbers.iter().map(|n| Some(single(sketches, *n))).collect();
+    let mut of: Vec<u32> = (0..groups.len() as u32).collect();
+    let local = |n: u32| numbers.partition_point(|x| *x < n) as u32;
+    let mut queue: BinaryHeap<Next> =
+        edges.iter().map(|e| (u64::from(e.likeness), std::cmp::Reverse((local(e.a), local(e.b))), (0, 0))).collect();
+    // Pairs that wait in the queue, or were refused, as the groups are now.
+    let mut asked: FxHashSet<(u32, u32, u32, u32)> = FxHashSet::default();
+    while let Some((likeness, std::cmp::Reverse((a, b)), versions)) = queue.pop() {
+        let (x, y) = (root(&mut of, a), root(&mut of, b));
+        let (x, y) = (x.min(y), x.max(y));
+        if x == y {
+            continue;
+        }
+        let (Some(one), Some(two)) = (&groups[x as usize], &groups[y as usize]) else { continue };
+        let now = (one.version, two.version);
+        let far = apart(one, two, window);
+        let pairs = (one.members.len() * two.members.len()) as u64;
+        if (x, y) != (a, b) || now != versions {
+            // A mean over more pairs is never higher than the highest of its parts, so nothing was missed so far.
+            if asked.insert((x, y, now.0, now.1)) {
+                let mean = dot(&one.sum, &two.sum) * if far { FAR } else { 1000 } / 1000 / pairs;
+                if mean >= u64::from(FLOOR) {
+                    queue.push((mean, std::cmp::Reverse((x, y)), now));
+                }
+            }
+            continue;
+        }
+        if one.members.len() + two.members.len() > LARGEST || !close(one, two, likeness) {
+            continue;
+        }
+        if let (Some(one), Some(two)) = (groups[x as usize].take(), groups[y as usize].take()) {
+            groups[x as usize] = Some(joined(one, two, likeness * pairs));
+            of[y as usize] = x;
+        }
+    }
+    let found = groups.into_iter().flatten().filter(|g| g.members.len() > 1);
+    found.map(|g| g.members).collect()
+}
+
+fn single(sketches: &[Sketch], number: u32) -> Group {
+    let sketch = &sketches[number as usize];
+    Group {
+        members: vec![number],
+        sum: sketch.marks.iter().map(|m| (m.key, u32::from(m.weight))).collect(),
+        inside: 0,
+        days: sketch.day.map(|d| (d, d)),
+        version: 0,
+    }
+}
+
+/// Whether both groups are dated, and with more than the window between them.
+fn apart(a: &Group, b: &Group, window: u32) -> bool {
+    let (Some(a), Some(b)) = (a.days, b.days) else { return false };
+    let gap = if a.0 > b.1 { a.0.abs_diff(b.1) } else { b.0.saturating_sub(a.1).max(0).unsigned_abs() };
+    gap > window
+}
+
+/// Whether two groups are nearly as like each other as they are within.
+fn close(a: &Group, b: &Group, between: u64) -> bool {
+    let articles = a.members.len() + b.members.len();
+    let share = if articles > SMALL { CLOSE_LARGE } else { CLOSE };
+    match (a.within(), b.within()) {
+        (Some(a), Some(b)) => between * 1000 >= (a * b).isqrt() * share,
+        (Some(within), None) | (None, Some(within)) => between * 1000 >= within * CLOSE_ALONE,
+        (None, None) => true,
+    }
+}
+
+fn joined(a: Group, b: Group, between: u64) -> Group {
+    let mut members = a.members;
+    members.extend(b.members);
+    members.sort_unstable();
+    let days = match (a.days, b.days) {
+        (Some(x), Some(y)) => Some((x.0.min(y.0), x.1.max(y.1))),
+        (x, y) => x.or(y),
+    };
+    Group {
+        members,
+        sum: added(&a.sum, &b.sum),
+        inside: a.inside + b.inside + between,
+        days,
+        version: a.version.max(b.version) + 1,
+    }
+}
+
+fn added(a: &[(Key, u32)], b: &[(Key, u32)]) -> Vec<(Key, u32)> {
+    let mut out = Vec::with_capacity(a.len() + b.len());
+    let (mut i, mut j) = (0, 0);
+    while i < a.len() && j < b.len() {
+        match a[i].0.cmp(&b[j].0) {
+            std::cmp::Ordering::Less => {
+                out.push(a[i]);
+                i += 1;
+            }
+            std::cmp::Ordering::Greater => {
+                out.push(b[j]);
+                j += 1;
+            }
+            std::cmp::Ordering::Equal => {
+                out.push((a[i].0, a[i].1 + b[j].1));
+                i += 1;
+                j += 1;
+            }
+        }
+    }
+    out.extend_from_slice(&a[i..]);
+    out.extend_from_slice(&b[j..]);
+    if out.len() > KEPT * 2 {
+        out.sort_unstable_by_key(|m| (std::cmp::Reverse(m.1), m.0));
+        out.truncate(KEPT);
+        out.sort_unstable();
+    }
+    out
+}
+
+fn dot(a: &[(Key, u32)], b: &[(Key, u32)]) -> u64 {
+    let (mut i, mut j, mut sum) = (0, 0, 0_u64);
+    while i < a.len() && j < b.len() {
+        match a[i].0.cmp(&b[j].0) {
+            std::cmp::Ordering::Less => i += 1,
+            std::cmp::Ordering::Greater => j += 1,
+            std::cmp::Ordering::Equal => {
+                sum += u64::from(a[i].1) * u64::from(b[j].1);
+                i += 1;
+                j += 1;
+            }
+        }
+    }
+    sum / ONE
+}
