@@ -90,6 +90,10 @@ fn total<'c, 'a>(text: Text<'_>, counts: &'c [&'a Claim], k: usize) -> Option<Fo
     }
     let parts = (0..k).map(|from| list(text, &counts[..k], from)).find(|l| l.len() == k && l.len() > 1)?;
     let end = parts.last()?.mention.tokens.end;
+    let person = |c: &Claim| super::head(text, c).map(|t| t.is_a(Classes::PERSON));
+    if person(whole).is_some_and(|is| parts.iter().filter_map(|p| person(p)).any(|other| other != is)) {
+        return None;
+    }
     // Nothing but the last noun between the list and its total.
     let quiet = at.checked_sub(end)? <= 4 && !others(text, counts, parts[0].mention.tokens.start, at - 1);
     quiet.then_some(Found { whole, parts, more: Some(TOTAL), less: Some(TOTAL) })
@@ -160,6 +164,10 @@ fn judge(text: Text<'_>, found: &Found<'_, '_>, settings: &Settings) -> Option<S
     if (sum - whole).abs() <= room || tolerated(settings, "count", sum, whole) {
         return None;
     }
+    // So far apart they are no parts of it: `four rallies and two marches, a total of 30,000 people`.
+    if numbers.len() > 1 && (sum > 2 * whole || whole > 2 * sum) {
+        return None;
+    }
     let confidence = if sum > whole { found.more? } else { found.less? };
     let (first, last) = (found.parts.first()?, found.parts.last()?);
     // The list with its last noun.
@@ -225,6 +233,8 @@ mod tests {
             ("Ten people were hurt, two of them seriously.", "", None),
             ("Ten officers searched the crowd of fans, twelve of them in masks.", "", None),
             ("Ten houses with 40 people, 20 of them children, were cut off.", "", None),
+            ("They held four rallies and two marches, a total of 30,000 people.", "", None),
+            ("They held four rallies and two marches, a total of nine people.", "", None),
             // Figures as round as these are no sums.
             ("They sold 1,240 cars and 770 vans, a total of 2,000 vehicles.", "", None),
         ];

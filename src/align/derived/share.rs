@@ -4,6 +4,8 @@ use super::{Settings, Sum, Text, slack, tolerated};
 use crate::model::{Bound, Claim, Numeral, Shape};
 
 const SURE: u16 = 900;
+/// So far off that the percentage may be one of something else.
+const FAR: u16 = 550;
 /// Words that may stand between a whole and its percentage.
 const NOUNS: usize = 4;
 
@@ -44,7 +46,7 @@ fn judge(text: Text<'_>, claim: &Claim, settings: &Settings) -> Option<Sum> {
         kind: "percent",
         name: "share-of-counts",
         about: format!("{x} of {y} in per cent"),
-        confidence: SURE,
+        confidence: if said > 3 * is || is > 3 * said { FAR } else { SURE },
         sides: [
             vec![text.as_told(claim)],
             vec![text.evidence(claim, counts, format!("{} percent", decimal(is)), String::new())],
@@ -126,7 +128,7 @@ fn counts<'a>(text: Text<'a>, claim: &Claim) -> Option<(&'a Numeral, &'a Numeral
 #[cfg(test)]
 mod tests {
     use super::super::testing::{Want, told};
-    use crate::model::Verdict::Conflict;
+    use crate::model::Verdict::{Conflict, Possible};
 
     #[test]
     fn percentages_fit_their_counts() {
@@ -147,6 +149,7 @@ mod tests {
                 Some((Conflict, "2 of 3 is 66.7 percent, not 68 percent")),
             ),
             ("In the town 2,000 of 30,000 houses (6.5%) burned.", "", None),
+            ("One of the two nurses (3%) was let go.", "", Some((Possible, "1 of 2 is 50 percent, not 3 percent"))),
             // Of something else, or no share of it.
             ("12 of the 50 houses, or 30 percent of the value, burned.", "", None),
             ("12 of the 50 houses burned, and 30 percent of the people left.", "", None),
