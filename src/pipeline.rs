@@ -119,7 +119,8 @@ pub fn outlines(sources: &mut [Source], settings: &Settings) -> (Vec<Outline>, V
     (stories.par_iter().filter(|s| s.articles.len() > 1).map(outline).collect(), alone)
 }
 
-/// Compares articles story by story. Same articles, same report, whatever their order and the number of threads.
+/// Compares articles story by story. Same articles in the same order (loading sorts them by path), same report,
+/// whatever the number of threads.
 ///
 /// A story is read when its turn comes and forgotten when its findings are known: claims take many times the room of the
 /// text that they stand in.

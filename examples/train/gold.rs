@@ -4,6 +4,7 @@ use std::path::Path;
 
 use crosscheck::align::amounts::{Compared, Weights, compare};
 use crosscheck::model::{Article, Finding, Relation, Source, Span, Verdict};
+use crosscheck::text::calendar::{MONTHS, WEEKDAYS};
 use serde_json::Value as Json;
 
 /// One labelled fact.
@@ -322,22 +323,6 @@ const WORDS: [&str; 14] = [
     "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen",
     "fifteen",
 ];
-const DAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-
 /// The same value, wrong; `None` where the words offer no sure way.
 fn altered(kind: &str, text: &str, seed: usize) -> Option<String> {
     let digits = text.find(|c: char| c.is_ascii_digit());
@@ -366,7 +351,7 @@ fn altered(kind: &str, text: &str, seed: usize) -> Option<String> {
             .map(|(k, w)| text.replacen(*w, list[(k + step) % list.len()], 1))
     };
     match kind {
-        "date" => swap(&DAYS, 2 + seed % 2).or_else(|| swap(&MONTHS, 5)),
+        "date" => swap(&WEEKDAYS, 2 + seed % 2).or_else(|| swap(&MONTHS, 5)),
         "time" | "ordinal" => None,
         _ => {
             let lower = text.to_lowercase();

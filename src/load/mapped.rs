@@ -1,6 +1,7 @@
 //! A text taken out of markup, with the way back to the file for every piece of it.
 
 use crate::model::{DiskMap, Piece};
+use crate::text::border::floor;
 use crate::text::lines::LineIndex;
 
 /// How long a piece that stands in the file as it is may grow, so that a look-up walks a short way only.
@@ -134,8 +135,8 @@ impl Mapped {
         let mut pieces = Vec::with_capacity(self.parts.len());
         for part in &self.parts {
             let mut push = |text: u32, from: u32, width: u32| {
-                let from = floor(file, from as usize);
-                let end = floor(file, from as usize + width as usize);
+                let from = floor(file, from as usize) as u32;
+                let end = floor(file, from as usize + width as usize) as u32;
                 let disk = base.disk(file, from);
                 let width = base.width(&file[from as usize..end as usize]);
                 let (line, column) = lines.position(file, from);
@@ -143,7 +144,7 @@ impl Mapped {
             };
             let mut done = 0;
             while part.copied && part.width - done > LONGEST as u32 {
-                let step = floor(&self.text, (part.text + done) as usize + LONGEST) - part.text - done;
+                let step = floor(&self.text, (part.text + done) as usize + LONGEST) as u32 - part.text - done;
                 push(part.text + done, part.from + done, step);
                 done += step;
             }
@@ -153,15 +154,6 @@ impl Mapped {
         let disk = DiskMap { encoding: base.encoding, skip: base.skip, marks: Vec::new(), pieces };
         (self.text, disk)
     }
-}
-
-/// The nearest border of a character at or before this byte.
-fn floor(text: &str, at: usize) -> u32 {
-    let mut at = at.min(text.len());
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
-    at as u32
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use super::Request;
 use super::view::View;
 use crate::model::{Camp, Edit, Evidence, Finding, Report, Verdict};
+use crate::text::border::floor;
 use crate::text::{safe, width};
 
 /// Longer values are quotations, which are cut.
@@ -272,11 +273,7 @@ pub(super) fn cut(line: &str) -> String {
 
 /// As much of the start of a text as can be shown.
 fn near(text: &str) -> &str {
-    let mut at = text.len().min(LONGEST_VALUE * 4);
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
-    &text[..at]
+    &text[..floor(text, LONGEST_VALUE * 4)]
 }
 
 /// One side of a word-by-word difference, long stretches in both cut.

@@ -3,6 +3,7 @@
 use rayon::prelude::*;
 
 use crate::model::{Evidence, FilePlace, Report, Source, Span};
+use crate::text::border::{ceil, floor};
 use crate::text::lines::LineIndex;
 use crate::text::{safe, width};
 
@@ -185,22 +186,6 @@ fn last_words(text: &str, cells: usize) -> &str {
         rest = rest.split_once(' ').map_or("", |(_, tail)| tail);
     }
     rest
-}
-
-fn floor(text: &str, at: usize) -> usize {
-    let mut at = at.min(text.len());
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
-    at
-}
-
-fn ceil(text: &str, at: usize) -> usize {
-    let mut at = at.min(text.len());
-    while !text.is_char_boundary(at) {
-        at += 1;
-    }
-    at
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! Strings, without knowledge of news: numerals, folding, similarity, lines.
 
+pub mod border;
 pub mod calendar;
 pub mod day;
 pub mod digest;

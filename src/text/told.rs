@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use crate::model::{Amount, Bound, Decimal, Moment, Value};
 
-use super::calendar;
+use super::calendar::{self, MONTHS, WEEKDAYS};
 
 /// A value in words; empty where it says nothing that could be told (a day that nothing settles).
 #[must_use]
@@ -233,22 +233,6 @@ fn since(bound: Bound, value: &str) -> &'static str {
     }
 }
 
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-const DAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
-
 /// `3` of `XX-03`, or nothing.
 fn two(text: &str) -> Option<usize> {
     (text.len() == 2).then(|| text.parse().ok())?
@@ -324,14 +308,17 @@ fn date(value: &str) -> Option<String> {
         }
         [y, week, rest @ ..] if week.starts_with('W') => {
             if let ([day], true) = (rest, week.ends_with("XX")) {
-                return day.parse::<usize>().ok().and_then(|d| DAYS.get(d.checked_sub(1)?)).map(|d| format!("a {d}"));
+                return day
+                    .parse::<usize>()
+                    .ok()
+                    .and_then(|d| WEEKDAYS.get(d.checked_sub(1)?))
+                    .map(|d| format!("a {d}"));
             }
             let monday = calendar::monday(y.parse().ok()?, week.get(1..)?.parse().ok()?)?;
             let weekend = rest == ["WE"];
             let first = calendar::date(if weekend { monday + 5 } else { monday })?;
             let name = if weekend { "weekend" } else { "week" };
-            let month = MONTHS.get(usize::try_from(first.month() - 1).ok()?)?;
-            Some(format!("the {name} of {} {month} {}", first.day(), first.year()))
+            Some(format!("the {name} of {}", calendar::in_words(first)))
         }
         [y, month] => Some(format!("{}{}", MONTHS.get(two(month)?.checked_sub(1)?)?, behind(y))),
         [_, "XX", day] => two(day).map(|d| format!("the {}", ordinal(d as u32))),

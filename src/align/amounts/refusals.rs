@@ -1,4 +1,4 @@
-//! Refusals: named reasons for which two differing values are never a conflict, whatever their score.
+//! Refusals: named reasons for which two differing values are no conflict. Most hold whatever the score.
 
 use super::levels::{Level as L, Vector, same_person};
 use super::prepare::{Item, Story};
@@ -380,4 +380,14 @@ fn of_another_year(story: &Story<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
     let own = story.published[a.article as usize].and_then(crate::text::calendar::date).map(|d| d.year());
     let there = years(b);
     years(a).iter().any(|y| Some(*y) != own && !there.contains(y))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ALL, SOFT};
+
+    #[test]
+    fn what_can_be_outweighed_is_a_refusal() {
+        assert!(SOFT.iter().all(|name| ALL.iter().any(|r| r.name == *name)));
+    }
 }

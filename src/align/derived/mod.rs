@@ -224,32 +224,14 @@ fn same_sort(text: Text<'_>, whole: &Claim, part: &Claim) -> bool {
     }
 }
 
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
-
 /// `6 September 2022`
 fn day_in_words(number: i32) -> String {
-    calendar::date(number).map_or_else(String::new, |d| {
-        format!("{} {} {}", d.day(), MONTHS[usize::from(d.month().unsigned_abs() - 1)], d.year())
-    })
+    calendar::date(number).map_or_else(String::new, calendar::in_words)
 }
 
 /// The name of a weekday, 1 for Monday.
 fn weekday_in_words(weekday: u8) -> &'static str {
-    WEEKDAYS[usize::from(weekday.clamp(1, 7) - 1)]
+    calendar::WEEKDAYS[usize::from(weekday.clamp(1, 7) - 1)]
 }
 
 #[cfg(test)]

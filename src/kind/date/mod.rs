@@ -59,12 +59,7 @@ impl Kind for DateKind {
         let mut at = 0;
         // Where the last year ended, for `2007 and 2009`.
         let mut year_end = None;
-        while let Some(token) = look.token(at) {
-            // Nearly every token neither opens a date nor leads to one: the same test as in `at_token`, at one glance.
-            if !token.is_a(OPENERS.with(Classes::NUMBER)) && token.cues == Cues::default() {
-                at += 1;
-                continue;
-            }
+        while at < look.len() {
             let near_year = year_end.is_some_and(|end| at - end <= 2);
             let Some((form, end)) = at_token(look, at, near_year) else {
                 at += 1;

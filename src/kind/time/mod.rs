@@ -116,30 +116,6 @@ impl Kind for Time {
 /// The time at token `i`.
 fn parse(look: Look<'_>, i: usize) -> Option<Parsed> {
     let token = look.token(i)?;
-    // The words that a time begins with, below; nearly every token is none of them.
-    let opens = token.is_a(Classes::DIGITS.with(Classes::NUMBER))
-        || look.any(
-            i,
-            ws![
-                "noon",
-                "noonish",
-                "midnight",
-                "mid",
-                "half",
-                "quarter",
-                "a",
-                "overnight",
-                "midday",
-                "lunchtime",
-                "the",
-                "morning",
-                "afternoon",
-                "evening"
-            ],
-        );
-    if !opens {
-        return None;
-    }
     let clocks = token.is_a(Classes::DIGITS.with(Classes::NUMBER))
         || look.any(i, ws!["noon", "noonish", "midnight", "mid", "half", "quarter", "a"]);
     if clocks && let Some(reading) = clock::read(look, i) {

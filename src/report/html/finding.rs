@@ -3,10 +3,10 @@
 use super::super::told::{self, Told};
 use super::super::view::View;
 use super::super::{Request, parts};
+use super::group;
 use super::tags::{class, escape, letter, piece};
-use super::{group, timeline};
 use crate::model::{Edit, Evidence, Finding, Reason, Verdict};
-use crate::text::safe;
+use crate::text::{calendar, safe};
 
 /// Cells of a sentence at most.
 const SENTENCE: usize = 700;
@@ -93,7 +93,7 @@ fn camp(out: &mut String, view: &View<'_>, told: &Told<'_>, index: usize) {
     for claim in side.claims.iter().take(SHOWN) {
         out.push_str(&format!("<blockquote>{}</blockquote>\n", sentence(view, told.finding, claim, index)));
         let source = view.source(claim.source);
-        let day = source.published.map(|d| format!(", {}", timeline::day(d))).unwrap_or_default();
+        let day = source.published.map(|d| format!(", {}", calendar::in_words(d))).unwrap_or_default();
         let speaker = claim.speaker.as_deref().map(|s| format!(" · said by: {}", escape(s))).unwrap_or_default();
         out.push_str(&format!(
             "<p class=\"source\"><b>{}</b>{day}{speaker}<br><code>{}</code></p>\n",

@@ -10,7 +10,7 @@ mod timeline;
 use super::view::View;
 use super::{Request, summary, told};
 use crate::model::{Finding, Report, Verdict};
-use crate::text::digest;
+use crate::text::{calendar, digest};
 use tags::{escape, url};
 
 const STYLE: &str = include_str!("page.css");
@@ -163,7 +163,7 @@ fn articles(out: &mut String, report: &Report) {
         if let Some(title) = &source.title {
             out.push_str(&format!("<br><i>{}</i>", escape(title)));
         }
-        let day = source.published.map(|d| format!(" · {}", timeline::day(d))).unwrap_or_default();
+        let day = source.published.map(|d| format!(" · {}", calendar::in_words(d))).unwrap_or_default();
         let claims = report.claims.get(index).copied().unwrap_or(0);
         out.push_str(&format!(
             "<br><small>{}{day} · {claims} claim{}</small></li>\n",

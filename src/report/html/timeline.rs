@@ -9,6 +9,7 @@ use super::super::view::View;
 use super::group;
 use super::tags::escape;
 use crate::model::{Finding, Report};
+use crate::text::calendar;
 
 /// What happened on a day, or was published on it.
 #[derive(Debug, Default)]
@@ -102,33 +103,10 @@ fn shown(date: &str) -> String {
         _ => format!("{date}-01-01"),
     };
     match (first.parse::<Date>(), date.len()) {
-        (Ok(d), 10) => day(d),
-        (Ok(d), 7) => format!("{} {}", month(d), d.year()),
+        (Ok(d), 10) => calendar::in_words(d),
+        (Ok(d), 7) => format!("{} {}", calendar::month(d), d.year()),
         _ => date.to_owned(),
     }
-}
-
-/// `5 September 2022`
-pub(super) fn day(date: Date) -> String {
-    format!("{} {} {}", date.day(), month(date), date.year())
-}
-
-fn month(date: Date) -> &'static str {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    MONTHS[date.month() as usize - 1]
 }
 
 #[cfg(test)]
