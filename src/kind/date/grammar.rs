@@ -101,7 +101,6 @@ fn with_part(look: Look<'_>, mut form: Form, end: usize) -> (Form, usize) {
     let early = if look.is(comma, w!("early")) { comma + 1 } else { comma };
     if let Some((part, next)) = relative::part_word(look, early)
         && (comma == end || !look.looks(next, Shape::WORD))
-        && !look.text(next).starts_with('\'')
     {
         form.part = Some(part);
         return (form, next);
@@ -150,6 +149,7 @@ fn core(look: Look<'_>, i: usize, evident: bool, since_year: bool) -> Option<(Fo
         .or_else(|| absolute::date(look, i))
         .or_else(|| listed::date(look, i))
         .or_else(|| beside::nth(look, i))
+        .or_else(|| beside::week_on(look, i))
         .or_else(|| {
             relative::date(look, i)
                 .map(|(form, end)| listed::to_the_day(look, form, end))

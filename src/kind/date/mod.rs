@@ -11,6 +11,9 @@ mod moments;
 mod nearest;
 #[cfg(test)]
 mod neighbour_tables;
+#[cfg(test)]
+mod news_tables;
+mod opening;
 mod period;
 mod relative;
 pub(super) mod resolve;

@@ -119,6 +119,9 @@ fn pointed(look: Look<'_>, i: usize) -> Option<(Form, usize)> {
     if !fits || last_day || look.dash(end) && look.glued(end) {
         return None;
     }
+    if unit == Unit::Quarter && super::period::nth_quarter(look, at - 1).is_some() {
+        return None;
+    }
     // `the last week of March` is a week of its own.
     if unit == Unit::Week
         && look.any(end, ws!["of", "in"])
@@ -324,7 +327,10 @@ fn ahead(look: Look<'_>, i: usize) -> Option<(Form, usize)> {
     }
     let (count, next) = look.count(i + 1)?;
     let found = unit(look.token(next)?.word)?;
-    if !matches!(found, Unit::Day | Unit::Week | Unit::Fortnight | Unit::Month | Unit::Year) || count.vague {
+    if !matches!(found, Unit::Day | Unit::Week | Unit::Fortnight | Unit::Month | Unit::Year)
+        || count.vague
+        || super::tense::ranked(look, i)
+    {
         return None;
     }
     let time = look.is(next + 1, w!("time"));

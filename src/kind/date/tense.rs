@@ -38,6 +38,9 @@ pub(in crate::kind) fn direction(look: Look<'_>, start: usize, end: usize) -> Di
     if look.before(start, ws!["since"]) {
         return Direction::Past;
     }
+    if timetabled(look, start) || moved(look, start) {
+        return Direction::Future;
+    }
     let from = start.saturating_sub(REACH);
     let mut k = start;
     while k > from {
@@ -60,13 +63,127 @@ pub(in crate::kind) fn direction(look: Look<'_>, start: usize, end: usize) -> Di
     Direction::Open
 }
 
+/// `talks resume Monday`, `the trial starts on 5 May`, `the final is on Friday`, `takes place on Sunday`: the present
+/// tense of a timetable right before the date.
+fn timetabled(look: Look<'_>, start: usize) -> bool {
+    let Some(mut k) = start.checked_sub(1) else { return false };
+    if look.is(k, w!("on")) && k > 0 {
+        k -= 1;
+    }
+    let single = ws![
+        "begins",
+        "starts",
+        "opens",
+        "reopens",
+        "resumes",
+        "ends",
+        "closes",
+        "finishes",
+        "concludes",
+        "expires",
+        "meets",
+        "arrives",
+        "departs",
+        "leaves",
+        "returns",
+        "airs",
+        "premieres",
+        "convenes",
+        "is"
+    ];
+    if look.any(k, single) {
+        return true;
+    }
+    // `Talks resume Monday`, but not `did not resume Monday`, `helped to begin`.
+    let plural = ws!["begin", "start", "open", "resume", "end", "expire", "meet", "arrive", "depart", "return", "are"];
+    if look.any(k, plural) {
+        return !(k.saturating_sub(3)..k).any(|b| {
+            look.any(b, ws!["did", "didn't", "had", "was", "were", "let", "saw", "made", "helped", "have", "could"])
+        });
+    }
+    // `takes place on`, `takes effect`, `goes on sale`, `kicks off`.
+    let noun = ws!["place", "effect", "off", "sale", "trial", "force", "polls", "air", "again"];
+    look.any(k, noun)
+        && (k.saturating_sub(3)..k).any(|b| {
+            look.any(b, ws!["takes", "take", "goes", "go", "comes", "come", "kicks", "kick", "meets", "meet", "gets"])
+                && !look.before(b, ws!["to", "not", "didn't", "did"])
+        })
+}
+
+/// `adjourned to 12 January`, `postponed to Sunday`, `set for Friday`: the new day is to come.
+fn moved(look: Look<'_>, start: usize) -> bool {
+    if !look.before(start, ws!["to", "for"]) {
+        return false;
+    }
+    if look.is(start - 1, w!("for")) && start > 1 && look.any(start - 2, ws!["set", "fixed", "booked", "listed"]) {
+        return true;
+    }
+    (start.saturating_sub(6)..start - 1).any(|k| {
+        look.any(
+            k,
+            ws![
+                "adjourned",
+                "adjourn",
+                "postponed",
+                "postpone",
+                "rescheduled",
+                "reschedule",
+                "deferred",
+                "defer",
+                "delayed",
+                "delay",
+                "remanded"
+            ],
+        )
+    })
+}
+
+/// `its first defeat in two years`, `the biggest strike in 20 years`: a rank before `in` counts the years gone by.
+pub(super) fn ranked(look: Look<'_>, i: usize) -> bool {
+    (i.saturating_sub(10)..i).rev().take_while(|k| !matches!(look.text(*k), "," | ";" | ".")).any(|k| {
+        look.any(
+            k,
+            ws![
+                "first",
+                "second",
+                "third",
+                "only",
+                "worst",
+                "best",
+                "biggest",
+                "largest",
+                "highest",
+                "lowest",
+                "deadliest",
+                "strongest",
+                "weakest",
+                "fastest",
+                "slowest",
+                "hottest",
+                "coldest",
+                "wettest",
+                "driest",
+                "longest",
+                "smallest",
+                "steepest",
+                "sharpest",
+                "heaviest",
+                "most",
+                "fewest"
+            ],
+        )
+    })
+}
+
 /// What the verb at `k`, if it is one, says.
 fn verb(look: Look<'_>, k: usize) -> Option<Direction> {
     let token = look.token(k)?;
     if !token.looks(Shape::WORD) {
         return None;
     }
-    if look.any(k, ws!["will", "'ll", "shall", "won't", "would", "upcoming", "tomorrow"]) {
+    if look.any(k, ws!["will", "shall", "won't", "would", "upcoming", "tomorrow", "begins", "resumes"])
+        || matches!(look.text(k).rsplit_once(['\'', '’']), Some((_, "ll")))
+    {
         return Some(Direction::Future);
     }
     if look.any(

@@ -130,7 +130,9 @@ fn parse(look: Look<'_>, i: usize) -> Option<Parsed> {
         return Some(Parsed { from: reading.from, to, day, found: Found::Clock(reading) });
     }
     let (part, night, to) = part(look, i)?;
-    Some(Parsed { found: Found::Part(part, night), from: i, to, day: None })
+    // `by midday Friday`
+    let (day, to) = if part == DayPart::Midday { day_behind(look, to) } else { (None, to) };
+    Some(Parsed { found: Found::Part(part, night), from: i, to, day })
 }
 
 /// A day right behind a time: ` Friday`, ` on Sept. 6`, ` today`.

@@ -1,0 +1,83 @@
+//! The first or last months, weeks or days of a stretch with a name: `the first three months of 2009`.
+
+use crate::model::Shape;
+use crate::text::calendar;
+
+use super::form::{Core, Form, Year};
+use super::period::month_or_year;
+use super::vocabulary::{Unit, unit};
+use super::words::{Look, w, ws};
+
+/// `the first three months of 2009`, `the last six months of last year`, `the first ten days of August`.
+pub(super) fn part(look: Look<'_>, i: usize) -> Option<(Form, usize)> {
+    let at = if look.is(i, w!("the")) { i + 1 } else { i };
+    let last = look.any(at, ws!["last", "final", "closing"]);
+    if !last && !look.any(at, ws!["first", "opening"]) {
+        return None;
+    }
+    let (number, next) = look.number(at + 1)?;
+    let n = number.to_int().and_then(|n| u8::try_from(n).ok()).filter(|n| (2..=31).contains(n))?;
+    let found = unit(look.token(next)?.word)?;
+    if !look.is(next + 1, w!("of")) {
+        return None;
+    }
+    let (of, end) = named(look, next + 2)?;
+    let (a, b) = match found {
+        Unit::Month => months(&of, n, last)?,
+        Unit::Week => days(&of, n.checked_mul(7)?, last).or_else(|| weeks(&of, n, last))?,
+        Unit::Day => days(&of, n, last)?,
+        _ => return None,
+    };
+    Some((Form::of(Core::Range(Box::new(a), Box::new(b))), end))
+}
+
+/// The month or year: `2009`, `July 2010`, `last year`, `the year`.
+fn named(look: Look<'_>, i: usize) -> Option<(Form, usize)> {
+    if look.is(i, w!("the")) && look.is(i + 1, w!("year")) && !look.looks(i + 2, Shape::NUMBER) {
+        let way = super::form::Way::This;
+        return Some((Form::of(Core::Period { unit: Unit::Year, way }), i + 2));
+    }
+    month_or_year(look, i)
+}
+
+/// The year that a form is, when it is a whole one.
+fn year_of(of: &Form) -> Option<Year> {
+    match of.core {
+        Core::Parts { year, month: 0, day: 0, weekday: 0 } => Some(year),
+        Core::Period { unit: Unit::Year, way } => Some(Year::Way(way)),
+        _ => None,
+    }
+}
+
+fn months(of: &Form, n: u8, last: bool) -> Option<(Form, Form)> {
+    let year = year_of(of).filter(|_| n < 12)?;
+    let (from, to) = if last { (13 - n, 12) } else { (1, n) };
+    Some((Form::parts(year, from, 0, 0), Form::parts(year, to, 0, 0)))
+}
+
+/// Days of a month, or of the January or December of a year.
+fn days(of: &Form, n: u8, last: bool) -> Option<(Form, Form)> {
+    if let Core::Period { unit: Unit::Month, way } = of.core {
+        let day = |day| Form::of(Core::DayOf { day, month: way });
+        return (!last && n <= 28).then(|| (day(1), day(n)));
+    }
+    let (year, month) = match of.core {
+        Core::Parts { year, month: month @ 1.., day: 0, weekday: 0 } => (year, month),
+        // Weeks of a year are those of the calendar.
+        _ if n % 7 != 0 => (year_of(of)?, if last { 12 } else { 1 }),
+        _ => return None,
+    };
+    let length = match (month, year) {
+        (2, Year::Known(year)) => calendar::days_in_month(year, 2),
+        (2, _) if last => return None,
+        (month, _) => calendar::days_in_month(2001, month),
+    };
+    let (from, to) = if last { ((length + 1).checked_sub(n)?, length) } else { (1, n) };
+    (from >= 1 && to <= length).then(|| (Form::parts(year, month, from, 0), Form::parts(year, month, to, 0)))
+}
+
+fn weeks(of: &Form, n: u8, last: bool) -> Option<(Form, Form)> {
+    year_of(of).filter(|_| !last)?;
+    let week = |week| Form::of(Core::WeekNumber { week, of: Some(Box::new(of.clone())) });
+    Some((week(1), week(n)))
+}
