@@ -144,6 +144,10 @@ fn before(sentence: &SentenceView<'_>, figure: &Figure) -> Option<(Currency, usi
     if sentence.word(last) == "e" && !sentence.tokens[figure.start].looks(Shape::SPACED) {
         return Some((Currency { code: "EUR", parts: 1, place: Place::Sign, millions: false }, last));
     }
+    // `R500 million`, which the tokeniser has parted.
+    if sentence.word(last) == "R" && !sentence.tokens[figure.start].looks(Shape::SPACED) {
+        return Some((Currency { code: "ZAR", parts: 1, place: Place::Sign, millions: false }, last));
+    }
     // A pound sign that was lost on its way: `#20.1 billion`.
     let million = figure.low >= Decimal::int(1_000_000);
     if million && sentence.word(last) == "#" && !sentence.tokens[figure.start].looks(Shape::SPACED) {

@@ -73,11 +73,28 @@ fn percentage(sentence: &SentenceView<'_>, figure: Figure) -> Option<Mention> {
     let article = article + usize::from(article > 0 && sentence.is(figure.end + article, const { Word::of("a") }));
     let (unit, end) = match sign(sentence, figure.end + article) {
         Some((unit, end)) => (unit, upper_end(sentence, &mut figure, end).unwrap_or(end)),
+        None if figure.part && of_rate(sentence, figure.end + article) => (POINT, figure.end + article + 1),
         // `from 30 to 40 percent`, `12 or 13 percent`
         None => (shared(sentence, &figure)?, figure.end),
     };
     let hedged = figure.hedged(sentence, from, end);
     Some(figure::mention("percent", sentence, hedged.start, hedged.end, figure.amount(hedged.bound, unit)))
+}
+
+/// `by a quarter of a point`, `half a point`, where rates are spoken of.
+fn of_rate(sentence: &SentenceView<'_>, at: usize) -> bool {
+    const RATES: [Word; 8] = [
+        Word::of("rate"),
+        Word::of("rates"),
+        Word::of("interest"),
+        Word::of("percent"),
+        Word::of("yield"),
+        Word::of("yields"),
+        Word::of("fed"),
+        Word::of("%"),
+    ];
+    sentence.is(at, const { Word::of("point") })
+        && figure::around(sentence, at).iter().any(|t| RATES.contains(&t.word) || t.span.of(sentence.text) == "%")
 }
 
 /// `10% to 20%`: the sign stands twice. Widens the figure.
@@ -141,8 +158,19 @@ fn among(sentence: &SentenceView<'_>, figure: Figure) -> Option<Mention> {
     let ends = next.is_none_or(|t| !t.looks(Shape::WORD));
     let one = figure.low == Decimal::int(1);
     let year = of.digits && of.low >= Decimal::int(1500) && of.low < Decimal::int(2100);
+    // `Nine in 10 firms are small`: at the head of a clause, of a round number.
+    let head = figure.hedge(sentence, figure.start).start;
+    let heads = || {
+        let round = of.low == Decimal::int(10) || of.low == Decimal::int(100);
+        let opens = head == 0
+            || sentence.tokens[head - 1].is_a(Classes::PREPOSITION)
+            || sentence.word(head - 1) == ","
+            || sentence
+                .is_any(head - 1, const { &[Word::of("that"), Word::of("and"), Word::of("but"), Word::of("while")] });
+        round && opens && next.is_some_and(|t| t.lemma != t.word && sentence.word(of.end).ends_with('s'))
+    };
     let plain = out && (every || !year)
-        || within && !year && (every || persons || one && (ends || next.is_some_and(|t| t.lemma != t.word)));
+        || within && !year && (every || persons || heads() || one && (ends || next.is_some_and(|t| t.lemma != t.word)));
     let pair = of.low.to_int().zip(figure.low.to_int()).filter(|(b, _)| *b <= 1_000_000)?;
     if timed || !plain {
         return None;

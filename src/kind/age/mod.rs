@@ -78,6 +78,13 @@ fn said(sentence: &SentenceView<'_>, figure: Figure) -> Option<Mention> {
         x if x == const { w("month") } || x == const { w("months") } => MONTH,
         x if x == const { w("week") } || x == const { w("weeks") } => WEEK,
         x if x == const { w("day") } || x == const { w("days") } => DAY,
+        x if [const { w("something") }, const { w("somethings") }].contains(&x) && unit_at > figure.end => {
+            // `a 20-something man`
+            figure.low.to_int().filter(|n| (20..=90).contains(n) && n % 10 == 0)?;
+            let high = figure.low.plus(Decimal::int(9))?;
+            let amount = Amount { high, ..figure.amount(Bound::Vague, YEAR) };
+            return Some(figure::mention("age", sentence, figure.start, unit_at + 1, amount));
+        }
         x if x == const { w("yo") } => return Some(of_unit(sentence, &figure, YEAR, unit_at + 1)),
         _ => return None,
     };
@@ -87,6 +94,10 @@ fn said(sentence: &SentenceView<'_>, figure: Figure) -> Option<Mention> {
         next + usize::from(token.span.len() <= 3 && sentence.tokens.get(next).is_some() && sentence.word(next) == ".");
     if sentence.is(next, const { w("of") }) && sentence.is(next + 1, const { w("age") }) {
         return Some(of_unit(sentence, &figure, unit, next + 2));
+    }
+    // `a boy, aged 18 months`
+    if unit_at == figure.end && figure.start > 0 && sentence.is(figure.start - 1, const { w("aged") }) {
+        return Some(of_unit(sentence, &figure, unit, next));
     }
     let old = next + dash(next);
     if !sentence.is_any(old, const { &[w("old"), w("olds")] }) {
@@ -228,6 +239,9 @@ fn stands_beside_person(sentence: &SentenceView<'_>, figure: &Figure) -> bool {
         last -= 1;
     }
     let token = &sentence.tokens[last];
+    if parent_of(sentence, last) {
+        return !bracket && figure.low > Decimal::int(14);
+    }
     if token.is_a(Classes::MONTH.with(Classes::WEEKDAY).with(Classes::DIGITS).with(Classes::NUMBER)) {
         return false;
     }
@@ -243,6 +257,16 @@ fn stands_beside_person(sentence: &SentenceView<'_>, figure: &Figure) -> bool {
     });
     let place = token.is_a(Classes::PLACE) && !full;
     if bracket { full && name && figure.low > Decimal::int(9) } else { (name && !place) || full }
+}
+
+/// `the mother of two`, `a father-of-three`: the number at `last` counts the children.
+fn parent_of(sentence: &SentenceView<'_>, last: usize) -> bool {
+    let skip = |k: usize| if k > 0 && sentence.word(k) == "-" { k - 1 } else { k };
+    if last < 2 || !sentence.tokens[last].is_a(Classes::NUMBER) {
+        return false;
+    }
+    let of = skip(last - 1);
+    of > 0 && sentence.is(of, const { w("of") }) && sentence.tokens[skip(of - 1)].is_a(Classes::KIN)
 }
 
 /// `He was 24.`, `she turned 29`, `died at 91`, `a boy of six`.

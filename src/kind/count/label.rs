@@ -196,6 +196,9 @@ fn make(sentence: &SentenceView<'_>, figure: &Figure) -> bool {
 /// `777-200LR`: digits, a hyphen, digits and capitals in one name.
 pub(super) fn coded(sentence: &SentenceView<'_>, figure: &Figure) -> bool {
     let close = |at: usize| sentence.tokens.get(at).is_some_and(|t| !t.looks(Shape::SPACED));
+    if dashed(sentence, figure) {
+        return true;
+    }
     let end = if figure.range { figure.end } else { figure.end + 2 };
     figure.digits
         && end >= figure.start + 3
@@ -203,6 +206,27 @@ pub(super) fn coded(sentence: &SentenceView<'_>, figure: &Figure) -> bool {
         && sentence.word(end - 2) == "-"
         && sentence.tokens[end - 1].is_a(Classes::DIGITS)
         && sentence.tokens[end].looks(Shape::ALL_CAPS)
+}
+
+/// `737-800`: three digits, and three that are whole hundreds; nobody prints a range or a score of such unlike ends.
+/// `555-1234` behind `call`: a telephone number.
+fn dashed(sentence: &SentenceView<'_>, figure: &Figure) -> bool {
+    let at = if figure.range { figure.end - 1 } else { figure.end + 1 };
+    let (Some(dash), Some(second)) = (sentence.tokens.get(at - 1), sentence.tokens.get(at)) else { return false };
+    if !figure.digits || dash.looks(Shape::SPACED) || second.looks(Shape::SPACED) || !second.is_a(Classes::DIGITS) {
+        return false;
+    }
+    let (a, b) = (sentence.word(figure.start), sentence.word(at));
+    if sentence.word(at - 1) != "-" || a.len() != 3 || !a.bytes().all(|b| b.is_ascii_digit()) {
+        return false;
+    }
+    let model = b.len() == 3 && b.ends_with("00") && !a.ends_with(['0', '5']);
+    let called = figure.start > 0
+        && sentence.is_any(
+            figure.start - 1,
+            const { &[w("call"), w("phone"), w("telephone"), w("tel"), w("dial"), w("at"), w("contact")] },
+        );
+    model || called && b.len() == 4 && b.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// `USB 3.0 ports`, `Web 2.0`: the number of a version.

@@ -1,6 +1,6 @@
 //! How long something took: `48 hours`, `a decade`.
 
-use crate::model::{Amount, Bound, Classes, Decimal, Mention, SentenceView, Shape, Value};
+use crate::model::{Amount, Bound, Classes, Decimal, Mention, SentenceView, Shape, Value, Word};
 
 mod length;
 
@@ -59,11 +59,15 @@ fn duration(look: Look<'_>, i: usize) -> Option<(Amount, usize, usize)> {
     let token = look.token(i)?;
     let opens = token.is_a(Classes::DIGITS.with(Classes::NUMBER))
         || look.any(i, ws!["a", "an", "half", "several", "few", "many", "some", "single"])
-        || unit(token.word).is_some();
+        || token.is_a(Classes::TIME_UNIT);
     if !opens || super::date::absolute_tie(look, i) {
         return None;
     }
-    if let Some(found) = bare(look, i) {
+    // `for the third time in as many weeks` counts nothing of its own.
+    if look.is(i, w!("many")) && look.before(i, ws!["as"]) {
+        return None;
+    }
+    if let Some(found) = bare(look, i).or_else(|| long(look, i)) {
         return Some(found);
     }
     if let Some(found) = letter(look, i) {
@@ -179,6 +183,39 @@ fn letter(look: Look<'_>, i: usize) -> Option<(Amount, usize, usize)> {
     };
     let (bound, from) = hedge(look, i);
     Some((Amount { bound, ..build(number, number, found, false)? }, from, next + 1))
+}
+
+/// `the hour-long meeting`, `a year-long inquiry`, `a weeklong strike`: one of its unit.
+fn long(look: Look<'_>, i: usize) -> Option<(Amount, usize, usize)> {
+    let token = look.token(i)?;
+    let one = Decimal::int(1);
+    const WHOLE: &[(Word, Unit)] = &[
+        (w!("hourlong"), Unit::Hour),
+        (w!("daylong"), Unit::Day),
+        (w!("weeklong"), Unit::Week),
+        (w!("monthlong"), Unit::Month),
+        (w!("yearlong"), Unit::Year),
+        (w!("decadelong"), Unit::Decade),
+    ];
+    if let Some((_, found)) = WHOLE.iter().find(|row| row.0 == token.word) {
+        return Some((build(one, one, *found, false)?, i, i + 1));
+    }
+    let found = unit(token.word).filter(|u| {
+        matches!(
+            u,
+            Unit::Minute
+                | Unit::Hour
+                | Unit::Day
+                | Unit::Week
+                | Unit::Month
+                | Unit::Year
+                | Unit::Decade
+                | Unit::Century
+        )
+    })?;
+    let led = look.dash(i + 1) && look.glued(i + 1) && look.is(i + 2, w!("long"));
+    let counted = i > 0 && look.dash(i - 1) || look.before(i, ws!["all"]);
+    (led && !counted && !look.text(i).ends_with('s')).then(|| Some((build(one, one, found, false)?, i, i + 3)))?
 }
 
 /// Units without a number: `for decades`, `in minutes`, `the past decade`, `over the years`.

@@ -161,7 +161,8 @@ impl<'a> Line<'a> {
             return None;
         }
         let end = (at + 2..at + 5).find(|k| !group(*k))?;
-        let money = self.before(at).is_some_and(|t| t.is_a(Classes::CURRENCY));
+        let rand = |t: &Token| t.span.of(self.text) == "R" && self.glued(at);
+        let money = self.before(at).is_some_and(|t| t.is_a(Classes::CURRENCY) || rand(t));
         // `May 5 200 men`, `Boeing 737 800`, `+1 877 268 9324`
         let led = self.before(at).is_none_or(|t| {
             !t.is_a(Classes::DIGITS.with(Classes::MONTH))

@@ -231,6 +231,7 @@ fn money(line: &Line<'_>, at: usize) -> bool {
         line.token(k).is_some_and(|t| {
             t.is_a(Classes::CURRENCY)
                 && (!t.looks(Shape::WORD) || t.looks(Shape::ALL_CAPS) || t.word == const { Word::of("rs") })
+                || t.span.len() == 1 && line.spelling(k) == "R" && line.glued(k + 1)
         })
     };
     at.checked_sub(2).is_some_and(|k| {
