@@ -380,7 +380,8 @@ fn decade(sentence: &SentenceView<'_>, figure: Figure) -> Option<Mention> {
 
 /// `in her thirties`.
 fn decade_in_words(sentence: &SentenceView<'_>, at: usize) -> Option<Mention> {
-    const TENS: [(Word, i64); 8] = [
+    const TENS: [(Word, i64); 9] = [
+        (w("teens"), 10),
         (w("twenties"), 20),
         (w("thirties"), 30),
         (w("forties"), 40),
@@ -401,9 +402,9 @@ fn of_decade(sentence: &SentenceView<'_>, tens: i64, start: usize, end: usize) -
     if back(from, const { &[w("-")] }) {
         from -= 1;
     }
-    let (mut low, mut high) = (tens, tens + 9);
+    let (mut low, mut high) = (if tens == 10 { 13 } else { tens }, tens + 9);
     if back(from, const { &[w("early")] }) {
-        (low, high, from) = (tens, tens + 4, from - 1);
+        (high, from) = (if tens == 10 { 15 } else { tens + 4 }, from - 1);
     } else if back(from, const { &[w("mid"), w("middle")] }) {
         (low, high, from) = (tens + 3, tens + 7, from - 1);
     } else if back(from, const { &[w("late")] }) {

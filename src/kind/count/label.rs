@@ -85,6 +85,7 @@ pub(super) fn names(sentence: &SentenceView<'_>, figure: &Figure) -> bool {
         || crate::kind::age::limit(sentence, figure)
         || before_a_street(sentence, figure)
         || glued(sentence, figure)
+        || figures(sentence, figure)
         || opens_a_list(sentence, figure)
 }
 
@@ -283,7 +284,26 @@ fn telephone(sentence: &SentenceView<'_>, figure: &Figure) -> bool {
     let digits = |at: usize| sentence.tokens.get(at).is_some_and(|t| t.is_a(Classes::DIGITS));
     let beside = digits(figure.end) || figure.start.checked_sub(1).is_some_and(digits);
     let emergency = matches!(sentence.word(figure.start), "911" | "999" | "112")
-        && sentence.tokens.get(figure.end).is_some_and(|t| EMERGENCY.contains(&t.lemma) || EMERGENCY.contains(&t.word));
+        && (sentence
+            .tokens
+            .get(figure.end)
+            .is_some_and(|t| EMERGENCY.contains(&t.lemma) || EMERGENCY.contains(&t.word))
+            || figure.start > 0
+                && sentence.is_any(
+                    figure.start - 1,
+                    const {
+                        &[
+                            w("called"),
+                            w("call"),
+                            w("calling"),
+                            w("dialled"),
+                            w("dialed"),
+                            w("dial"),
+                            w("phoned"),
+                            w("rang"),
+                        ]
+                    },
+                ));
     zero(figure.start) || beside || emergency
 }
 
@@ -319,6 +339,13 @@ fn before_a_street(sentence: &SentenceView<'_>, figure: &Figure) -> bool {
 /// `4x4`, `5G`, `30s`, `747s`: letters hang on the digits.
 fn glued(sentence: &SentenceView<'_>, figure: &Figure) -> bool {
     figure.digits && sentence.tokens.get(figure.end).is_some_and(|t| t.looks(Shape::WORD) && !t.looks(Shape::SPACED))
+}
+
+/// `a six-figure sum`, `double-digit`: how long a number is.
+fn figures(sentence: &SentenceView<'_>, figure: &Figure) -> bool {
+    sentence.tokens.get(figure.end).is_some_and(|t| !t.looks(Shape::SPACED))
+        && sentence.word(figure.end) == "-"
+        && sentence.is_any(figure.end + 1, const { &[w("figure"), w("figures"), w("digit"), w("digits")] })
 }
 
 /// `1. Wash your hands`, `2) Dry them`.

@@ -160,6 +160,15 @@ fn timed(sentence: &SentenceView<'_>, figure: &Figure) -> bool {
 
 /// A bare 1500 to 2049 is a year, unless persons or things are plainly counted.
 fn is_year(sentence: &SentenceView<'_>, figure: &Figure) -> bool {
+    // `20200701`: year, month and day; a count of eight digits has its commas.
+    let printed = sentence.word(figure.start);
+    if figure.end == figure.start + 1 && printed.len() == 8 && (printed.starts_with("19") || printed.starts_with("20"))
+    {
+        let n = printed.parse::<u32>().unwrap_or_default();
+        if (1..=12).contains(&(n / 100 % 100)) && (1..=31).contains(&(n % 100)) {
+            return true;
+        }
+    }
     let in_range = |n: Decimal| n >= Decimal::int(1500) && n < Decimal::int(2050);
     // `2,000` has its comma; `nineteen eighty-four` and `2005` have not.
     let comma = sentence.tokens[figure.start..figure.end].iter().any(|t| t.span.of(sentence.text).contains(','));

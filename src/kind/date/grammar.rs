@@ -6,7 +6,7 @@ use crate::model::{Bound, Classes, DayPart, Shape};
 use super::form::{Core, Edge, Form, Way, Year};
 use super::vocabulary::Unit;
 use super::words::{Look, w, ws};
-use super::{absolute, beside, listed, period, relative, slashes};
+use super::{absolute, beside, listed, opening, period, relative, slashes};
 
 /// The date that starts at token `i`, and what follows it. `since_year` tells that a year stood just before (`2007 and 2009`).
 pub(in crate::kind) fn parse(look: Look<'_>, i: usize, since_year: bool) -> Option<(Form, usize)> {
@@ -156,6 +156,7 @@ fn core(look: Look<'_>, i: usize, evident: bool, since_year: bool) -> Option<(Fo
                 .map(|(form, end)| beside::behind(look, form, end))
         })
         .or_else(|| period::period(look, i))
+        .or_else(|| opening::chain(look, i))
         .or_else(|| beside::before(look, i))
         .or_else(|| weekday(look, i))
         .or_else(|| month(look, i, evident))
@@ -174,8 +175,17 @@ fn bare_year(look: Look<'_>, i: usize) -> Option<(Form, usize)> {
 
 /// A weekday alone.
 fn weekday(look: Look<'_>, i: usize) -> Option<(Form, usize)> {
-    let (weekday, end) = look.weekday(i)?;
+    // `Sat and Sun`: one short name is the other's evidence.
+    let short = || {
+        let paired = i > 1 && look.before(i, ws!["and", "or"]) && look.class(i - 2, Classes::WEEKDAY);
+        look.short_weekday(i).filter(|_| paired && look.text(i - 2).len() <= 5)
+    };
+    let (weekday, end) = look.weekday(i).or_else(short)?;
     let token = look.token(i)?;
+    // `the first Tuesday of each month`
+    if look.any(end, ws!["of", "in"]) && look.any(end + 1, ws!["each", "every"]) {
+        return None;
+    }
     // `every other Friday` is no day, nor is `every second Tuesday`.
     if look.before(i, ws!["other", "second", "single"]) && look.before(i - 1, ws!["every", "each"]) {
         return None;

@@ -1,9 +1,10 @@
-//! The first or last months, weeks or days of a stretch with a name: `the first three months of 2009`.
+//! Parts that are counted: the first months, weeks or days of a stretch with a name (`the first three months of 2009`),
+//! and distances in several units (`two years, three months and 12 days later`).
 
-use crate::model::Shape;
+use crate::model::{Classes, Shape};
 use crate::text::calendar;
 
-use super::form::{Core, Form, Year};
+use super::form::{Core, Form, Origin, Way, Year};
 use super::period::month_or_year;
 use super::vocabulary::{Unit, unit};
 use super::words::{Look, w, ws};
@@ -34,7 +35,7 @@ pub(super) fn part(look: Look<'_>, i: usize) -> Option<(Form, usize)> {
 /// The month or year: `2009`, `July 2010`, `last year`, `the year`.
 fn named(look: Look<'_>, i: usize) -> Option<(Form, usize)> {
     if look.is(i, w!("the")) && look.is(i + 1, w!("year")) && !look.looks(i + 2, Shape::NUMBER) {
-        let way = super::form::Way::This;
+        let way = Way::This;
         return Some((Form::of(Core::Period { unit: Unit::Year, way }), i + 2));
     }
     month_or_year(look, i)
@@ -80,4 +81,52 @@ fn weeks(of: &Form, n: u8, last: bool) -> Option<(Form, Form)> {
     year_of(of).filter(|_| !last)?;
     let week = |week| Form::of(Core::WeekNumber { week, of: Some(Box::new(of.clone())) });
     Some((week(1), week(n)))
+}
+
+/// `two years, three months and 12 days later`, `a year and a day ago`: years or months, down to days, one after the other.
+pub(super) fn chain(look: Look<'_>, i: usize) -> Option<(Form, usize)> {
+    if !look.class(i + 1, Classes::TIME_UNIT) && !look.class(i + 2, Classes::TIME_UNIT) {
+        return None;
+    }
+    let mut steps: Vec<(i32, Unit)> = Vec::new();
+    let mut at = i;
+    for _ in 0..4 {
+        let Some((count, next)) = look.count(at).filter(|(c, _)| !c.vague) else { break };
+        let Some(found) = look.token(next).and_then(|t| unit(t.word)) else { break };
+        let finer = match steps.last() {
+            None => matches!(found, Unit::Year | Unit::Month),
+            Some((_, Unit::Year)) => matches!(found, Unit::Month | Unit::Week | Unit::Day),
+            Some((_, Unit::Month)) => matches!(found, Unit::Week | Unit::Day),
+            Some((_, Unit::Week)) => found == Unit::Day,
+            Some(_) => false,
+        };
+        let number = count.number.to_int().and_then(|n| i32::try_from(n).ok()).filter(|n| (1..=1000).contains(n));
+        let Some(number) = number.filter(|_| finer) else { return None };
+        steps.push((number, found));
+        at = next + 1;
+        let comma = if look.sign(at, ",") { at + 1 } else { at };
+        let joined = if look.is(comma, w!("and")) { comma + 1 } else { comma };
+        if look.count(joined).is_none() {
+            break;
+        }
+        at = joined;
+    }
+    // What ends in years and months is no day.
+    if steps.len() < 2 || !matches!(steps.last(), Some((_, Unit::Day | Unit::Week))) {
+        return None;
+    }
+    let (sign, from) = if look.is(at, w!("ago")) {
+        (-1, Form::of(Core::Today(0)))
+    } else if look.any(at, ws!["later", "hence"]) && !look.is(at + 1, w!("than")) {
+        (1, Form::of(Core::Period { unit: Unit::Day, way: Way::Same }))
+    } else if look.is(at, w!("earlier")) && !look.is(at + 1, w!("than")) {
+        (-1, Form::of(Core::Period { unit: Unit::Day, way: Way::Same }))
+    } else {
+        return None;
+    };
+    let form = steps.iter().fold(from, |from, (number, unit)| {
+        let origin = Origin::Named(Box::new(from));
+        Form::of(Core::Shift { halves: 2 * sign * number, unit: *unit, origin, vague: false })
+    });
+    Some((form, at + 1))
 }

@@ -32,7 +32,9 @@ const REACH: usize = 24;
 
 /// Where the clause that holds tokens `start..end` looks. The verb nearest before the date decides, else the first after it.
 pub(in crate::kind) fn direction(look: Look<'_>, start: usize, end: usize) -> Direction {
-    if start > 0 && look.any(start - 1, ws!["until", "till", "by", "next", "coming", "upcoming"]) {
+    if start > 0 && look.any(start - 1, ws!["until", "till", "next", "coming", "upcoming"])
+        || look.before(start, ws!["by"]) && !over_by(look, start)
+    {
         return Direction::Future;
     }
     if look.before(start, ws!["since"]) {
@@ -61,6 +63,15 @@ pub(in crate::kind) fn direction(look: Look<'_>, start: usize, end: usize) -> Di
         }
     }
     Direction::Open
+}
+
+/// `was out by Saturday`, `had fled by Friday`: the day is gone by; without such a verb `by` looks ahead.
+fn over_by(look: Look<'_>, start: usize) -> bool {
+    let found = (start.saturating_sub(REACH)..start).rev().find_map(|k| Some((k, verb(look, k)?)));
+    found.is_some_and(|(k, way)| {
+        way == Direction::Past
+            && (k.saturating_sub(2)..=k).any(|b| look.any(b, ws!["was", "were", "had", "wasn't", "weren't", "hadn't"]))
+    })
 }
 
 /// `talks resume Monday`, `the trial starts on 5 May`, `the final is on Friday`, `takes place on Sunday`: the present
@@ -198,12 +209,15 @@ fn verb(look: Look<'_>, k: usize) -> Option<Direction> {
             "expects",
             "poised",
             "scheduling",
-            "deadline",
             "awaits",
             "faces"
         ],
     ) {
         return Some(Direction::Future);
+    }
+    if look.is(k, w!("deadline")) {
+        let over = (k + 1..k + 4).any(|b| look.any(b, ws!["passed", "expired", "was", "had", "missed", "came"]));
+        return Some(if over { Direction::Past } else { Direction::Future });
     }
     if look.any(k, ws!["may", "might", "can", "could", "should", "must"]) && !token.looks(Shape::CAPITAL) {
         return Some(Direction::Future);

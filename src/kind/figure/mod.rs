@@ -75,7 +75,14 @@ impl Figure {
             || (self.start > 1
                 && sentence.is(self.start - 2, const { w("between") })
                 && sentence.tokens[self.start - 1].is_a(Classes::CURRENCY));
-        let from = self.start > 0 && sentence.is(self.start - 1, const { w("from") });
+        // `rose from £2 million to £3 million` tells two sums, `anywhere from 50 to 100` one range.
+        let led = (0..3).find_map(|k| {
+            let at = self.start.checked_sub(k + 1)?;
+            (!sentence.tokens[at].is_a(Classes::CURRENCY)).then_some(at)
+        });
+        let from = led.is_some_and(|at| {
+            sentence.is(at, const { w("from") }) && !(at > 0 && sentence.is(at - 1, const { w("anywhere") }))
+        });
         let joined = start == self.end + 1 && {
             let token = &sentence.tokens[self.end];
             let dash = matches!(sentence.word(self.end), "-" | "–" | "—" | "‑");

@@ -134,6 +134,12 @@ fn smaller(
                 .tokens
                 .get(next.end)
                 .is_none_or(|t| !t.looks(Shape::WORD) || t.is_a(Classes::STOP) || t.word == const { w("tall") });
+            // `the 5-foot-9 suspect`
+            let tied = gap == 1
+                && sentence.word(end) == "-"
+                && !sentence.tokens[end].looks(Shape::SPACED)
+                && !sentence.tokens[next.start].looks(Shape::SPACED);
+            let free = free || tied && unit.name == "foot";
             if !free || and || (dash && sentence.word(end) == ",") || unit.name == "pound" {
                 return None;
             }
