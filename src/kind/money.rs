@@ -352,7 +352,11 @@ mod tests {
                 ("USD 1", &["a dollar"]),
                 (
                     "USD 140000000..150000000",
-                    &["$140-150 million", "$140 million to $150 million", "between $140 million and $150 million"],
+                    &[
+                        "$140-150 million",
+                        "$140 million to $150 million",
+                        "It ranged from $140 million to $150 million.",
+                    ],
                 ),
                 ("USD >1000000", &["more than $1 million", "over a million dollars"]),
                 ("USD >=500", &["at least $500", "$500 or more", "$500-plus"]),
@@ -361,6 +365,8 @@ mod tests {
                 ("INR 50000", &["Rs 50,000", "Rs. 50,000", "₹50,000", "50,000 rupees"]),
                 ("INR 20000000", &["Rs 2 crore", "2 crore rupees"]),
                 ("GBP 500000", &["half a million pounds sterling", "£500,000", "a fine of 500,000 pounds"]),
+                ("ZAR 500000000", &["R500 million", "R500m", "500 million rand"]),
+                ("ZAR 50000", &["R50 000", "R50,000", "50,000 rand"]),
                 ("CAD 20", &["C$20", "20 Canadian dollars", "CA$20"]),
             ],
         );
@@ -378,6 +384,7 @@ mod tests {
                 "It rose 5 per cent.",
                 "The dollar fell.",
                 "Euro 2008 was held in Austria.",
+                "He drove the R8 along the R500.",
             ],
         );
     }

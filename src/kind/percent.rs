@@ -252,6 +252,8 @@ mod tests {
                 ("4.5 percent", &["4.5%", "4.5 percent", "4.5 per cent", "4.5 %", "4.5pc", "4.5-percent"]),
                 ("20 percent", &["one in five people", "1 in 5 adults", "one out of every five"]),
                 ("90 percent", &["9 out of 10 doctors", "nine in 10 people"]),
+                ("90 percent", &["Nine in 10 firms are small.", "He said that nine in 10 firms are small."]),
+                ("0.25 point", &["a cut in rates by a quarter of a point", "interest rates up a quarter of a point"]),
                 ("33.33 percent", &["one out of three", "One in three voted."]),
                 ("50 percent", &["half of the votes", "fifty percent", "half the votes"]),
                 ("66.66 percent", &["two-thirds of the votes", "two thirds of them"]),
@@ -274,6 +276,7 @@ mod tests {
             &[
                 "He was killed in one in 2009.",
                 "They won three in 10 days.",
+                "He scored nine in 10 games.",
                 "It took one in May.",
                 "They hold six in all.",
                 "The first half of 2009 was bad.",

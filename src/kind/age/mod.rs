@@ -320,7 +320,20 @@ fn told(sentence: &SentenceView<'_>, figure: &Figure) -> bool {
     }
     if sentence.is(verb, const { w("of") }) {
         let person = &sentence.tokens[before];
-        return person.is_a(Classes::PERSON.with(Classes::KIN))
+        // `a mother of two` has two children.
+        const PARENTS: [Word; 9] = [
+            w("mother"),
+            w("father"),
+            w("parent"),
+            w("mum"),
+            w("mom"),
+            w("dad"),
+            w("grandmother"),
+            w("grandfather"),
+            w("grandparent"),
+        ];
+        return !PARENTS.contains(&person.word)
+            && person.is_a(Classes::PERSON.with(Classes::KIN))
             && person.word == person.lemma
             && before > 0
             && sentence.is_any(before - 1, const { &[w("a"), w("an"), w("old"), w("young")] });

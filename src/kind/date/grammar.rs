@@ -136,8 +136,8 @@ pub(in crate::kind) fn is_day(form: &Form) -> bool {
         | Core::WeekdayOf { .. }
         | Core::WeekdayBeside { .. }
         | Core::NthWeekday { .. }
-        | Core::Today(_)
-        | Core::Holiday { .. } => true,
+        | Core::Today(_) => true,
+        Core::Holiday { row, .. } => holidays::length(row) == 1,
         Core::Period { unit, .. } => unit == Unit::Day,
         _ => false,
     }
@@ -282,7 +282,7 @@ pub(super) fn holiday(look: Look<'_>, i: usize) -> Option<(Form, usize)> {
     let plain = look.any(at, ws!["christmas", "easter", "halloween", "thanksgiving", "new"]);
     // `earth day 2010`: a year makes up for the capital.
     let dated = words > 1 && absolute::year_behind(look, end).0 != Year::Open;
-    if !look.looks(at, Shape::CAPITAL) && !dated && (!plain || words == 1 && look.is(at, w!("new"))) {
+    if !look.looks(at, Shape::CAPITAL) && !dated && words < 3 && (!plain || words == 1 && look.is(at, w!("new"))) {
         return None;
     }
     // Seas and islands, persons, trees.
@@ -306,7 +306,22 @@ pub(super) fn holiday(look: Look<'_>, i: usize) -> Option<(Form, usize)> {
         (Year::Open, Some(way)) => Year::Way(way),
         (year, _) => year,
     };
-    let day = Form::of(Core::Holiday { row, year, weekday: 0 });
+    // `the Yom Kippur War`
+    if look.any(end, ws!["war", "wars"]) {
+        return None;
+    }
+    // `Tariq Ramadan`
+    if words == 1
+        && holidays::length(row) > 1
+        && i > 0
+        && look.looks(i - 1, Shape::CAPITAL)
+        && !look.looks(i - 1, Shape::FIRST)
+        && !look.class(i - 1, Classes::PREPOSITION.with(Classes::STOP))
+    {
+        return None;
+    }
+    let bound = if holidays::sighted(row) { Bound::About } else { Bound::Exact };
+    let day = Form { bound, ..Form::of(Core::Holiday { row, year, weekday: 0 }) };
     Some((if weekend { Form::of(Core::WeekAround { of: Box::new(day), weekend }) } else { day }, after))
 }
 

@@ -186,6 +186,11 @@ pub(super) fn ranked(look: Look<'_>, i: usize) -> bool {
     })
 }
 
+/// `they'll`, which is one token.
+fn shortened_will(look: Look<'_>, k: usize) -> bool {
+    look.text(k).strip_suffix("ll").is_some_and(|head| head.ends_with(['\'', '’']))
+}
+
 /// What the verb at `k`, if it is one, says.
 fn verb(look: Look<'_>, k: usize) -> Option<Direction> {
     let token = look.token(k)?;
@@ -193,7 +198,7 @@ fn verb(look: Look<'_>, k: usize) -> Option<Direction> {
         return None;
     }
     if look.any(k, ws!["will", "shall", "won't", "would", "upcoming", "tomorrow", "begins", "resumes"])
-        || matches!(look.text(k).rsplit_once(['\'', '’']), Some((_, "ll")))
+        || shortened_will(look, k)
     {
         return Some(Direction::Future);
     }
@@ -264,8 +269,9 @@ fn verb(look: Look<'_>, k: usize) -> Option<Direction> {
     // `will be signed`, `to be held`, `is scheduled`.
     for back in 1..=4 {
         let Some(before) = k.checked_sub(back) else { break };
-        if look.any(before, ws!["will", "'ll", "shall", "would", "may", "might", "can", "could", "should", "must"])
+        if look.any(before, ws!["will", "shall", "would", "may", "might", "can", "could", "should", "must"])
             && !look.looks(before, Shape::CAPITAL)
+            || shortened_will(look, before)
         {
             return Some(Direction::Future);
         }

@@ -81,7 +81,9 @@ impl Figure {
             (!sentence.tokens[at].is_a(Classes::CURRENCY)).then_some(at)
         });
         let from = led.is_some_and(|at| {
-            sentence.is(at, const { w("from") }) && !(at > 0 && sentence.is(at - 1, const { w("anywhere") }))
+            const RANGING: [Word; 6] =
+                [w("anywhere"), w("ranging"), w("ranges"), w("ranged"), w("range"), w("varying")];
+            sentence.is(at, const { w("from") }) && !(at > 0 && sentence.is_any(at - 1, &RANGING))
         });
         let joined = start == self.end + 1 && {
             let token = &sentence.tokens[self.end];

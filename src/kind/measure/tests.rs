@@ -13,7 +13,10 @@ fn reads_measures() {
             ("0.5 mile", &["half a mile", "a half-mile", "half-mile"]),
             ("1 mile", &["a mile"]),
             ("20 foot", &["20-foot", "20 ft", "20 feet"]),
-            ("5.833333333333 foot", &["5ft 10in", "5 feet 10 inches", "5-foot-10", "5'10\"", "5 ft 10 in tall"]),
+            (
+                "5.833333333333 foot",
+                &["5ft 10in", "5 feet 10 inches", "5-foot-10", "the 5-foot-10 man", "5'10\"", "5 ft 10 in tall"],
+            ),
             ("200 pound", &["200lbs", "200 pounds", "200 lb"]),
             (
                 "6.1 magnitude",
@@ -22,6 +25,7 @@ fn reads_measures() {
                     "a 6.1-magnitude quake",
                     "a magnitude of 6.1",
                     "6.1 on the Richter scale",
+                    "6.1 on the moment magnitude scale",
                     "a 6.1 earthquake",
                     "a quake measuring 6.1",
                 ],
