@@ -209,7 +209,7 @@ fn unit_fits(sentence: &SentenceView<'_>, figure: &Figure, at: usize) -> bool {
 
 /// Whether `pounds` at `at` are sterling: large sums and words of paying say so; a weight otherwise.
 pub(super) fn pounds_are_money(sentence: &SentenceView<'_>, figure: &Figure, at: usize) -> bool {
-    const CUES: [Word; 36] = {
+    const CUES: [Word; 38] = {
         const fn w(word: &str) -> Word {
             Word::of(word)
         }
@@ -250,6 +250,8 @@ pub(super) fn pounds_are_money(sentence: &SentenceView<'_>, figure: &Figure, at:
             w("loan"),
             w("rent"),
             w("pension"),
+            w("note"),
+            w("coin"),
         ]
     };
     if figure.low >= Decimal::int(1_000_000) {
@@ -365,6 +367,7 @@ mod tests {
                 ("INR 50000", &["Rs 50,000", "Rs. 50,000", "₹50,000", "50,000 rupees"]),
                 ("INR 20000000", &["Rs 2 crore", "2 crore rupees"]),
                 ("GBP 500000", &["half a million pounds sterling", "£500,000", "a fine of 500,000 pounds"]),
+                ("GBP 10", &["a 10-pound note"]),
                 ("ZAR 500000000", &["R500 million", "R500m", "500 million rand"]),
                 ("ZAR 50000", &["R50 000", "R50,000", "50,000 rand"]),
                 ("CAD 20", &["C$20", "20 Canadian dollars", "CA$20"]),

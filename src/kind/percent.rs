@@ -69,7 +69,11 @@ fn percentage(sentence: &SentenceView<'_>, figure: Figure) -> Option<Mention> {
     let (figure, from) = figure.signed(sentence);
     let mut figure = figure;
     // `half a percent`
-    let article = usize::from(figure.part && sentence.is_any(figure.end, const { &[Word::of("a"), Word::of("of")] }));
+    let point = sentence.is(figure.end, const { Word::of("of") })
+        && sentence.is(figure.end + 1, const { Word::of("a") })
+        && sentence.is(figure.end + 2, const { Word::of("percentage") });
+    let article =
+        usize::from((figure.part || point) && sentence.is_any(figure.end, const { &[Word::of("a"), Word::of("of")] }));
     let article = article + usize::from(article > 0 && sentence.is(figure.end + article, const { Word::of("a") }));
     let (unit, end) = match sign(sentence, figure.end + article) {
         Some((unit, end)) => (unit, upper_end(sentence, &mut figure, end).unwrap_or(end)),
@@ -206,8 +210,11 @@ fn share(sentence: &SentenceView<'_>, figure: Figure) -> Option<Mention> {
         sentence.is_any(figure.end, const { &[Word::of("the"), Word::of("its"), Word::of("their"), Word::of("all")] });
     // `half the price` is a price.
     let half = sentence.is(figure.start, const { Word::of("half") }) && !sentence.is_any(figure.end + 1, &WHOLE);
-    if !figure.part || figure.range || !(of || (half && the)) {
+    if !figure.part || figure.range || !(of || (half && the) || by_share(sentence, &figure)) {
         return None;
+    }
+    if !of && !(half && the) {
+        return of_all(sentence, &figure);
     }
     // `half of 2009`, `a quarter of a mile`: times and lengths.
     let next = sentence.tokens.get(figure.end + 1)?;
@@ -216,6 +223,26 @@ fn share(sentence: &SentenceView<'_>, figure: Figure) -> Option<Mention> {
     if next.is_a(Classes::DIGITS.with(Classes::MONTH)) || (thing && article) {
         return None;
     }
+    of_all(sentence, &figure)
+}
+
+/// `fell by a third`, `cut by more than half`: a share of what there was, at the end of its clause.
+fn by_share(sentence: &SentenceView<'_>, figure: &Figure) -> bool {
+    let start = figure.hedge(sentence, figure.start).start;
+    let by = start > 0 && sentence.is(start - 1, const { Word::of("by") });
+    let unit = || {
+        sentence.is_any(figure.end, const { &[Word::of("a"), Word::of("an"), Word::of("the"), Word::of("per")] })
+            || sentence.tokens.get(figure.end).is_some_and(|t| !t.looks(Shape::SPACED) && t.looks(Shape::WORD))
+    };
+    let ends = sentence.tokens.get(figure.end).is_none_or(|t| {
+        !t.looks(Shape::WORD) && !matches!(sentence.word(figure.end), "-" | "/" | "%" | "°")
+            || t.is_a(Classes::STOP.with(Classes::PREPOSITION).with(Classes::AUXILIARY))
+    });
+    by && ends && !unit()
+}
+
+/// The share as a percentage.
+fn of_all(sentence: &SentenceView<'_>, figure: &Figure) -> Option<Mention> {
     let hedge = figure.hedge(sentence, figure.start);
     let hundred = Decimal::int(100);
     let mut amount = figure.amount(hedge.bound, PERCENT);
@@ -253,6 +280,9 @@ mod tests {
                 ("20 percent", &["one in five people", "1 in 5 adults", "one out of every five"]),
                 ("90 percent", &["9 out of 10 doctors", "nine in 10 people"]),
                 ("90 percent", &["Nine in 10 firms are small.", "He said that nine in 10 firms are small."]),
+                ("33.33 percent", &["It fell by a third.", "It fell by a third to 20 in May.", "cut by one third"]),
+                (">50 percent", &["Sales fell by more than half."]),
+                ("0.7 point", &["0.7 of a percentage point", "0.7 percentage points"]),
                 ("0.25 point", &["a cut in rates by a quarter of a point", "interest rates up a quarter of a point"]),
                 ("33.33 percent", &["one out of three", "One in three voted."]),
                 ("50 percent", &["half of the votes", "fifty percent", "half the votes"]),
@@ -277,6 +307,8 @@ mod tests {
                 "He was killed in one in 2009.",
                 "They won three in 10 days.",
                 "He scored nine in 10 games.",
+                "She won by half a second.",
+                "It was run by a third man.",
                 "It took one in May.",
                 "They hold six in all.",
                 "The first half of 2009 was bad.",

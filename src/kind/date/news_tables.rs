@@ -15,6 +15,7 @@ fn timetables_look_ahead() {
                 "2022-09-12",
                 &[
                     "The talks resume Monday.",
+                    "They strike for two days, starting Monday.",
                     "The inquiry opens on Monday.",
                     "His tour of the north begins Monday.",
                     "The contest takes place on Monday.",

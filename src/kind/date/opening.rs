@@ -85,7 +85,9 @@ fn weeks(of: &Form, n: u8, last: bool) -> Option<(Form, Form)> {
 
 /// `two years, three months and 12 days later`, `a year and a day ago`: years or months, down to days, one after the other.
 pub(super) fn chain(look: Look<'_>, i: usize) -> Option<(Form, usize)> {
-    if !look.class(i + 1, Classes::TIME_UNIT) && !look.class(i + 2, Classes::TIME_UNIT) {
+    let timed = look.class(i + 1, Classes::TIME_UNIT) || look.class(i + 2, Classes::TIME_UNIT);
+    // `for the last 3 months` begins a stretch.
+    if !timed || look.before(i, ws!["last", "past", "next", "first", "for"]) {
         return None;
     }
     let mut steps: Vec<(i32, Unit)> = Vec::new();

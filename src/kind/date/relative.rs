@@ -390,8 +390,8 @@ fn reference(look: Look<'_>, i: usize) -> Option<(Form, usize)> {
         let noun = if look.is(i + 2, w!("present")) { i + 3 } else { i + 2 };
         // `at this time of year`, `at this time last year` are not now.
         let now = look.any(i + 1, ws!["the", "this"])
-            && look.any(noun, ws!["time", "moment"])
-            && (noun > i + 2 || !look.is(i + 1, w!("the")) || look.is(noun, w!("moment")));
+            && look.any(noun, ws!["time", "moment", "minute"])
+            && (noun > i + 2 || !look.is(i + 1, w!("the")) || !look.is(noun, w!("time")));
         let goes_on = look.any(noun + 1, ws!["of", "that", "when", "he", "she", "they", "it", "each", "every"])
             || way(look, noun + 1).is_some();
         if now && !goes_on {

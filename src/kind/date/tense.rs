@@ -100,6 +100,7 @@ fn timetabled(look: Look<'_>, start: usize) -> bool {
         "airs",
         "premieres",
         "convenes",
+        "starting",
         "is"
     ];
     if look.any(k, single) {

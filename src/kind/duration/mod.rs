@@ -184,6 +184,16 @@ fn letter(look: Look<'_>, i: usize) -> Option<(Amount, usize, usize)> {
         _ => return None,
     };
     let (bound, from) = hedge(look, i);
+    // `4h 12m`, `2h30`: minutes behind the hours.
+    if found == Unit::Hour
+        && let Some((minutes, end)) = look.number(next + 1).filter(|(n, _)| *n < Decimal::int(60))
+        && (look.any(end, ws!["m", "min", "mins"]) && look.glued(end))
+    {
+        let mut amount = build(number.times(Decimal::int(60))?.plus(minutes)?, Decimal::ZERO, Unit::Minute, false)?;
+        amount.high = amount.low;
+        amount.timex = Some(format!("PT{number}H{minutes}M"));
+        return Some((Amount { bound, ..amount }, from, end + 1));
+    }
     Some((Amount { bound, ..build(number, number, found, false)? }, from, next + 1))
 }
 

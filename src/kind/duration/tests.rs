@@ -27,6 +27,7 @@ fn reads_lengths() {
             ("P60D", &["60 to 90 days", "between 60 and 90 days"]),
             ("PT1H20M", &["1 hour 20 minutes", "one hour and 20 minutes"]),
             ("P3Y", &["three years after the war", "for 3 years", "for 3Y"]),
+            ("PT4H12M", &["4h 12m", "4h 12min"]),
             ("PT3H", &["for 3h", "a 3h flight"]),
             ("PT1.5H", &["an hour and a half", "one hour and half", "one and half hour", "one and a half hours"]),
             ("P1.25Y", &["a year and a quarter", "one year and a quarter"]),

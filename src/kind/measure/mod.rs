@@ -71,7 +71,7 @@ fn measured(sentence: &SentenceView<'_>, figure: Figure) -> Option<(Mention, usi
         return None;
     }
     let (mut end, mut next) = (end, figure.next);
-    let signs = unit.dimension == "temperature" || unit.dimension == "degree";
+    let signs = matches!(unit.dimension, "temperature" | "temperature degree" | "degree");
     let (figure, start) = if signs { figure.signed(sentence) } else { (figure, figure.start) };
     let mut amount = figure.amount(Bound::Exact, unit);
     if let Some((low, step, to, used)) = smaller(sentence, &figure, next, end, unit) {

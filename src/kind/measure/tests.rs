@@ -34,6 +34,7 @@ fn reads_measures() {
                 "-17 celsius",
                 &["minus 17 C", "-17C", "-17 °C", "minus 17 degrees Celsius", "17 degrees Celsius below zero"],
             ),
+            ("-12 degree", &["minus 12 degrees", "12 degrees below zero", "12 below zero"]),
             ("70 fahrenheit", &["70 degrees F", "70°F", "70 degrees Fahrenheit", "70 Fahrenheit"]),
             ("0.38 caliber", &["a .38-caliber gun"]),
             ("2 gigahertz", &["2 GHz", "2GHz", "2 gigahertz"]),

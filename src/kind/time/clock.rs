@@ -259,7 +259,8 @@ fn military(look: Look<'_>, i: usize) -> Option<(Face, usize)> {
     let (hour, minute) = (n / 100, n % 100);
     let named = zoned(look, i + 1)
         || look.any(i + 1, ws!["hours", "hrs"])
-        || look.is(i + 1, w!("local")) && look.is(i + 2, w!("time"));
+        || look.is(i + 1, w!("local")) && look.is(i + 2, w!("time"))
+        || look.before(i, ws!["at"]) && look.is(i + 1, w!("on")) && look.class(i + 2, Classes::WEEKDAY);
     let to = if look.any(i + 1, ws!["hours", "hrs"]) { i + 2 } else { i + 1 };
     (named && hour <= 24 && minute < 60).then_some((Face { hour, minute: Some(minute), half: Half::Full }, to))
 }
