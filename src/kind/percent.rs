@@ -294,6 +294,7 @@ mod tests {
                 ("<24 percent", &["nearly 24%", "almost 24 per cent"]),
                 ("~10 percent", &["around 10 percent", "some 10%", "10 percent or so"]),
                 ("0.5 percent", &["half a percent", "0.5%", "half of a percent"]),
+                ("3 point", &["a margin of error of plus or minus 3 percentage points"]),
                 ("-2.5 percent", &["minus 2.5 percent", "-2.5%"]),
             ],
         );

@@ -8,7 +8,7 @@ const fn w(word: &str) -> Word {
 }
 
 /// Words whose number is a name, in any case.
-const LABELS: [Word; 44] = [
+const LABELS: [Word; 48] = [
     w("route"),
     w("flight"),
     w("room"),
@@ -53,6 +53,10 @@ const LABELS: [Word; 44] = [
     w("lane"),
     w("zone"),
     w("appendix"),
+    w("junction"),
+    w("junctions"),
+    w("reference"),
+    w("extension"),
 ];
 
 /// Words after the name of a street.
@@ -304,7 +308,11 @@ fn telephone(sentence: &SentenceView<'_>, figure: &Figure) -> bool {
                         ]
                     },
                 ));
-    zero(figure.start) || beside || emergency
+    // `call 101`, the police's line in Britain, and the health service's.
+    let line = matches!(sentence.word(figure.start), "101" | "111")
+        && figure.start > 0
+        && sentence.is_any(figure.start - 1, const { &[w("call"), w("calling"), w("called"), w("on"), w("dial")] });
+    zero(figure.start) || beside || emergency || line
 }
 
 /// `under age 17`, `aged 3`: what the kind of ages leaves alone is a limit, not a count.

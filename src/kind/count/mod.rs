@@ -73,13 +73,6 @@ fn counts(sentence: &SentenceView<'_>, figure: &Figure) -> bool {
         let article = sentence.is_any(figure.start, const { &[w("a"), w("an"), w("half")] });
         return said && !article && !sentence.is(figure.end, const { w("of") }) && !timed(sentence, figure);
     }
-    // `above zero`: the mark of a scale.
-    if sentence.is(figure.start, const { w("zero") })
-        && figure.start > 0
-        && sentence.is_any(figure.start - 1, const { &[w("below"), w("above")] })
-    {
-        return false;
-    }
     if figure.end == figure.start + 1 && sentence.is(figure.start, const { w("one") }) {
         return counts_one(sentence, figure);
     }
@@ -361,7 +354,6 @@ mod tests {
                 "The 747-400 was full.",
                 "They paid a six-figure sum.",
                 "It is dated 20200701.",
-                "It fell below zero.",
                 "Call 0845 125 222 for help.",
                 "Call +1 877 268 932 for help.",
                 "She made a 911 call.",

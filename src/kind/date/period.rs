@@ -365,6 +365,7 @@ pub(super) fn year(look: Look<'_>, i: usize, since_year: bool) -> Option<(Form, 
             "c"
         ],
     );
+    let strong = strong || look.before(i, ws!["about", "around"]) && i > 1 && look.is(i - 2, w!("in"));
     let weak = modern
         && look.before(
             i,

@@ -34,6 +34,7 @@ const REACH: usize = 24;
 pub(in crate::kind) fn direction(look: Look<'_>, start: usize, end: usize) -> Direction {
     if start > 0 && look.any(start - 1, ws!["until", "till", "next", "coming", "upcoming"])
         || look.before(start, ws!["by"]) && !over_by(look, start)
+        || look.before(start, ws!["through"]) && last_verb(look, start).is_none_or(|v| v.1 != Direction::Past)
     {
         return Direction::Future;
     }
@@ -65,10 +66,14 @@ pub(in crate::kind) fn direction(look: Look<'_>, start: usize, end: usize) -> Di
     Direction::Open
 }
 
+/// The verb nearest before a date that says where the clause looks, and where that is.
+fn last_verb(look: Look<'_>, start: usize) -> Option<(usize, Direction)> {
+    (start.saturating_sub(REACH)..start).rev().find_map(|k| Some((k, verb(look, k)?)))
+}
+
 /// `was out by Saturday`, `had fled by Friday`: the day is gone by; without such a verb `by` looks ahead.
 fn over_by(look: Look<'_>, start: usize) -> bool {
-    let found = (start.saturating_sub(REACH)..start).rev().find_map(|k| Some((k, verb(look, k)?)));
-    found.is_some_and(|(k, way)| {
+    last_verb(look, start).is_some_and(|(k, way)| {
         way == Direction::Past
             && (k.saturating_sub(2)..=k).any(|b| look.any(b, ws!["was", "were", "had", "wasn't", "weren't", "hadn't"]))
     })
@@ -100,18 +105,29 @@ fn timetabled(look: Look<'_>, start: usize) -> bool {
         "airs",
         "premieres",
         "convenes",
-        "starting",
         "is"
     ];
-    if look.any(k, single) {
+    if look.any(k, single) || look.any(k, ws!["starting", "beginning"]) && look.class(start, Classes::WEEKDAY) {
         return true;
     }
-    // `Talks resume Monday`, but not `did not resume Monday`, `helped to begin`.
-    let plural = ws!["begin", "start", "open", "resume", "end", "expire", "meet", "arrive", "depart", "return", "are"];
+    // `Talks resume Monday`, `they play on Saturday`; not `did not resume Monday`, `the vote on Monday`.
+    let plural =
+        ws!["begin", "start", "open", "resume", "end", "expire", "meet", "arrive", "play", "vote", "depart", "return"];
+    let subject = |s: usize| {
+        look.any(s, ws!["they", "we", "who"])
+            || look
+                .token(s)
+                .is_some_and(|t| t.lemma != t.word && look.text(s).ends_with('s') && !t.is_a(Classes::AUXILIARY))
+    };
+    if look.is(k, w!("are")) {
+        return true;
+    }
     if look.any(k, plural) {
-        return !(k.saturating_sub(3)..k).any(|b| {
-            look.any(b, ws!["did", "didn't", "had", "was", "were", "let", "saw", "made", "helped", "have", "could"])
-        });
+        return k > 0
+            && subject(k - 1)
+            && !(k.saturating_sub(3)..k).any(|b| {
+                look.any(b, ws!["did", "didn't", "had", "was", "were", "let", "saw", "made", "helped", "have", "could"])
+            });
     }
     // `takes place on`, `takes effect`, `goes on sale`, `kicks off`.
     let noun = ws!["place", "effect", "off", "sale", "trial", "force", "polls", "air", "again"];

@@ -232,7 +232,9 @@ impl Figure {
         let sign = matches!(sentence.word(before), "-" | "−" | "–")
             && free
             && !sentence.tokens[self.start].looks(Shape::SPACED);
-        let word = sentence.is_any(before, const { &[w("minus"), w("negative")] });
+        // `plus or minus 3 points` is no 3 below zero.
+        let either = before > 0 && sentence.is(before - 1, const { w("or") });
+        let word = sentence.is_any(before, const { &[w("minus"), w("negative")] }) && !either;
         let after_number = before > 0 && sentence.tokens[before - 1].is_a(Classes::DIGITS.with(Classes::NUMBER));
         if !(sign || word) || after_number {
             return (self, self.start);

@@ -17,6 +17,8 @@ fn reads_measures() {
                 "5.833333333333 foot",
                 &["5ft 10in", "5 feet 10 inches", "5-foot-10", "the 5-foot-10 man", "5'10\"", "5 ft 10 in tall"],
             ),
+            ("12.5 stone", &["12st 7lb", "12 stone 7"]),
+            ("4 stone", &["4st", "four stone"]),
             ("200 pound", &["200lbs", "200 pounds", "200 lb"]),
             (
                 "6.1 magnitude",

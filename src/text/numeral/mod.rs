@@ -329,7 +329,11 @@ impl<'a> Line<'a> {
     /// `14` `th`.
     fn with_ordinal_suffix(&self, found: Found, at: usize) -> Found {
         const SUFFIXES: [Word; 4] = [Word::of("st"), Word::of("nd"), Word::of("rd"), Word::of("th")];
-        let suffix = self.token(found.end).is_some_and(|t| SUFFIXES.contains(&t.word));
+        let mut suffix = self.token(found.end).is_some_and(|t| SUFFIXES.contains(&t.word));
+        // `12st` are stones.
+        if suffix && self.is(found.end, SUFFIXES[0]) {
+            suffix = found.low.to_int().is_some_and(|n| n % 10 == 1 && n % 100 != 11);
+        }
         if found.end == at + 1 && suffix && self.glued(found.end) && found.low.to_int().is_some() {
             return Found { ordinal: true, end: found.end + 1, ..found };
         }
