@@ -6,7 +6,7 @@ use crate::model::{Bound, Classes, DayPart, Shape};
 use super::form::{Core, Edge, Form, Way, Year};
 use super::vocabulary::Unit;
 use super::words::{Look, w, ws};
-use super::{absolute, beside, listed, opening, period, relative, slashes};
+use super::{absolute, beside, listed, opening, period, relative, same, slashes};
 
 /// The date that starts at token `i`, and what follows it. `since_year` tells that a year stood just before (`2007 and 2009`).
 pub(in crate::kind) fn parse(look: Look<'_>, i: usize, since_year: bool) -> Option<(Form, usize)> {
@@ -150,6 +150,7 @@ fn core(look: Look<'_>, i: usize, evident: bool, since_year: bool) -> Option<(Fo
         .or_else(|| listed::date(look, i))
         .or_else(|| beside::nth(look, i))
         .or_else(|| beside::week_on(look, i))
+        .or_else(|| same::date(look, i))
         .or_else(|| {
             relative::date(look, i)
                 .map(|(form, end)| listed::to_the_day(look, form, end))

@@ -17,6 +17,7 @@ mod opening;
 mod period;
 mod relative;
 pub(super) mod resolve;
+mod same;
 mod slashes;
 mod spelled;
 #[cfg(test)]

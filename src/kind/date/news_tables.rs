@@ -88,6 +88,27 @@ fn counts_in_several_units() {
 }
 
 #[test]
+fn reads_what_figures_are_compared_with() {
+    let second =
+        |text: &str| read("date", text, PUBLISHED).get(1).map(|p| format!("{} = {}", p.0, p.1)).unwrap_or_default();
+    for (text, want) in [
+        ("Sales fell 5% in July from the same month a year ago.", "the same month a year ago = 2021-07"),
+        ("Sales fell 5% in July from the same month of 2018.", "the same month of 2018 = 2018-07"),
+        ("In August it lost more than in the same period last year.", "the same period last year = 2021-08"),
+        (
+            "In the second quarter of 2020 it lost more than in the same quarter a year earlier.",
+            "the same quarter a year earlier = 2019-Q2",
+        ),
+        (
+            "On Thursday it said that it lost more than in the same period last year.",
+            "the same period last year = 2021",
+        ),
+    ] {
+        assert_eq!(second(text), want, "{text}");
+    }
+}
+
+#[test]
 fn ranks_count_years_gone_by() {
     ignores("date", &["It will be the first visit in 88 years.", "It would be the biggest strike in 20 years."]);
     reads("date", PUBLISHED, &[("2024", &["It will open in two years."])]);
