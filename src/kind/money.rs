@@ -202,6 +202,10 @@ fn unit_fits(sentence: &SentenceView<'_>, figure: &Figure, at: usize) -> bool {
         return figure.low >= Decimal::int(1000);
     }
     if token.word == const { Word::of("p") } {
+        // `1080p` is how fine a picture is.
+        if [360, 480, 576, 720, 1080, 1440, 2160].contains(&figure.low.to_int().unwrap_or(0)) {
+            return false;
+        }
         return figure.digits && !token.looks(Shape::SPACED) && !token.looks(Shape::CAPITAL);
     }
     true
@@ -388,6 +392,7 @@ mod tests {
                 "The dollar fell.",
                 "Euro 2008 was held in Austria.",
                 "He drove the R8 along the R500.",
+                "It shoots 1080p video.",
             ],
         );
     }

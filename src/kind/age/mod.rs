@@ -224,6 +224,10 @@ fn stands_beside_person(sentence: &SentenceView<'_>, figure: &Figure) -> bool {
     if sentence.is(mark, const { w("both") }) {
         return closes;
     }
+    // `Ann and Bob, two of the seven`
+    if sentence.is(figure.end, const { w("of") }) && !(figure.digits && figure.low > Decimal::int(12)) {
+        return false;
+    }
     let bracket =
         sentence.word(mark) == "(" && sentence.tokens.get(figure.end).is_some() && sentence.word(figure.end) == ")";
     if !(bracket || (sentence.word(mark) == "," && closes)) {
@@ -316,7 +320,10 @@ fn told(sentence: &SentenceView<'_>, figure: &Figure) -> bool {
             sentence.is_any(figure.end, const { &[w("in"), w("on"), w("this")] }) && figure.low <= Decimal::int(12);
         return !clock
             && figure.low > Decimal::int(12)
-            && sentence.is_any(before, const { &[w("died"), w("dies"), w("dead"), w("die"), w("dying")] });
+            && (before.saturating_sub(5)..=before)
+                .rev()
+                .take_while(|k| sentence.word(*k) != ",")
+                .any(|k| sentence.is_any(k, const { &[w("died"), w("dies"), w("dead"), w("die"), w("dying")] }));
     }
     if sentence.is(verb, const { w("of") }) {
         let person = &sentence.tokens[before];

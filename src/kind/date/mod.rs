@@ -4,6 +4,7 @@
 
 mod absolute;
 mod beside;
+mod feast;
 pub(super) mod form;
 pub(super) mod grammar;
 mod listed;

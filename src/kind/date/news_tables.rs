@@ -143,6 +143,7 @@ fn ignores_what_is_no_day() {
             "Temperatures in the high 30s are likely.",
             "The mercury rose into the 80s.",
             "They meet on the first Tuesday of each month.",
+            "He was shot at the office Christmas party.",
         ],
     );
     reads(

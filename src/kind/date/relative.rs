@@ -311,7 +311,7 @@ pub(super) fn shift(look: Look<'_>, i: usize) -> Option<(Form, usize)> {
     let on = if look.is(end, w!("prior")) && look.is(end + 1, w!("to")) { end + 2 } else { end + 1 };
     let (named, after) = named_day(look, on)
         .or_else(|| absolute::date(look, on))
-        .or_else(|| super::grammar::holiday(look, on))
+        .or_else(|| super::feast::holiday(look, on))
         .or_else(|| {
             // `two weeks from Monday` counts from the Monday to come.
             let way = if look.is(end, w!("from")) { Way::Coming } else { Way::Bare };

@@ -70,6 +70,10 @@ pub(in crate::kind) fn resolve(form: &Form, scene: &Scene) -> Option<Moment> {
             DayPart::Early | DayPart::Night => "",
         };
         if let Some(value) = &mut moment.value {
+            // `this morning`, of a day that is not known.
+            if value.ends_with("_REF") {
+                "XXXX-XX-XX".clone_into(value);
+            }
             value.push_str(suffix);
         }
     }

@@ -123,7 +123,8 @@ fn duration(look: Look<'_>, i: usize) -> Option<(Amount, usize, usize)> {
         ],
     );
     let at = if adjective { next + 1 } else { next };
-    let found = unit(look.token(at)?.word)?;
+    // `203 HR` are home runs.
+    let found = unit(look.token(at)?.word).filter(|_| look.text(at) != "HR")?;
     let end = at + 1;
     let plural = look.text(at).ends_with('s');
     if !fits(look, i, at, end, found, &count, hyphen, plural) {
@@ -381,7 +382,11 @@ fn fits(
             || found == Unit::Century
             || i == 0 && look.any(end, ws!["after", "before"]);
         // `after a day of talks` is a day, `for a year of` a stretch.
-        return (opens || look.and_a_half(end, *count).is_some())
+        // `gets €345 a month from the fund`
+        let rate = i > 0
+            && look.class(i - 1, Classes::DIGITS.with(Classes::NUMBER).with(Classes::CURRENCY).with(Classes::UNIT));
+        return !rate
+            && (opens || look.and_a_half(end, *count).is_some())
             && !(look.is(end, w!("when")) || look.before(i, ws!["times", "time"]));
     }
     if count.article

@@ -51,6 +51,8 @@ fn ignores_what_is_no_length() {
             "They build 15 a year.",
             "Each year it rains.",
             "He came second.",
+            "He hit 203 HR and 676 RBI.",
+            "He gets €345 a month from the fund.",
             "It was the third time in as many weeks.",
             "The second man ran.",
             "Three days later it rained.",

@@ -161,7 +161,9 @@ fn digital(look: Look<'_>, i: usize) -> Option<(Face, usize)> {
             look.digits(to + 1, 2).filter(|s| *s < 60 && look.text(to + 1).len() == 2)?;
             to += 2;
         }
-        let face = Face { hour, minute: Some(minute), half: Half::Open };
+        // `09:10`, `9:10 hours` are of the clock that counts to 24.
+        let full = text.starts_with('0') && text.len() == 2 || look.any(to, ws!["hours", "hrs"]);
+        let face = Face { hour, minute: Some(minute), half: if full { Half::Full } else { Half::Open } };
         if let Some((half, end)) = half(look, to) {
             return Some((Face { half, ..face }, end));
         }

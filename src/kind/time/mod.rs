@@ -212,7 +212,8 @@ fn moment(parsed: &Parsed, day: Option<&Moment>, said: Option<bool>) -> Moment {
         moment.year = moment.year.get().map_or(crate::model::Part::Absent, crate::model::Part::Implied);
     }
     moment.other = None;
-    let date = moment.value.take().map(|v| v.split('T').next().unwrap_or_default().to_owned()).unwrap_or_default();
+    let date = moment.value.take().filter(|v| !v.ends_with("_REF"));
+    let date = date.map(|v| v.split('T').next().unwrap_or_default().to_owned()).unwrap_or_default();
     match &parsed.found {
         Found::Clock(reading) => {
             let mut clock = reading.clock;
