@@ -71,7 +71,7 @@ pub(in crate::kind) fn resolve(form: &Form, scene: &Scene) -> Option<Moment> {
         };
         if let Some(value) = &mut moment.value {
             // `this morning`, of a day that is not known.
-            if value.ends_with("_REF") {
+            if value.ends_with("_REF") && !suffix.is_empty() {
                 "XXXX-XX-XX".clone_into(value);
             }
             value.push_str(suffix);

@@ -150,7 +150,9 @@ fn digital(look: Look<'_>, i: usize) -> Option<(Face, usize)> {
     if let Some(n) = look.digits(i, 4).filter(|_| text.len() >= 3) {
         // `1140 a.m.`
         let n = u16::try_from(n).ok()?;
-        let (half, to) = half(look, i + 1).filter(|_| (1..=12).contains(&(n / 100)) && n % 100 < 60)?;
+        // `720p` is how fine a picture is.
+        let letter = look.text(i + 1).len() == 1 && !look.sign(i + 2, ".");
+        let (half, to) = half(look, i + 1).filter(|_| !letter && (1..=12).contains(&(n / 100)) && n % 100 < 60)?;
         return Some((Face { hour: n / 100, minute: Some(n % 100), half }, to));
     }
     let hour = u16::try_from(look.digits(i, 2)?).ok().filter(|h| *h <= 24)?;
