@@ -48,7 +48,12 @@ pub(super) fn nth(look: Look<'_>, i: usize) -> Option<(Form, usize)> {
 
 /// `a week on Tuesday`, `a fortnight today`, where something is to come: British for the Tuesday after next.
 pub(super) fn week_on(look: Look<'_>, i: usize) -> Option<(Form, usize)> {
-    if !look.any(i, ws!["a", "one"]) || !look.any(i + 1, ws!["week", "fortnight"]) {
+    let unit = match look.token(i + 1)?.word {
+        x if x == w!("week") => Unit::Week,
+        x if x == w!("fortnight") => Unit::Fortnight,
+        _ => return None,
+    };
+    if !look.any(i, ws!["a", "one"]) {
         return None;
     }
     let (from, end) = if look.any(i + 2, ws!["today", "tomorrow"]) {
@@ -58,7 +63,6 @@ pub(super) fn week_on(look: Look<'_>, i: usize) -> Option<(Form, usize)> {
         (Form::of(Core::Weekday { weekday, way: Way::Coming }), end)
     };
     let to_come = tense::direction(look, i, end) == tense::Direction::Future;
-    let unit = if look.is(i + 1, w!("week")) { Unit::Week } else { Unit::Fortnight };
     let origin = Origin::Named(Box::new(from));
     to_come.then(|| (Form::of(Core::Shift { halves: 2, unit, origin, vague: false }), end))
 }

@@ -177,6 +177,9 @@ fn bare_year(look: Look<'_>, i: usize) -> Option<(Form, usize)> {
 
 /// A weekday alone.
 fn weekday(look: Look<'_>, i: usize) -> Option<(Form, usize)> {
+    if !look.class(i, Classes::WEEKDAY) {
+        return None;
+    }
     // `Sat and Sun`: one short name is the other's evidence.
     let short = || {
         let paired = i > 1 && look.before(i, ws!["and", "or"]) && look.class(i - 2, Classes::WEEKDAY);

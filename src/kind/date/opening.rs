@@ -12,8 +12,8 @@ use super::words::{Look, w, ws};
 /// `the first three months of 2009`, `the last six months of last year`, `the first ten days of August`.
 pub(super) fn part(look: Look<'_>, i: usize) -> Option<(Form, usize)> {
     let at = if look.is(i, w!("the")) { i + 1 } else { i };
-    let last = look.any(at, ws!["last", "final", "closing"]);
-    if !last && !look.any(at, ws!["first", "opening"]) {
+    let last = look.is(at, w!("last")) || look.is(at, w!("final"));
+    if !last && !look.is(at, w!("first")) {
         return None;
     }
     let (number, next) = look.number(at + 1)?;
@@ -85,6 +85,9 @@ fn weeks(of: &Form, n: u8, last: bool) -> Option<(Form, Form)> {
 
 /// `two years, three months and 12 days later`, `a year and a day ago`: years or months, down to days, one after the other.
 pub(super) fn chain(look: Look<'_>, i: usize) -> Option<(Form, usize)> {
+    if !look.class(i, Classes::DIGITS.with(Classes::NUMBER)) && look.text(i).len() > 2 {
+        return None;
+    }
     let timed = look.class(i + 1, Classes::TIME_UNIT) || look.class(i + 2, Classes::TIME_UNIT);
     // `for the last 3 months` begins a stretch.
     if !timed || look.before(i, ws!["last", "past", "next", "first", "for"]) {

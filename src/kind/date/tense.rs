@@ -86,6 +86,9 @@ fn timetabled(look: Look<'_>, start: usize) -> bool {
     if look.is(k, w!("on")) && k > 0 {
         k -= 1;
     }
+    if look.class(k, Classes::PREPOSITION) && !look.is(k, w!("off")) {
+        return false;
+    }
     let single = ws![
         "begins",
         "starts",
