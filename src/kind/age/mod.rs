@@ -5,6 +5,10 @@ use crate::model::{Amount, Bound, Classes, Decimal, Mention, SentenceView, Shape
 use super::Kind;
 use super::figure::{self, Figure};
 
+mod decade;
+
+use self::decade::{decade, decade_in_words};
+
 /// Ages of persons: `24`, `24-year-old`, `aged 24`, `in her 30s`.
 pub(super) struct Age;
 
@@ -157,7 +161,7 @@ fn bare(sentence: &SentenceView<'_>, figure: &Figure) -> bool {
 fn aged(sentence: &SentenceView<'_>, figure: &Figure) -> bool {
     let mut at = figure.hedge(sentence, figure.start).start;
     let before = |at: usize, words: &[Word]| at > 0 && sentence.is_any(at - 1, words);
-    while before(at, const { &[w("just"), w("only"), w("between"), w("from"), w("of"), w(":")] }) {
+    while before(at, const { &[w("just"), w("only"), w("between"), w("from"), w("of"), w(":"), w("is"), w("was")] }) {
         at -= 1;
     }
     if before(at, const { &[w("aged"), w("ages")] }) {
@@ -371,7 +375,13 @@ fn list(sentence: &SentenceView<'_>, figure: Figure, out: &mut Vec<Mention>) -> 
     while let Some(next) = Figure::at(sentence, last.next) {
         let gap = next.start.saturating_sub(last.end);
         let joined = match gap {
-            1 => sentence.is_any(last.end, const { &[w(","), w("and"), w("or"), w("&")] }),
+            1 => {
+                // `ranged in age from 6 to 81`
+                let to = sentence.is(last.end, const { w("to") })
+                    && figure.start > 0
+                    && sentence.is(figure.start - 1, const { w("from") });
+                to || sentence.is_any(last.end, const { &[w(","), w("and"), w("or"), w("&")] })
+            }
             2 => sentence.word(last.end) == "," && sentence.is_any(last.end + 1, const { &[w("and"), w("or")] }),
             _ => false,
         };
@@ -385,57 +395,6 @@ fn list(sentence: &SentenceView<'_>, figure: Figure, out: &mut Vec<Mention>) -> 
         last = next;
     }
     last.next
-}
-
-/// `in her 30s`, `a man in his mid-20s`.
-fn decade(sentence: &SentenceView<'_>, figure: Figure) -> Option<Mention> {
-    let tens = figure.low.to_int().filter(|n| (10..=90).contains(n) && n % 10 == 0)?;
-    let glued = sentence.tokens.get(figure.end).filter(|t| !t.looks(Shape::SPACED))?;
-    // `30s` and `30's`
-    if glued.word != const { w("s") } && glued.word != const { w("'s") } || figure.range {
-        return None;
-    }
-    of_decade(sentence, tens, figure.start, figure.end + 1)
-}
-
-/// `in her thirties`.
-fn decade_in_words(sentence: &SentenceView<'_>, at: usize) -> Option<Mention> {
-    const TENS: [(Word, i64); 9] = [
-        (w("teens"), 10),
-        (w("twenties"), 20),
-        (w("thirties"), 30),
-        (w("forties"), 40),
-        (w("fifties"), 50),
-        (w("sixties"), 60),
-        (w("seventies"), 70),
-        (w("eighties"), 80),
-        (w("nineties"), 90),
-    ];
-    let word = sentence.tokens[at].word;
-    let tens = TENS.iter().find(|t| t.0 == word)?.1;
-    of_decade(sentence, tens, at, at + 1)
-}
-
-fn of_decade(sentence: &SentenceView<'_>, tens: i64, start: usize, end: usize) -> Option<Mention> {
-    let mut from = start;
-    let back = |from: usize, words: &[Word]| from > 0 && sentence.is_any(from - 1, words);
-    if back(from, const { &[w("-")] }) {
-        from -= 1;
-    }
-    let (mut low, mut high) = (if tens == 10 { 13 } else { tens }, tens + 9);
-    if back(from, const { &[w("early")] }) {
-        (high, from) = (if tens == 10 { 15 } else { tens + 4 }, from - 1);
-    } else if back(from, const { &[w("mid"), w("middle")] }) {
-        (low, high, from) = (tens + 3, tens + 7, from - 1);
-    } else if back(from, const { &[w("late")] }) {
-        (low, high, from) = (tens + 6, tens + 9, from - 1);
-    }
-    if !back(from, const { &[w("his"), w("her"), w("their"), w("my"), w("your"), w("our")] }) {
-        return None;
-    }
-    let amount =
-        Amount { high: Decimal::int(high), bound: Bound::Vague, unit: YEAR, ..Amount::exact(Decimal::int(low)) };
-    Some(figure::mention("age", sentence, from, end, amount))
 }
 
 #[cfg(test)]

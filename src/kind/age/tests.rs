@@ -28,6 +28,7 @@ fn reads_ages() {
             ),
             ("29 year", &["a mother-of-two, 29, who fell", "The father of three, 29, fell."]),
             ("18 month", &["a boy, aged 18 months, who fell", "a girl aged 18 months"]),
+            ("42 year", &["The average age is 42."]),
             ("~20..29 year", &["a 20-something man", "a man in his twenties"]),
             ("~13..19 year", &["a boy in his teens"]),
             ("~16..19 year", &["The gunman was in his late teens."]),
@@ -56,6 +57,8 @@ fn reads_ages() {
 fn reads_lists_of_ages() {
     let values = |text| read("age", text, "").into_iter().map(|p| p.1).collect::<Vec<_>>().join(" ");
     assert_eq!(values("Three boys, aged 3, 5 and 7, were found."), "3 year 5 year 7 year");
+    assert_eq!(values("They ranged in age from 6 to 81."), "6 year 81 year");
+    assert_eq!(values("The man, in his late 50s or early 60s, ran."), "~56..59 year ~60..64 year");
     assert_eq!(values("Two boys, ages 6 and 16, were found."), "6 year 16 year");
     assert_eq!(values("Ann Lee, 30, and Bob Ray, 31, were found."), "30 year 31 year");
 }

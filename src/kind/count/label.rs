@@ -90,6 +90,7 @@ pub(super) fn names(sentence: &SentenceView<'_>, figure: &Figure) -> bool {
         || before_a_street(sentence, figure)
         || glued(sentence, figure)
         || figures(sentence, figure)
+        || all_but(sentence, figure)
         || opens_a_list(sentence, figure)
 }
 
@@ -349,11 +350,23 @@ fn glued(sentence: &SentenceView<'_>, figure: &Figure) -> bool {
     figure.digits && sentence.tokens.get(figure.end).is_some_and(|t| t.looks(Shape::WORD) && !t.looks(Shape::SPACED))
 }
 
+/// `all but two survived`: how many did not.
+fn all_but(sentence: &SentenceView<'_>, figure: &Figure) -> bool {
+    figure.start > 1
+        && sentence.is(figure.start - 1, const { w("but") })
+        && sentence.is(figure.start - 2, const { w("all") })
+}
+
 /// `a six-figure sum`, `double-digit`: how long a number is.
 fn figures(sentence: &SentenceView<'_>, figure: &Figure) -> bool {
     sentence.tokens.get(figure.end).is_some_and(|t| !t.looks(Shape::SPACED))
         && sentence.word(figure.end) == "-"
-        && sentence.is_any(figure.end + 1, const { &[w("figure"), w("figures"), w("digit"), w("digits")] })
+        && (sentence.is_any(figure.end + 1, const { &[w("figure"), w("figures"), w("digit"), w("digits")] })
+            // `the 7-Eleven`
+            || sentence
+                .tokens
+                .get(figure.end + 1)
+                .is_some_and(|t| t.is_a(Classes::NUMBER) && t.looks(Shape::CAPITAL) && !t.looks(Shape::SPACED)))
 }
 
 /// `1. Wash your hands`, `2) Dry them`.

@@ -354,6 +354,8 @@ mod tests {
                 "The 747-400 was full.",
                 "They paid a six-figure sum.",
                 "It is dated 20200701.",
+                "All but two survived.",
+                "They met at the 7-Eleven.",
                 "Call 0845 125 222 for help.",
                 "Call +1 877 268 932 for help.",
                 "She made a 911 call.",

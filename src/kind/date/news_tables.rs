@@ -141,6 +141,7 @@ fn ignores_what_is_no_day() {
         "date",
         &[
             "Temperatures in the high 30s are likely.",
+            "The man was in his late 50s or early 60s.",
             "The mercury rose into the 80s.",
             "They meet on the first Tuesday of each month.",
             "He was shot at the office Christmas party.",

@@ -72,12 +72,17 @@ fn decade(look: Look<'_>, i: usize) -> Option<(Form, usize)> {
 /// `in his 30s`, `in their sixties`: an age.
 fn in_age(look: Look<'_>, i: usize) -> bool {
     let at = if look.before(i, ws!["early", "late", "mid"]) { i - 1 } else { i };
-    look.before(at, ws!["his", "her", "their", "my", "your", "our", "its"])
+    let whose = ws!["his", "her", "their", "my", "your", "our", "its"];
+    // `in his late 50s or early 60s`
+    let second = look.before(at, ws!["or", "to", "and"])
+        && (at.saturating_sub(7)..at).any(|k| look.any(k, whose))
+        && (at.saturating_sub(4)..at).any(|k| look.is(k, w!("s")) || look.class(k, Classes::CALENDAR));
+    look.before(at, whose) || second
 }
 
 /// `highs in the 80s`, `in the low 30s`: degrees.
 fn in_degrees(look: Look<'_>, i: usize) -> bool {
-    look.before(i, ws!["high", "low", "upper", "lower", "middle"])
+    look.before(i, ws!["high", "low", "upper", "lower", "middle", "over", "under"])
         || (i.saturating_sub(8)..i).any(|k| {
             look.any(
                 k,

@@ -68,6 +68,10 @@ impl Figure {
         if numeral.ordinal || upper.ordinal || numeral.vague || upper.vague {
             return None;
         }
+        // `7-Eleven`
+        if numeral.digits != upper.digits && sentence.tokens[start].looks(Shape::CAPITAL) {
+            return None;
+        }
         // A currency sign may be repeated: `$30 to $40`.
         let signed = start.checked_sub(1).is_some_and(|s| s > self.end && sentence.tokens[s].is_a(Classes::CURRENCY));
         let start = if signed { start - 1 } else { start };
