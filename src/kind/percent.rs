@@ -213,7 +213,7 @@ fn share(sentence: &SentenceView<'_>, figure: Figure) -> Option<Mention> {
     if !figure.part || figure.range || !(of || (half && the) || by_share(sentence, &figure)) {
         return None;
     }
-    if !of && !(half && the) {
+    if !(of || half && the) {
         return of_all(sentence, &figure);
     }
     // `half of 2009`, `a quarter of a mile`: times and lengths.

@@ -25,6 +25,19 @@ const DAY: Unit = Unit { dimension: "age", name: "day", ratio: (1, 1) };
 /// Whatever a name, a noun or a pronoun tells of a person.
 const PERSON: Classes = Classes::PERSON.with(Classes::KIN).with(Classes::ROLE);
 
+/// Whose number of children is no age: `a mother of two`.
+const PARENTS: [Word; 9] = [
+    w("mother"),
+    w("father"),
+    w("parent"),
+    w("mum"),
+    w("mom"),
+    w("dad"),
+    w("grandmother"),
+    w("grandfather"),
+    w("grandparent"),
+];
+
 impl Kind for Age {
     fn name(&self) -> &'static str {
         "age"
@@ -332,17 +345,6 @@ fn told(sentence: &SentenceView<'_>, figure: &Figure) -> bool {
     if sentence.is(verb, const { w("of") }) {
         let person = &sentence.tokens[before];
         // `a mother of two` has two children.
-        const PARENTS: [Word; 9] = [
-            w("mother"),
-            w("father"),
-            w("parent"),
-            w("mum"),
-            w("mom"),
-            w("dad"),
-            w("grandmother"),
-            w("grandfather"),
-            w("grandparent"),
-        ];
         return !PARENTS.contains(&person.word)
             && person.is_a(Classes::PERSON.with(Classes::KIN))
             && person.word == person.lemma

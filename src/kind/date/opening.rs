@@ -65,7 +65,7 @@ fn days(of: &Form, n: u8, last: bool) -> Option<(Form, Form)> {
     let (year, month) = match of.core {
         Core::Parts { year, month: month @ 1.., day: 0, weekday: 0 } => (year, month),
         // Weeks of a year are those of the calendar.
-        _ if n % 7 != 0 => (year_of(of)?, if last { 12 } else { 1 }),
+        _ if !n.is_multiple_of(7) => (year_of(of)?, if last { 12 } else { 1 }),
         _ => return None,
     };
     let length = match (month, year) {
@@ -106,7 +106,7 @@ pub(super) fn chain(look: Look<'_>, i: usize) -> Option<(Form, usize)> {
             Some(_) => false,
         };
         let number = count.number.to_int().and_then(|n| i32::try_from(n).ok()).filter(|n| (1..=1000).contains(n));
-        let Some(number) = number.filter(|_| finer) else { return None };
+        let number = number.filter(|_| finer)?;
         steps.push((number, found));
         at = next + 1;
         let comma = if look.sign(at, ",") { at + 1 } else { at };

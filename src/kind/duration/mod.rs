@@ -198,18 +198,20 @@ fn letter(look: Look<'_>, i: usize) -> Option<(Amount, usize, usize)> {
     Some((Amount { bound, ..build(number, number, found, false)? }, from, next + 1))
 }
 
+/// Lengths in one word, as some style books have them.
+const WHOLE: &[(Word, Unit)] = &[
+    (w!("hourlong"), Unit::Hour),
+    (w!("daylong"), Unit::Day),
+    (w!("weeklong"), Unit::Week),
+    (w!("monthlong"), Unit::Month),
+    (w!("yearlong"), Unit::Year),
+    (w!("decadelong"), Unit::Decade),
+];
+
 /// `the hour-long meeting`, `a year-long inquiry`, `a weeklong strike`: one of its unit.
 fn long(look: Look<'_>, i: usize) -> Option<(Amount, usize, usize)> {
     let token = look.token(i)?;
     let one = Decimal::int(1);
-    const WHOLE: &[(Word, Unit)] = &[
-        (w!("hourlong"), Unit::Hour),
-        (w!("daylong"), Unit::Day),
-        (w!("weeklong"), Unit::Week),
-        (w!("monthlong"), Unit::Month),
-        (w!("yearlong"), Unit::Year),
-        (w!("decadelong"), Unit::Decade),
-    ];
     if let Some((_, found)) = WHOLE.iter().find(|row| row.0 == token.word) {
         return Some((build(one, one, *found, false)?, i, i + 1));
     }
