@@ -1,5 +1,7 @@
 //! Forms: every spelling of a story's words with all places where it stands; the table that spellings are compared in.
 
+use std::borrow::Cow;
+
 use rustc_hash::FxHashMap;
 
 use crate::lexicon;
@@ -117,9 +119,9 @@ impl Sheet<'_> {
 const KNOWN: Classes = Classes::ENGLISH.with(Classes::GIVEN).with(Classes::SURNAME).with(Classes::PLACE);
 
 /// A spelling, style folded away.
-pub(super) struct Form {
+pub(super) struct Form<'a> {
     /// Lower case, without diacritics, hyphens, apostrophes and dots.
-    pub text: String,
+    pub text: Cow<'a, str>,
     /// Letters and digits in it.
     pub letters: usize,
     pub classes: Classes,
@@ -133,11 +135,9 @@ pub(super) struct Form {
     pub caps: u32,
     /// Where it stands with a capital: sheet and piece, ascending.
     pub places: Vec<(u32, u32)>,
-    /// The sheets that hold it or another inflection of it (as base form), ascending.
-    pub held: Vec<u32>,
 }
 
-impl Form {
+impl Form<'_> {
     /// In the lexicon as a word, a given name, a surname or a place.
     pub const fn known(&self) -> bool {
         self.plural || self.classes.has(KNOWN)
@@ -172,32 +172,34 @@ impl Form {
 struct Ids {
     forms: FxHashMap<Word, u32>,
     bases: FxHashMap<Word, u32>,
+    /// The lemma and base of each form as it was read last: mostly what it is the next time.
+    last: Vec<(Word, u32)>,
 }
 
 /// All forms of a story.
 pub(super) struct Table<'a> {
     pub sheets: Vec<Sheet<'a>>,
-    pub forms: Vec<Form>,
+    pub forms: Vec<Form<'a>>,
+    /// For each base form the sheets that hold it, one after the other; where those of each begin and, behind the last, end.
+    held: (Vec<u32>, Vec<u32>),
 }
 
 impl<'a> Table<'a> {
     /// Reads the articles; `articles` are `(place, source, article)` in a settled order.
     pub fn of(articles: &[(usize, u32, &'a Article)]) -> Self {
-        let mut table = Table { sheets: Vec::with_capacity(articles.len()), forms: Vec::new() };
+        let sheets = Vec::with_capacity(articles.len());
+        let mut table = Table { sheets, forms: Vec::new(), held: (Vec::new(), Vec::new()) };
         let mut ids = Ids::default();
         for (place, source, article) in articles {
             let number = table.sheets.len() as u32;
-            let mut sheet = Sheet { place: *place, source: *source, article, pieces: Vec::new() };
+            let pieces = Vec::with_capacity(article.document.tokens.len());
+            let mut sheet = Sheet { place: *place, source: *source, article, pieces };
             for (index, sentence) in article.document.sentences.iter().enumerate() {
                 if sentence.zone.counts() {
                     table.read(&mut ids, &mut sheet, index);
                 }
             }
             for (at, piece) in sheet.pieces.iter().enumerate() {
-                let base = &mut table.forms[piece.base as usize];
-                if base.held.last() != Some(&number) {
-                    base.held.push(number);
-                }
                 let form = &mut table.forms[piece.form as usize];
                 if piece.is(flag::CAPITAL) {
                     form.places.push((number, at as u32));
@@ -213,10 +215,17 @@ impl<'a> Table<'a> {
             let stem = form.text.strip_suffix('s').filter(|s| s.len() >= 4);
             form.plural = stem.is_some_and(|s| lexicon::classes(Word::of(s)).has(KNOWN));
         }
+        table.held = held(&table.sheets, table.forms.len());
         table
     }
 
-    fn read(&mut self, ids: &mut Ids, sheet: &mut Sheet<'_>, index: usize) {
+    /// The sheets that hold a form or another inflection of it (as base form), ascending.
+    pub fn held(&self, form: u32) -> &[u32] {
+        let (sheets, starts) = &self.held;
+        &sheets[starts[form as usize] as usize..starts[form as usize + 1] as usize]
+    }
+
+    fn read(&mut self, ids: &mut Ids, sheet: &mut Sheet<'a>, index: usize) {
         let document = &sheet.article.document;
         let text = sheet.article.source.text.as_str();
         let range = document.sentences[index].tokens.clone();
@@ -227,14 +236,14 @@ impl<'a> Table<'a> {
         let first = sheet.pieces.len();
         while at < tokens.len() {
             let token = &tokens[at];
-            if !token.looks(SOLID) || is_possessive(text, token) {
+            if !token.looks(SOLID) {
                 at += 1;
                 continue;
             }
             let end = piece_end(text, tokens, at);
             let span = token.span.to(tokens[end - 1].span);
             let written = span.of(text);
-            let plain = end == at + 1 && written.is_ascii() && !written.contains('\'');
+            let plain = end == at + 1 && written.bytes().all(|b| b.is_ascii() && b != b'\'');
             let word = if plain {
                 token.word
             } else {
@@ -242,22 +251,29 @@ impl<'a> Table<'a> {
                 Word::fold(&folded)
             };
             let form = *ids.forms.entry(word).or_insert_with(|| {
-                squash_into(written, &mut folded);
-                let classes = if plain { token.classes } else { lexicon::classes(word) };
+                let text = squashed(written);
                 self.forms.push(Form {
                     plural: false,
-                    letters: folded.chars().count(),
-                    text: folded.clone(),
-                    classes,
+                    letters: text.chars().count(),
+                    text,
+                    classes: if plain { token.classes } else { lexicon::classes(word) },
                     lower: 0,
                     mid: 0,
                     caps: 0,
                     places: Vec::new(),
-                    held: Vec::new(),
                 });
+                ids.last.push((Word::default(), 0));
                 self.forms.len() as u32 - 1
             });
-            let base = if end == at + 1 { *ids.bases.entry(token.lemma).or_insert(form) } else { form };
+            let base = if end == at + 1 {
+                let last = &mut ids.last[form as usize];
+                if last.0 != token.lemma {
+                    *last = (token.lemma, *ids.bases.entry(token.lemma).or_insert(form));
+                }
+                last.1
+            } else {
+                form
+            };
             let flags = flags(text, tokens, at, end, headline, sheet.pieces.len() > first, sheet.pieces.last());
             sheet.pieces.push(Piece {
                 span,
@@ -270,6 +286,34 @@ impl<'a> Table<'a> {
             at = end;
         }
     }
+}
+
+/// Which sheets hold each base form: the lists, and where each begins.
+fn held(sheets: &[Sheet<'_>], forms: usize) -> (Vec<u32>, Vec<u32>) {
+    let mut last = vec![u32::MAX; forms];
+    let mut pairs: Vec<(u32, u32)> = Vec::new();
+    for (number, sheet) in sheets.iter().enumerate() {
+        for piece in &sheet.pieces {
+            if std::mem::replace(&mut last[piece.base as usize], number as u32) != number as u32 {
+                pairs.push((piece.base, number as u32));
+            }
+        }
+    }
+    // Sorted by counting: the sheets of a form stay in their order.
+    let mut starts = vec![0_u32; forms + 1];
+    for (form, _) in &pairs {
+        starts[*form as usize + 1] += 1;
+    }
+    for form in 0..forms {
+        starts[form + 1] += starts[form];
+    }
+    let mut next = starts.clone();
+    let mut out = vec![0_u32; pairs.len()];
+    for (form, sheet) in pairs {
+        out[next[form as usize] as usize] = sheet;
+        next[form as usize] += 1;
+    }
+    (out, starts)
 }
 
 /// A word or a number.
@@ -286,9 +330,10 @@ fn flags(
 ) -> u8 {
     let token = &tokens[at];
     let mut flags = 0;
-    let capital = tokens[at..end].iter().any(|t| t.looks(Shape::CAPITAL))
-        || (token.looks(Shape::WORD) && token.span.of(text).bytes().skip(1).any(|b| b.is_ascii_uppercase()));
-    let before = at.checked_sub(1).map(|b| tokens[b].span.of(text));
+    let inner = token.looks(Shape::INNER_CAPITAL)
+        || (token.span.len() == 2 && text.as_bytes()[token.span.start as usize + 1].is_ascii_uppercase());
+    let capital = tokens[at..end].iter().any(|t| t.looks(Shape::CAPITAL)) || (token.looks(Shape::WORD) && inner);
+    let before = at.checked_sub(1).map(|b| &tokens[b]).filter(|t| !t.looks(SOLID)).map(|t| t.span.of(text));
     let opened = matches!(before, Some("“" | "\"" | "‘" | "'" | "`" | "„"));
     if capital {
         flags |= flag::CAPITAL;
@@ -303,7 +348,7 @@ fn flags(
     if headline {
         flags |= flag::HEADLINE;
     }
-    if tokens[at..end].iter().all(|t| !t.looks(Shape::WORD) || t.looks(Shape::ALL_CAPS)) && capital {
+    if capital && tokens[at..end].iter().all(|t| !t.looks(Shape::WORD) || t.looks(Shape::ALL_CAPS)) {
         flags |= flag::CAPS;
     }
     if opened && tokens.get(end).is_some_and(|t| matches!(t.span.of(text), "”" | "\"" | "’" | "'")) {
@@ -329,20 +374,19 @@ fn joined(gap: &str) -> bool {
     matches!(gap, " " | "\u{a0}" | "-" | ". " | ".\u{a0}" | "." | " & " | "  ")
 }
 
-fn is_possessive(text: &str, token: &Token) -> bool {
-    matches!(token.span.of(text), "'s" | "’s" | "'S" | "’S")
-}
-
 /// One past the last token of the piece that starts at `at`.
 fn piece_end(text: &str, tokens: &[Token], at: usize) -> usize {
     let mut end = at + 1;
     loop {
         let glued = |k: usize| tokens.get(k).is_some_and(|t| !t.looks(Shape::SPACED));
         let word = |k: usize| tokens.get(k).is_some_and(|t| t.looks(SOLID));
-        if glued(end) && word(end) && tokens[end - 1].looks(Shape::NUMBER) && !is_possessive(text, &tokens[end]) {
+        if !glued(end) {
+            return end;
+        }
+        if word(end) && tokens[end - 1].looks(Shape::NUMBER) {
             // `9600M`: digits and a letter.
             end += 1;
-        } else if glued(end) && glued(end + 1) && word(end + 1) && joins(text, tokens, end) {
+        } else if glued(end + 1) && word(end + 1) && joins(text, tokens, end) {
             end += 2;
         } else {
             return end;
@@ -365,6 +409,12 @@ fn joins(text: &str, tokens: &[Token], at: usize) -> bool {
 pub(super) fn squash_into(written: &str, out: &mut String) {
     out.clear();
     out.extend(written.chars().flat_map(char::to_lowercase).map(fold::base).filter(|c| c.is_alphanumeric()));
+}
+
+/// The same; what is written so already is not copied.
+fn squashed(written: &str) -> Cow<'_, str> {
+    let plain = written.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
+    if plain { Cow::Borrowed(written) } else { Cow::Owned(squash(written)) }
 }
 
 /// The same as a new string.
