@@ -120,10 +120,10 @@ fn finding(a: &Item<'_>, b: &Item<'_>, alike: u32, settings: &Settings) -> Findi
         // Both have the same subject: all its words in one.
         subjects: vec![Word(a.subject.iter().fold(0, |all, w| all.rotate_left(5) ^ w.0))],
         reasons: vec![
-            Reason { name: "same-subject", detail: subject.join(" "), weight: 200 },
+            Reason { name: "same-subject", detail: subject.join(" ").into(), weight: 200 },
             Reason {
                 name: "sentence-words",
-                detail: format!("{} % of the content words are shared", alike / 10),
+                detail: format!("{} % of the content words are shared", alike / 10).into(),
                 weight: alike as i32 / 5,
             },
         ],

@@ -161,7 +161,7 @@ pub(super) fn styles(table: &Table<'_>, likeness: &Likeness, findings: &mut Vec<
                 confidence: 900,
                 evidence,
                 subjects: Vec::new(),
-                reasons: vec![Reason { name: "same letters", detail: name, weight: 300 }],
+                reasons: vec![Reason { name: "same letters", detail: name.into(), weight: 300 }],
                 edits: Vec::new(),
                 note: None,
             }

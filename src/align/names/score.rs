@@ -31,7 +31,7 @@ impl Scored {
     pub fn add(&mut self, name: &'static str, weight: i32, detail: impl Into<String>) {
         if weight != 0 {
             self.score += weight;
-            self.reasons.push(Reason { name, detail: detail.into(), weight });
+            self.reasons.push(Reason { name, detail: detail.into().into(), weight });
         }
     }
 }

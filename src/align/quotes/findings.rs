@@ -137,7 +137,7 @@ pub(super) fn two_speakers(
         confidence: TWO_SPEAKERS,
         evidence,
         subjects: Vec::new(),
-        reasons: vec![Reason { name: "two speakers", detail, weight: 100 }],
+        reasons: vec![Reason { name: "two speakers", detail: detail.into(), weight: 100 }],
         edits: Vec::new(),
         note: Some("two speakers".to_owned()),
     };
@@ -177,7 +177,7 @@ fn confidence(m: &Match, verdict: Verdict) -> u16 {
 }
 
 fn reasons(m: &Match) -> Vec<Reason> {
-    let reason = |name, detail, weight: u32| Reason { name, detail, weight: weight as i32 };
+    let reason = |name, detail: String, weight: u32| Reason { name, detail: detail.into(), weight: weight as i32 };
     let mut out = vec![
         reason("shared words", format!("{} words, {} of content", m.shared, m.content), 10 * m.shared.min(30)),
         reason("run of words", format!("{} words in a row", m.run), 10 * m.run.min(30)),
@@ -186,7 +186,7 @@ fn reasons(m: &Match) -> Vec<Reason> {
     ];
     if m.lost > 0 {
         let detail = format!("{} words in {} places", m.lost, m.hunks);
-        out.push(Reason { name: "differing words", detail, weight: -20 * m.lost as i32 });
+        out.push(Reason { name: "differing words", detail: detail.into(), weight: -20 * m.lost as i32 });
     }
     if m.chained {
         out.push(reason("neighbours match", "the sentence before or after is the same".into(), 60));
@@ -196,7 +196,7 @@ fn reasons(m: &Match) -> Vec<Reason> {
 
 fn same_words(fact: &Fact, units: &Units) -> Vec<Reason> {
     let words = units.words(fact.wordings[0]).len();
-    vec![Reason { name: "same words", detail: format!("{words} words"), weight: 10 * words.min(30) as i32 }]
+    vec![Reason { name: "same words", detail: format!("{words} words").into(), weight: 10 * words.min(30) as i32 }]
 }
 
 /// `words of Jane Roe: "We will not go back to …"`.
