@@ -310,7 +310,8 @@ impl Bag {
         }
         let dot = shared(&self.ids, &other.ids).map(|i| u64::from(idf[i as usize].unsigned_abs()).pow(2)).sum::<u64>();
         let product = u128::from(self.norm) * u128::from(other.norm);
-        (u128::from(dot) * 1000 / product.isqrt().max(1)) as i32
+        let root = u64::try_from(product).map_or_else(|_| product.isqrt() as u64, u64::isqrt);
+        (dot * 1000 / root.max(1)) as i32
     }
 
     /// Sum of the weights of shared words, in thousandths.

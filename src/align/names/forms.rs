@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use rustc_hash::FxHashMap;
 
+use crate::align::lists::Lists;
 use crate::lexicon;
 use crate::lexicon::names::PARTICLES;
 use crate::model::{Article, Classes, Shape, Span, Token, Word};
@@ -180,15 +181,15 @@ struct Ids {
 pub(super) struct Table<'a> {
     pub sheets: Vec<Sheet<'a>>,
     pub forms: Vec<Form<'a>>,
-    /// For each base form the sheets that hold it, one after the other; where those of each begin and, behind the last, end.
-    held: (Vec<u32>, Vec<u32>),
+    /// For each base form the sheets that hold it.
+    held: Lists<u32>,
 }
 
 impl<'a> Table<'a> {
     /// Reads the articles; `articles` are `(place, source, article)` in a settled order.
     pub fn of(articles: &[(usize, u32, &'a Article)]) -> Self {
         let sheets = Vec::with_capacity(articles.len());
-        let mut table = Table { sheets, forms: Vec::new(), held: (Vec::new(), Vec::new()) };
+        let mut table = Table { sheets, forms: Vec::new(), held: Lists::new() };
         let mut ids = Ids::default();
         for (place, source, article) in articles {
             let number = table.sheets.len() as u32;
@@ -221,8 +222,7 @@ impl<'a> Table<'a> {
 
     /// The sheets that hold a form or another inflection of it (as base form), ascending.
     pub fn held(&self, form: u32) -> &[u32] {
-        let (sheets, starts) = &self.held;
-        &sheets[starts[form as usize] as usize..starts[form as usize + 1] as usize]
+        self.held.of(form as usize)
     }
 
     fn read(&mut self, ids: &mut Ids, sheet: &mut Sheet<'a>, index: usize) {
@@ -288,8 +288,8 @@ impl<'a> Table<'a> {
     }
 }
 
-/// Which sheets hold each base form: the lists, and where each begins.
-fn held(sheets: &[Sheet<'_>], forms: usize) -> (Vec<u32>, Vec<u32>) {
+/// The sheets that hold each base form.
+fn held(sheets: &[Sheet<'_>], forms: usize) -> Lists<u32> {
     let mut last = vec![u32::MAX; forms];
     let mut pairs: Vec<(u32, u32)> = Vec::new();
     for (number, sheet) in sheets.iter().enumerate() {
@@ -299,21 +299,7 @@ fn held(sheets: &[Sheet<'_>], forms: usize) -> (Vec<u32>, Vec<u32>) {
             }
         }
     }
-    // Sorted by counting: the sheets of a form stay in their order.
-    let mut starts = vec![0_u32; forms + 1];
-    for (form, _) in &pairs {
-        starts[*form as usize + 1] += 1;
-    }
-    for form in 0..forms {
-        starts[form + 1] += starts[form];
-    }
-    let mut next = starts.clone();
-    let mut out = vec![0_u32; pairs.len()];
-    for (form, sheet) in pairs {
-        out[next[form as usize] as usize] = sheet;
-        next[form as usize] += 1;
-    }
-    (out, starts)
+    Lists::sorted(forms, || pairs.iter().copied())
 }
 
 /// A word or a number.
