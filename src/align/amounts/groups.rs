@@ -154,13 +154,14 @@ fn root(parent: &mut FxHashMap<u32, u32>, mut at: u32) -> u32 {
 struct Groups<'s, 'a> {
     story: &'s Story<'a>,
     of: Vec<u32>,
+    /// Those of groups of two and more.
     members: Vec<Vec<u32>>,
 }
 
 impl<'s, 'a> Groups<'s, 'a> {
     fn new(story: &'s Story<'a>) -> Self {
         let n = story.items.len() as u32;
-        Self { story, of: (0..n).collect(), members: (0..n).map(|i| vec![i]).collect() }
+        Self { story, of: (0..n).collect(), members: vec![Vec::new(); n as usize] }
     }
 
     fn of(&self, item: u32) -> u32 {
@@ -169,21 +170,32 @@ impl<'s, 'a> Groups<'s, 'a> {
 
     fn join(&mut self, a: u32, b: u32) {
         let (x, y) = (self.of(a).min(self.of(b)), self.of(a).max(self.of(b)));
-        if x == y || self.members[x as usize].len() * self.members[y as usize].len() > 400 {
+        let (own, other) = (self.members(x), self.members(y));
+        if x == y || own.len() * other.len() > 400 {
             return;
         }
         let clash = |p: &u32, q: &u32| {
             let (p, q) = (&self.story.items[*p as usize], &self.story.items[*q as usize]);
             matches!(p.rule.relate(&p.claim.value, &q.claim.value), Relation::Differs | Relation::Incomparable)
         };
-        if self.members[x as usize].iter().any(|p| self.members[y as usize].iter().any(|q| clash(p, q))) {
+        if own.iter().any(|p| other.iter().any(|q| clash(p, q))) {
             return;
         }
-        let moved = std::mem::take(&mut self.members[y as usize]);
-        for item in &moved {
+        let mut all = [own, other].concat();
+        for item in &all[own.len()..] {
             self.of[*item as usize] = x;
         }
-        self.members[x as usize].extend(moved);
+        self.members[y as usize] = Vec::new();
+        std::mem::swap(&mut self.members[x as usize], &mut all);
+    }
+
+    /// The items of a group.
+    fn members(&self, group: u32) -> &[u32] {
+        match self.members[group as usize].as_slice() {
+            // Alone, its item has its number.
+            [] => std::slice::from_ref(&self.of[group as usize]),
+            all => all,
+        }
     }
 
     fn all(&self) -> Vec<Vec<u32>> {

@@ -52,7 +52,9 @@ pub fn compare(articles: &[(u32, &Article)], weights: &Weights) -> Vec<Compared>
 fn compared(prepared: &prepare::Story<'_>, weights: &Weights, settings: &Settings) -> Vec<Compared> {
     let pairs = block::candidates(prepared, settings);
     let item = |k: u32| &prepared.items[k as usize];
-    let mut vectors: Vec<Vector> = pairs.iter().map(|p| levels::compare(prepared, item(p.a), item(p.b))).collect();
+    let mut alike = levels::Alike::new(prepared);
+    let mut vectors: Vec<Vector> =
+        pairs.iter().map(|p| levels::compare(prepared, &mut alike, item(p.a), item(p.b))).collect();
     story::rank(prepared, &pairs, &mut vectors);
     for (pair, v) in pairs.iter().zip(&mut vectors) {
         story::series(prepared, pair, v);
