@@ -56,7 +56,7 @@ fn frame(
     };
     let era = markers::era(source, document, &clause, mention);
     Frame {
-        subject: clauses::subject(document, people, &clause),
+        subject: clauses::subject(text, document, people, &clause),
         markers: markers::of(text, document, &clause, mention, verb.as_ref()),
         modality: markers::modality(document, &clause, mention),
         quoted: tokens[at as usize].looks(Shape::QUOTED),
