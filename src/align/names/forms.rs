@@ -173,8 +173,18 @@ impl Form<'_> {
 struct Ids {
     forms: FxHashMap<Word, u32>,
     bases: FxHashMap<Word, u32>,
-    /// The lemma and base of each form as it was read last: mostly what it is the next time.
-    last: Vec<(Word, u32)>,
+    /// What is known of each form.
+    known: Vec<Known>,
+}
+
+/// What needs no second look when a form comes again.
+#[derive(Clone, Copy)]
+struct Known {
+    /// Its lemma and base when it was read last: mostly what they are the next time.
+    lemma: Word,
+    base: u32,
+    /// A particle of names.
+    particle: bool,
 }
 
 /// All forms of a story.
@@ -190,7 +200,10 @@ impl<'a> Table<'a> {
     pub fn of(articles: &[(usize, u32, &'a Article)]) -> Self {
         let sheets = Vec::with_capacity(articles.len());
         let mut table = Table { sheets, forms: Vec::new(), held: Lists::new() };
+        let words = articles.iter().map(|a| a.2.document.tokens.len()).sum::<usize>() / 4;
         let mut ids = Ids::default();
+        ids.forms.reserve(words);
+        ids.bases.reserve(words);
         for (place, source, article) in articles {
             let number = table.sheets.len() as u32;
             let pieces = Vec::with_capacity(article.document.tokens.len());
@@ -242,7 +255,7 @@ impl<'a> Table<'a> {
             }
             let end = piece_end(text, tokens, at);
             let span = token.span.to(tokens[end - 1].span);
-            let written = span.of(text);
+            let written = &text[span.range()];
             let plain = end == at + 1 && written.bytes().all(|b| b.is_ascii() && b != b'\'');
             let word = if plain {
                 token.word
@@ -254,7 +267,7 @@ impl<'a> Table<'a> {
                 let text = squashed(written);
                 self.forms.push(Form {
                     plural: false,
-                    letters: text.chars().count(),
+                    letters: if text.is_ascii() { text.len() } else { text.chars().count() },
                     text,
                     classes: if plain { token.classes } else { lexicon::classes(word) },
                     lower: 0,
@@ -262,19 +275,22 @@ impl<'a> Table<'a> {
                     caps: 0,
                     places: Vec::new(),
                 });
-                ids.last.push((Word::default(), 0));
+                ids.known.push(Known { lemma: Word::default(), base: 0, particle: PARTICLES.contains(&word) });
                 self.forms.len() as u32 - 1
             });
+            let known = &mut ids.known[form as usize];
             let base = if end == at + 1 {
-                let last = &mut ids.last[form as usize];
-                if last.0 != token.lemma {
-                    *last = (token.lemma, *ids.bases.entry(token.lemma).or_insert(form));
+                if known.lemma != token.lemma {
+                    (known.lemma, known.base) = (token.lemma, *ids.bases.entry(token.lemma).or_insert(form));
                 }
-                last.1
+                known.base
             } else {
                 form
             };
-            let flags = flags(text, tokens, at, end, headline, sheet.pieces.len() > first, sheet.pieces.last());
+            let mut flags = flags(text, tokens, at, end, headline, sheet.pieces.len() > first, sheet.pieces.last());
+            if if plain { known.particle } else { PARTICLES.contains(&token.word) } {
+                flags |= flag::STOP;
+            }
             sheet.pieces.push(Piece {
                 span,
                 form,
@@ -343,7 +359,7 @@ fn flags(
     if end == at + 1 && token.looks(Shape::WORD) && token.span.len() == 1 {
         flags |= flag::INITIAL;
     }
-    if end == at + 1 && token.is_a(STOP) || PARTICLES.contains(&token.word) {
+    if end == at + 1 && token.is_a(STOP) {
         flags |= flag::STOP;
     }
     if follows && last.is_some_and(|p| joined(&text[p.span.end as usize..token.span.start as usize])) {
@@ -362,10 +378,10 @@ fn joined(gap: &str) -> bool {
 
 /// One past the last token of the piece that starts at `at`.
 fn piece_end(text: &str, tokens: &[Token], at: usize) -> usize {
+    let glued = |k: usize| tokens.get(k).is_some_and(|t| !t.looks(Shape::SPACED));
+    let word = |k: usize| tokens.get(k).is_some_and(|t| t.looks(SOLID));
     let mut end = at + 1;
     loop {
-        let glued = |k: usize| tokens.get(k).is_some_and(|t| !t.looks(Shape::SPACED));
-        let word = |k: usize| tokens.get(k).is_some_and(|t| t.looks(SOLID));
         if !glued(end) {
             return end;
         }
