@@ -6,6 +6,7 @@ mod draft;
 mod likeness;
 mod lists;
 mod names;
+mod posts;
 mod quotes;
 mod statuses;
 mod voices;
@@ -26,6 +27,7 @@ pub fn align(articles: &[(u32, &Article)], settings: &Settings) -> Vec<Finding> 
         return findings;
     }
     findings.extend(statuses::align(articles, settings));
+    findings.extend(posts::align(articles, settings));
     findings.extend(quotes::align(articles, settings));
     findings.extend(names::align(articles, &likeness::Likeness::of(articles), settings));
     voices::settle(&mut findings, articles);

@@ -10,6 +10,7 @@ pub mod markers;
 pub mod names;
 pub mod numbers;
 mod phrases;
+pub mod posts;
 pub mod speech;
 pub mod spelling;
 pub mod statuses;
@@ -33,6 +34,7 @@ pub(crate) mod data {
     pub const NUMBERS: &str = include_str!("data/numbers.tsv");
     pub const NICKNAMES: &str = include_str!("data/nicknames.tsv");
     pub const OPPOSITES: &str = include_str!("data/opposites.tsv");
+    pub const POSTS: &str = include_str!("data/posts.tsv");
     pub const SPELLING: &str = include_str!("data/spelling.tsv");
     pub const SYNONYMS: &str = include_str!("data/synonyms.tsv");
     pub const ZONES: &str = include_str!("data/zones.tsv");
