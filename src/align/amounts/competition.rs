@@ -126,12 +126,35 @@ impl Around {
 /// The score of claims that were never compared, for they share too little.
 const STRANGER: i32 = -3000;
 
-/// Fills the levels of competition of every differing pair. `first` are the first-stage scores of all pairs.
-pub(super) fn compete(story: &Story<'_>, pairs: &[Candidate], first: &[i32], vectors: &mut [Vector]) {
+/// The levels that are filled here.
+#[cfg(test)]
+pub(super) const FILLED: &[L] = &[
+    L::Explained,
+    L::ExplainedBoth,
+    L::ExplainedLead,
+    L::Rival,
+    L::SupportBoth,
+    L::SupportSmall,
+    L::Link,
+    L::Pooled,
+    L::PooledLead,
+    L::Reach,
+    L::Prominent,
+];
+
+/// Fills the levels of competition of every differing pair that is not `refused`. `first` are the first-stage scores of all
+/// pairs.
+pub(super) fn compete(
+    story: &Story<'_>,
+    pairs: &[Candidate],
+    first: &[i32],
+    refused: &[Option<&'static str>],
+    vectors: &mut [Vector],
+) {
     let around = Around::new(story, pairs, first);
     let flag = |yes: bool| if yes { 1000 } else { 0 };
     for (index, (pair, v)) in pairs.iter().zip(vectors).enumerate() {
-        if pair.relation != Relation::Differs {
+        if pair.relation != Relation::Differs || refused[index].is_some() {
             continue;
         }
         let (index, score) = (index as u32, first[index]);
