@@ -5,6 +5,8 @@
 //! from somewhere else, by an index of some of the shingles, so that the work grows with the articles and not with their
 //! pairs.
 
+use std::cell::OnceCell;
+
 use rustc_hash::FxHashMap;
 
 use crate::model::{Article, Camp, Edit, Evidence, Finding, Shape, Span, Token};
@@ -19,6 +21,8 @@ const SENTENCE: usize = 5;
 const SENTENCE_COPIED: usize = 60;
 /// A text with fewer shingles is no article: it may consist of one quotation.
 const ARTICLE: usize = 20;
+/// A shingle that so many originals keep is a set phrase, and leads to no more of them.
+const COMMON: usize = 8;
 /// Of so many shingles in a row one leads to near-copies.
 const WINDOW: usize = 4;
 
@@ -51,31 +55,50 @@ fn shared(finding: &Finding) -> Vec<u32> {
 /// A text as near-copies are found by.
 struct Text {
     source: u32,
-    /// Its shingles, ascending, each once.
+    /// Its shingles as they stand.
     shingles: Vec<u64>,
+    /// Ascending, each once; put in order when it has to be compared.
+    set: OnceCell<Vec<u64>>,
+}
+
+impl Text {
+    fn set(&self) -> &[u64] {
+        self.set.get_or_init(|| {
+            let mut set = self.shingles.clone();
+            set.sort_unstable();
+            set.dedup();
+            set
+        })
+    }
+
+    /// Whether it is part of the other, or the other part of it: agencies send short versions and long ones.
+    fn copies(&self, other: &Self) -> bool {
+        let (own, other) = (self.set(), other.set());
+        let least = own.len().min(other.len());
+        least >= ARTICLE && common(own, other) * 100 >= least * COPIED
+    }
 }
 
 /// For sources that are near-copies, the first source with that text.
 fn copies(sources: &[u32], articles: &[(u32, &Article)]) -> FxHashMap<u32, u32> {
     let mut originals: Vec<Text> = Vec::new();
-    // Which originals keep a shingle, as indexes: the shingle leads to its last one, and each of them to the one before.
-    let mut index: FxHashMap<u64, u32> = FxHashMap::default();
+    // Which originals keep a shingle, as indexes: the shingle leads to its last one, and each of them to the one before;
+    // and how many keep it.
+    let mut index: FxHashMap<u64, (u32, usize)> = FxHashMap::default();
     let mut kept: Vec<(u32, u32)> = Vec::new();
     let mut out = FxHashMap::default();
-    let (mut run, mut marks, mut near) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut marks, mut near) = (Vec::new(), Vec::new());
     for source in sources {
         let Some(article) = article(*source, articles) else { continue };
-        whole(article, &mut run);
-        winnow(&run, &mut marks);
-        let mut shingles = run.clone();
-        shingles.sort_unstable();
-        shingles.dedup();
-        if shingles.len() < ARTICLE {
+        let mut text = Text { source: *source, shingles: Vec::new(), set: OnceCell::new() };
+        whole(article, &mut text.shingles);
+        if text.shingles.len() < ARTICLE {
             continue;
         }
+        winnow(&text.shingles, &mut marks);
         near.clear();
         for mark in &marks {
-            let mut at = index.get(mark).copied();
+            let mut at = index.get(mark).map(|last| last.0);
             while let Some((original, before)) = at.map(|at| kept[at as usize]) {
                 near.push(original);
                 at = Some(before).filter(|b| *b != NONE);
@@ -83,20 +106,18 @@ fn copies(sources: &[u32], articles: &[(u32, &Article)]) -> FxHashMap<u32, u32> 
         }
         near.sort_unstable();
         near.dedup();
-        // Part of the other, or the other part of it: agencies send short versions and long ones.
-        let copied = |original: &&u32| {
-            let other = &originals[**original as usize].shingles;
-            common(&shingles, other) * 100 >= shingles.len().min(other.len()) * COPIED
-        };
-        if let Some(original) = near.iter().find(copied) {
-            out.insert(*source, originals[*original as usize].source);
+        if let Some(original) = near.iter().map(|k| &originals[*k as usize]).find(|original| text.copies(original)) {
+            out.insert(*source, original.source);
             continue;
         }
         for mark in &marks {
-            let before = index.insert(*mark, kept.len() as u32).unwrap_or(NONE);
-            kept.push((originals.len() as u32, before));
+            let (last, keep) = index.entry(*mark).or_insert((NONE, 0));
+            if *keep < COMMON {
+                kept.push((originals.len() as u32, std::mem::replace(last, kept.len() as u32)));
+                *keep += 1;
+            }
         }
-        originals.push(Text { source: *source, shingles });
+        originals.push(text);
     }
     out
 }
@@ -104,14 +125,16 @@ fn copies(sources: &[u32], articles: &[(u32, &Article)]) -> FxHashMap<u32, u32> 
 /// No other original keeps a shingle.
 const NONE: u32 = u32::MAX;
 
-/// Of every four shingles in a row the least (Schleimer, Wilkerson, Aiken 2003, *Winnowing*), each once: texts of which
-/// one holds most of the other have runs of four in common, and so one of these. A word that differs takes out eight
-/// shingles, so that those which stay stand together.
+/// Of every four shingles in a row the least (Schleimer, Wilkerson, Aiken 2003, *Winnowing*): texts of which one holds
+/// most of the other have runs of four in common, and so one of these. A word that differs takes out eight shingles, so
+/// that those which stay stand together.
 fn winnow(run: &[u64], out: &mut Vec<u64>) {
     out.clear();
-    out.extend(run.windows(WINDOW).filter_map(|w| w.iter().min()).copied());
-    out.sort_unstable();
-    out.dedup();
+    for least in run.windows(WINDOW).filter_map(|w| w.iter().min()) {
+        if out.last() != Some(least) {
+            out.push(*least);
+        }
+    }
 }
 
 /// How many shingles two ascending lists share.

@@ -127,7 +127,7 @@ fn telling(value: &Value) -> bool {
             a.low == a.high && (a.unit.dimension != Unit::default().dimension || a.low > Decimal::int(12))
         }
         Value::Moment(m) => !m.floating && !matches!(m.grain, Grain::Century | Grain::Decade | Grain::Year),
-        _ => false,
+        Value::Words(_) => false,
     }
 }
 

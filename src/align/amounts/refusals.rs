@@ -418,7 +418,9 @@ mod tests {
             for refusal in ALL.iter().filter(|r| !COMPETING.contains(&r.name)) {
                 let answers = [-3000, 0, 1000].map(|level| {
                     let mut levels = compared.levels;
-                    competition::FILLED.iter().for_each(|l| levels[*l as usize] = level);
+                    for filled in competition::FILLED {
+                        levels[*filled as usize] = level;
+                    }
                     (refusal.applies)(&Pair { story: &story, a, b, levels: &levels })
                 });
                 assert!(answers.iter().all(|x| *x == answers[0]), "{}", refusal.name);
