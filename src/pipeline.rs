@@ -3,9 +3,9 @@
 mod since;
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 
 use crate::align::{self, Settings};
 use crate::extract::{self, extract};
@@ -244,13 +244,17 @@ fn sort(findings: &mut [Finding]) {
         key(a).cmp(&key(b)).then_with(|| a.id.cmp(&b.id))
     });
     // Two facts may share kind and values; each still has a name of its own.
-    let mut seen: BTreeMap<String, u32> = BTreeMap::new();
-    for finding in findings {
-        let n = seen.entry(finding.id.clone()).or_default();
+    let mut seen: FxHashMap<&str, u32> = FxHashMap::default();
+    let mut again: Vec<(usize, u32)> = Vec::new();
+    for (index, finding) in findings.iter().enumerate() {
+        let n = seen.entry(&finding.id).or_default();
         *n += 1;
         if *n > 1 {
-            finding.id = fingerprint::again(&finding.id, *n);
+            again.push((index, *n));
         }
+    }
+    for (index, n) in again {
+        findings[index].id = fingerprint::again(&findings[index].id, n);
     }
 }
 

@@ -107,6 +107,7 @@ fn data_flows_one_way() {
 fn crates_and_printing_have_one_home() {
     let homes: &[(&str, &[&str])] = &[
         ("clap", &["cli/"]),
+        ("mimalloc", &["main.rs"]),
         ("clap_complete", &["cli/"]),
         ("clap_mangen", &["cli/"]),
         ("anstream", &["cli/"]),

@@ -1,7 +1,5 @@
 //! Likeness: which articles tell of one story, by the words that they share.
 
-use rustc_hash::FxHashMap;
-
 use crate::model::{Article, Classes, Shape, Word};
 use crate::text::log;
 
@@ -33,42 +31,21 @@ pub(super) struct Likeness {
 impl Likeness {
     /// Compares the articles; linear in the words that few articles share.
     pub fn of(articles: &[(u32, &Article)]) -> Self {
-        let texts: Vec<Vec<(Word, u32)>> = articles.iter().map(|(_, a)| words(a)).collect();
-        let mut postings: FxHashMap<Word, Vec<(u32, u32)>> = FxHashMap::default();
-        for (index, text) in texts.iter().enumerate() {
-            for (word, count) in text {
-                postings.entry(*word).or_default().push((index as u32, *count));
-            }
-        }
-        let all = ln((articles.len() as u32).max(SMALL) + 1);
-        let weight = |count: u32, df: usize| u64::from(100 + ln(count)) * u64::from(all.saturating_sub(ln(df as u32)));
-        let posted = |word: &Word| postings.get(word).map_or(&[][..], Vec::as_slice);
-        let norms: Vec<u64> = texts
-            .iter()
-            .map(|text| {
-                text.iter()
-                    .map(|(w, n)| (posted(w).len(), n))
-                    .filter(|p| p.0 <= COMMON)
-                    .map(|(df, n)| weight(*n, df).pow(2))
-                    .sum()
-            })
-            .collect();
-        let mut near: Vec<Vec<u32>> = vec![Vec::new(); texts.len()];
-        let mut dots = vec![0_u64; texts.len()];
-        for (index, text) in texts.iter().enumerate() {
+        let (posted, of) = posted(articles);
+        let norms: Vec<u64> =
+            of.iter().map(|text| text.iter().map(|at| posted[*at as usize].weight.pow(2)).sum()).collect();
+        let mut near: Vec<Vec<u32>> = vec![Vec::new(); of.len()];
+        let mut dots = vec![0_u64; of.len()];
+        for (index, text) in of.iter().enumerate() {
             near[index].push(index as u32);
-            for (word, count) in text {
-                let posted = posted(word);
-                if posted.len() < 2 || posted.len() > COMMON {
-                    continue;
-                }
-                let mine = weight(*count, posted.len());
-                let later = posted.partition_point(|p| p.0 <= index as u32);
-                for (other, count) in &posted[later..] {
-                    dots[*other as usize] += mine * weight(*count, posted.len());
+            for at in text {
+                let mine = &posted[*at as usize];
+                let later = posted[*at as usize + 1..].iter().take_while(|p| p.word == mine.word);
+                for other in later {
+                    dots[other.article as usize] += mine.weight * other.weight;
                 }
             }
-            for other in index + 1..texts.len() {
+            for other in index + 1..of.len() {
                 let dot = u128::from(std::mem::take(&mut dots[other]));
                 let told = articles[index].1.source.story.is_some()
                     && articles[index].1.source.story == articles[other].1.source.story;
@@ -142,26 +119,52 @@ fn kin(near: &[Vec<u32>], index: usize) -> Vec<u32> {
     out
 }
 
-/// The words that tell stories apart, with their counts, in a settled order.
-fn words(article: &Article) -> Vec<(Word, u32)> {
+/// A word in an article.
+struct Posted {
+    word: Word,
+    article: u32,
+    /// How often it stands there; then what it weighs.
+    weight: u64,
+}
+
+/// The words that tell stories apart, by word and article, with what they weigh; and where those of each article stand.
+/// Words that belong to no story in particular are left out.
+fn posted(articles: &[(u32, &Article)]) -> (Vec<Posted>, Vec<Vec<u32>>) {
+    let mut all: Vec<Posted> = Vec::new();
+    let mut own = Vec::new();
+    for (index, (_, article)) in articles.iter().enumerate() {
+        words(article, &mut own);
+        let posted = |same: &[Word]| Posted { word: same[0], article: index as u32, weight: same.len() as u64 };
+        all.extend(own.chunk_by(|a, b| a == b).map(posted));
+    }
+    // Runs that are in order already: a stable sort only merges them, and leaves the articles of a word in theirs.
+    all.sort_by_key(|p| p.word);
+    let most = ln((articles.len() as u32).max(SMALL) + 1);
+    let mut out: Vec<Posted> = Vec::with_capacity(all.len());
+    let mut of: Vec<Vec<u32>> = vec![Vec::new(); articles.len()];
+    for same in all.chunk_by(|a, b| a.word == b.word).filter(|s| s.len() <= COMMON) {
+        let rare = u64::from(most.saturating_sub(ln(same.len() as u32)));
+        for posted in same {
+            of[posted.article as usize].push(out.len() as u32);
+            let often = if posted.weight == 1 { 0 } else { ln(posted.weight as u32) };
+            out.push(Posted { weight: u64::from(100 + often) * rare, ..*posted });
+        }
+    }
+    (out, of)
+}
+
+/// The words of an article that tell stories apart, in a settled order.
+fn words(article: &Article, out: &mut Vec<Word>) {
     let empty = Classes::STOP.with(Classes::PRONOUN).with(Classes::AUXILIARY).with(Classes::PREPOSITION);
     let document = &article.document;
-    let mut all: Vec<Word> = Vec::with_capacity(document.tokens.len());
+    out.clear();
     for sentence in document.sentences.iter().filter(|s| s.zone.counts()) {
         let tokens = &document.tokens[sentence.tokens.start as usize..sentence.tokens.end as usize];
-        all.extend(
+        out.extend(
             tokens.iter().filter(|t| t.looks(Shape::WORD) && t.span.len() >= 3 && !t.is_a(empty)).map(|t| t.word),
         );
     }
-    all.sort_unstable();
-    let mut out: Vec<(Word, u32)> = Vec::new();
-    for word in all {
-        match out.last_mut() {
-            Some(last) if last.0 == word => last.1 += 1,
-            _ => out.push((word, 1)),
-        }
-    }
-    out
+    out.sort_unstable();
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ pub mod amounts;
 mod derived;
 mod draft;
 mod likeness;
+mod lists;
 mod names;
 mod posts;
 mod quotes;

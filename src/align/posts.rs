@@ -150,10 +150,10 @@ fn differing(held: &[Held<'_>], settings: &Settings) -> Option<Finding> {
             evidence: sides.iter().map(|h| (evidence(h), camp(h))).collect(),
             subjects: vec![Word::fold(&name_of(one))],
             reasons: vec![
-                Reason { name: "same full name", detail: name_of(one), weight: 200 },
+                Reason { name: "same full name", detail: name_of(one).into(), weight: 200 },
                 Reason {
                     name: "posts of one ladder",
-                    detail: format!("nobody is {} at once", camps.join(" and ")),
+                    detail: format!("nobody is {} at once", camps.join(" and ")).into(),
                     weight: 200,
                 },
             ],

@@ -17,7 +17,6 @@ struct Item<'a> {
     article: &'a Article,
     claim: &'a Claim,
     subject: Vec<Word>,
-    words: Vec<Word>,
 }
 
 /// The facts among the statuses of a story.
@@ -41,26 +40,29 @@ pub(super) fn align(articles: &[(u32, &Article)], settings: &Settings) -> Vec<Fi
 }
 
 fn item<'a>(source: u32, article: &'a Article, claim: &'a Claim) -> Item<'a> {
-    let sentence = &article.document.sentences[claim.mention.sentence as usize];
-    let mut words: Vec<Word> = article.document.tokens[sentence.tokens.start as usize..sentence.tokens.end as usize]
+    let mut subject: Vec<Word> = claim.frame.subject.iter().map(|t| t.lemma).collect();
+    subject.sort_unstable();
+    Item { source, article, claim, subject }
+}
+
+/// The content words of its sentence.
+fn words(item: &Item<'_>) -> Vec<Word> {
+    let document = &item.article.document;
+    let sentence = &document.sentences[item.claim.mention.sentence as usize].tokens;
+    let empty = Classes::STOP.with(Classes::AUXILIARY).with(Classes::PREPOSITION).with(Classes::PRONOUN);
+    let mut words: Vec<Word> = document.tokens[sentence.start as usize..sentence.end as usize]
         .iter()
-        .filter(|t| {
-            t.looks(Shape::WORD)
-                && !t.is_a(Classes::STOP.with(Classes::AUXILIARY).with(Classes::PREPOSITION).with(Classes::PRONOUN))
-        })
-        .filter(|t| !claim.mention.span.overlaps(t.span))
+        .filter(|t| t.looks(Shape::WORD) && !t.is_a(empty) && !item.claim.mention.span.overlaps(t.span))
         .map(|t| t.lemma)
         .collect();
     words.sort_unstable();
     words.dedup();
-    let mut subject: Vec<Word> = claim.frame.subject.iter().map(|t| t.lemma).collect();
-    subject.sort_unstable();
-    Item { source, article, claim, subject, words }
+    words
 }
 
 fn opposites(items: &[Item<'_>], settings: &Settings) -> Vec<Finding> {
     let era = |i: &Item<'_>| i.claim.frame.era == Era::Old;
-    let side = |i: &Item<'_>| i.claim.value.words().map(|w| w.folded.clone());
+    let side = |k: usize| items[k].claim.value.words().map(|w| w.folded.as_str());
     let mut by_subject: FxHashMap<&[Word], Vec<usize>> = FxHashMap::default();
     for (k, item) in items.iter().enumerate() {
         by_subject.entry(&item.subject).or_default().push(k);
@@ -70,17 +72,16 @@ fn opposites(items: &[Item<'_>], settings: &Settings) -> Vec<Finding> {
     let mut out = Vec::new();
     for list in lists {
         // An article that tells both sides tells a change, not a contradiction.
-        let both = list
-            .iter()
-            .any(|a| list.iter().any(|b| items[*a].source == items[*b].source && side(&items[*a]) != side(&items[*b])));
+        let own = |a: &usize, b: &usize| items[*a].source == items[*b].source;
+        let both = list.chunk_by(own).any(|own| own.iter().any(|k| side(*k) != side(own[0])));
         if both {
             continue;
         }
         let mut pair: Option<(u32, usize, usize)> = None;
         for (k, a) in list.iter().enumerate().take(40) {
             for b in list[k + 1..].iter().take(40) {
-                if side(&items[*a]) != side(&items[*b]) && era(&items[*a]) == era(&items[*b]) {
-                    let alike = dice(&items[*a].words, &items[*b].words);
+                if side(*a) != side(*b) && era(&items[*a]) == era(&items[*b]) {
+                    let alike = dice(&words(&items[*a]), &words(&items[*b]));
                     if alike >= ALIKE && pair.is_none_or(|(best, ..)| alike > best) {
                         pair = Some((alike, *a, *b));
                     }
@@ -120,10 +121,10 @@ fn finding(a: &Item<'_>, b: &Item<'_>, alike: u32, settings: &Settings) -> Findi
         // Both have the same subject: all its words in one.
         subjects: vec![Word(a.subject.iter().fold(0, |all, w| all.rotate_left(5) ^ w.0))],
         reasons: vec![
-            Reason { name: "same-subject", detail: subject.join(" "), weight: 200 },
+            Reason { name: "same-subject", detail: subject.join(" ").into(), weight: 200 },
             Reason {
                 name: "sentence-words",
-                detail: format!("{} % of the content words are shared", alike / 10),
+                detail: format!("{} % of the content words are shared", alike / 10).into(),
                 weight: alike as i32 / 5,
             },
         ],

@@ -2,11 +2,14 @@
 //!
 //! Texts are compared by their shingles, runs of eight words (Broder, 1997): one is a near-copy of another when most of
 //! its shingles stand there too. Articles are laid one after the other against those before them that nobody copied
-//! from somewhere else, by an index of the shingles, so that the work grows with the articles and not with their pairs.
+//! from somewhere else, by an index of some of the shingles, so that the work grows with the articles and not with their
+//! pairs.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use std::cell::OnceCell;
 
-use crate::model::{Article, Camp, Edit, Evidence, Finding, Shape, Span, Token, Word};
+use rustc_hash::FxHashMap;
+
+use crate::model::{Article, Camp, Edit, Evidence, Finding, Shape, Span, Token};
 
 /// Words in a shingle.
 const RUN: usize = 8;
@@ -18,8 +21,10 @@ const SENTENCE: usize = 5;
 const SENTENCE_COPIED: usize = 60;
 /// A text with fewer shingles is no article: it may consist of one quotation.
 const ARTICLE: usize = 20;
-/// A shingle that so many originals share is a set phrase.
+/// A shingle that so many originals keep is a set phrase, and leads to no more of them.
 const COMMON: usize = 8;
+/// Of so many shingles in a row one leads to near-copies.
+const WINDOW: usize = 4;
 
 /// Counts the voices of every camp, and orders the camps by them. `articles` are those of the story, ascending.
 pub(super) fn settle(findings: &mut [Finding], articles: &[(u32, &Article)]) {
@@ -47,42 +52,100 @@ fn shared(finding: &Finding) -> Vec<u32> {
     finding.camps.iter().flat_map(of).collect()
 }
 
+/// A text as near-copies are found by.
+struct Text {
+    source: u32,
+    /// Its shingles as they stand.
+    shingles: Vec<u64>,
+    /// Ascending, each once; put in order when it has to be compared.
+    set: OnceCell<Vec<u64>>,
+}
+
+impl Text {
+    fn set(&self) -> &[u64] {
+        self.set.get_or_init(|| {
+            let mut set = self.shingles.clone();
+            set.sort_unstable();
+            set.dedup();
+            set
+        })
+    }
+
+    /// Whether it is part of the other, or the other part of it: agencies send short versions and long ones.
+    fn copies(&self, other: &Self) -> bool {
+        let (own, other) = (self.set(), other.set());
+        let least = own.len().min(other.len());
+        least >= ARTICLE && common(own, other) * 100 >= least * COPIED
+    }
+}
+
 /// For sources that are near-copies, the first source with that text.
 fn copies(sources: &[u32], articles: &[(u32, &Article)]) -> FxHashMap<u32, u32> {
-    let mut originals: FxHashMap<u64, Vec<u32>> = FxHashMap::default();
-    let mut sizes: FxHashMap<u32, usize> = FxHashMap::default();
+    let mut originals: Vec<Text> = Vec::new();
+    // Which originals keep a shingle, as indexes: the shingle leads to its last one, and each of them to the one before;
+    // and how many keep it.
+    let mut index: FxHashMap<u64, (u32, usize)> = FxHashMap::default();
+    let mut kept: Vec<(u32, u32)> = Vec::new();
     let mut out = FxHashMap::default();
+    let (mut marks, mut near) = (Vec::new(), Vec::new());
     for source in sources {
-        let mut own: Vec<u64> = article(*source, articles).map_or_else(Vec::new, whole);
-        own.sort_unstable();
-        own.dedup();
-        if own.len() < ARTICLE {
+        let Some(article) = article(*source, articles) else { continue };
+        let mut text = Text { source: *source, shingles: Vec::new(), set: OnceCell::new() };
+        whole(article, &mut text.shingles);
+        if text.shingles.len() < ARTICLE {
             continue;
         }
-        let mut common: FxHashMap<u32, usize> = FxHashMap::default();
-        for shingle in &own {
-            for original in originals.get(shingle).into_iter().flatten() {
-                *common.entry(*original).or_default() += 1;
+        winnow(&text.shingles, &mut marks);
+        near.clear();
+        for mark in &marks {
+            let mut at = index.get(mark).map(|last| last.0);
+            while let Some((original, before)) = at.map(|at| kept[at as usize]) {
+                near.push(original);
+                at = Some(before).filter(|b| *b != NONE);
             }
         }
-        // Part of the other, or the other part of it: agencies send short versions and long ones.
-        let near = |(original, n): (&u32, &usize)| {
-            let least = own.len().min(sizes.get(original).copied().unwrap_or(usize::MAX));
-            (n * 100 >= least * COPIED).then_some(*original)
-        };
-        if let Some(original) = common.iter().filter_map(near).min() {
-            out.insert(*source, original);
+        near.sort_unstable();
+        near.dedup();
+        if let Some(original) = near.iter().map(|k| &originals[*k as usize]).find(|original| text.copies(original)) {
+            out.insert(*source, original.source);
             continue;
         }
-        sizes.insert(*source, own.len());
-        for shingle in own {
-            let list = originals.entry(shingle).or_default();
-            if list.len() < COMMON {
-                list.push(*source);
+        for mark in &marks {
+            let (last, keep) = index.entry(*mark).or_insert((NONE, 0));
+            if *keep < COMMON {
+                kept.push((originals.len() as u32, std::mem::replace(last, kept.len() as u32)));
+                *keep += 1;
             }
         }
+        originals.push(text);
     }
     out
+}
+
+/// No other original keeps a shingle.
+const NONE: u32 = u32::MAX;
+
+/// Of every four shingles in a row the least (Schleimer, Wilkerson, Aiken 2003, *Winnowing*): texts of which one holds
+/// most of the other have runs of four in common, and so one of these. A word that differs takes out eight shingles, so
+/// that those which stay stand together.
+fn winnow(run: &[u64], out: &mut Vec<u64>) {
+    out.clear();
+    for least in run.windows(WINDOW).filter_map(|w| w.iter().min()) {
+        if out.last() != Some(least) {
+            out.push(*least);
+        }
+    }
+}
+
+/// How many shingles two ascending lists share.
+fn common(a: &[u64], b: &[u64]) -> usize {
+    let (mut x, mut y, mut both) = (0, 0, 0);
+    while let (Some(p), Some(q)) = (a.get(x), b.get(y)) {
+        both += usize::from(p == q);
+        x += usize::from(p <= q);
+        y += usize::from(q <= p);
+    }
+    both
 }
 
 /// How many sources and how many voices stand behind a camp.
@@ -91,31 +154,45 @@ fn count(camp: &Camp, claims: &[Evidence], copies: &FxHashMap<u32, u32>, article
     let mut sources: Vec<u32> = evidence.iter().map(|e| e.source).collect();
     sources.dedup();
     let total = sources.len() as u32;
-    if total < 2 {
-        return (total, total);
+    let voice = |source: &u32| copies.get(source).copied().unwrap_or(*source);
+    if total < 2 || sources.iter().all(|s| voice(s) == voice(&sources[0])) {
+        return (total, total.min(1));
     }
     // Claims stand by source; a source whose sentence another one has printed before speaks with its voice.
-    let mut voices: FxHashSet<u32> = FxHashSet::default();
+    let mut voices: Vec<u32> = Vec::with_capacity(sources.len());
     let mut printed: FxHashMap<u64, u32> = FxHashMap::default();
+    let (mut shingles, mut ends, mut run) = (Vec::new(), Vec::new(), Vec::new());
     for list in evidence.chunk_by(|a, b| a.source == b.source) {
         let source = list[0].source;
-        let story = article(source, articles);
-        let mut voice = copies.get(&source).copied().unwrap_or(source);
-        let sentences: Vec<Vec<u64>> = list
-            .iter()
-            .map(|e| story.map_or_else(Vec::new, |a| within(a, e.sentence)))
-            .filter(|s| s.len() >= SENTENCE)
-            .collect();
-        for sentence in &sentences {
-            let known: Vec<u32> = sentence.iter().filter_map(|s| printed.get(s)).copied().collect();
-            if known.len() * 100 >= sentence.len() * SENTENCE_COPIED {
-                voice = known.iter().copied().min().unwrap_or(voice);
+        let mut own = voice(&source);
+        shingles.clear();
+        ends.clear();
+        for claim in list {
+            let Some(article) = article(source, articles) else { continue };
+            within(article, claim.sentence, &mut run);
+            if run.len() >= SENTENCE {
+                shingles.extend_from_slice(&run);
+                ends.push(shingles.len());
             }
         }
-        for shingle in sentences.into_iter().flatten() {
-            printed.entry(shingle).or_insert(voice);
+        let mut start = 0;
+        for end in &ends {
+            let sentence = &shingles[std::mem::replace(&mut start, *end)..*end];
+            let (mut known, mut first) = (0, u32::MAX);
+            for voice in sentence.iter().filter_map(|s| printed.get(s)) {
+                known += 1;
+                first = first.min(*voice);
+            }
+            if known * 100 >= sentence.len() * SENTENCE_COPIED {
+                own = first;
+            }
         }
-        voices.insert(voice);
+        for shingle in &shingles {
+            printed.entry(*shingle).or_insert(own);
+        }
+        if !voices.contains(&own) {
+            voices.push(own);
+        }
     }
     (total, voices.len() as u32)
 }
@@ -154,26 +231,33 @@ fn article<'a>(source: u32, articles: &[(u32, &'a Article)]) -> Option<&'a Artic
 }
 
 /// The shingles of an article's story, in order.
-fn whole(article: &Article) -> Vec<u64> {
+fn whole(article: &Article, out: &mut Vec<u64>) {
     let document = &article.document;
     let counts = document.sentences.iter().filter(|s| s.zone.counts());
-    shingles(counts.flat_map(|s| &document.tokens[s.tokens.start as usize..s.tokens.end as usize]))
+    shingles(counts.flat_map(|s| &document.tokens[s.tokens.start as usize..s.tokens.end as usize]), out);
 }
 
 /// The shingles of a sentence.
-fn within(article: &Article, span: Span) -> Vec<u64> {
+fn within(article: &Article, span: Span, out: &mut Vec<u64>) {
     let tokens = &article.document.tokens;
     let from = tokens.partition_point(|t| t.span.start < span.start);
-    shingles(tokens[from..].iter().take_while(|t| t.span.end <= span.end).take(400))
+    shingles(tokens[from..].iter().take_while(|t| t.span.end <= span.end).take(400), out);
 }
 
-fn shingles<'a>(tokens: impl Iterator<Item = &'a Token>) -> Vec<u64> {
+/// A hash of every run of words, kept up from one to the next (a cyclic polynomial; Cohen 1997): the order matters.
+fn shingles<'a>(tokens: impl Iterator<Item = &'a Token>, out: &mut Vec<u64>) {
+    out.clear();
+    let mut last = [0_u64; RUN];
+    let mut hash = 0_u64;
     // What somebody is quoted with, two reporters may have heard.
     let told = tokens.filter(|t| t.looks(Shape::WORD.with(Shape::NUMBER)) && !t.looks(Shape::QUOTED));
-    let words: Vec<Word> = told.map(|t| t.word).collect();
-    // A polynomial of the words' hashes: the order matters.
-    let mix = |run: &[Word]| run.iter().fold(0_u64, |h, w| h.wrapping_mul(0x0000_0100_0000_01b3).rotate_left(7) ^ w.0);
-    words.windows(RUN).map(mix).collect()
+    for (at, token) in told.enumerate() {
+        let leaving = std::mem::replace(&mut last[at % RUN], token.word.0);
+        hash = hash.rotate_left(1) ^ leaving.rotate_left(RUN as u32) ^ token.word.0;
+        if at + 1 >= RUN {
+            out.push(hash);
+        }
+    }
 }
 
 #[cfg(test)]

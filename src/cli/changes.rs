@@ -55,10 +55,10 @@ fn event(path: &str) -> Option<serde_json::Value> {
 
 /// `--new`: nothing was there before.
 fn named(paths: &[String], work: &mut Work) -> Result<Vec<Source>, Error> {
-    let real = |path: &str| std::fs::canonicalize(path).unwrap_or_else(|_| PathBuf::from(path));
-    let new: HashSet<PathBuf> = load::files("", paths)?.iter().map(|p| real(p)).collect();
+    let mut real = load::Real::default();
+    let new: HashSet<PathBuf> = load::files("", paths)?.iter().map(|p| real.of(p)).collect();
     for source in &mut work.sources {
-        source.changed = new.contains(&real(&source.path));
+        source.changed = new.contains(&real.of(&source.path));
     }
     Ok(Vec::new())
 }

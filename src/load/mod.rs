@@ -23,7 +23,7 @@ mod walk;
 
 pub use formats::names as format_names;
 pub use records::Fields;
-pub use walk::{Named, files, matcher};
+pub use walk::{Named, Real, files, matcher};
 
 use std::io::Read as _;
 
@@ -247,9 +247,13 @@ fn bytes_of(path: &str) -> Result<Vec<u8>, Error> {
         std::io::stdin().lock().take(LIMIT + 1).read_to_end(&mut bytes).map_err(|e| walk::cannot(path, &e))?;
         return if bytes.len() as u64 > LIMIT { Err(too_large()) } else { Ok(bytes) };
     }
-    let size = std::fs::metadata(path).map_err(|e| walk::cannot(path, &e))?.len();
+    let file = std::fs::File::open(path).map_err(|e| walk::cannot(path, &e))?;
+    let size = file.metadata().map_err(|e| walk::cannot(path, &e))?.len();
     if size > LIMIT {
         return Err(too_large());
     }
-    std::fs::read(path).map_err(|e| walk::cannot(path, &e))
+    // One byte more, so that the end is seen at once.
+    let mut bytes = Vec::with_capacity(size as usize + 1);
+    file.take(LIMIT + 1).read_to_end(&mut bytes).map_err(|e| walk::cannot(path, &e))?;
+    if bytes.len() as u64 > LIMIT { Err(too_large()) } else { Ok(bytes) }
 }

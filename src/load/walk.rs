@@ -1,6 +1,6 @@
 //! From paths, folders and patterns to the files they name.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -25,28 +25,53 @@ pub fn files(root: &str, paths: &[String]) -> Result<Vec<String>, Error> {
 /// The files that paths name, each seen from its root; each file once, sorted.
 pub(super) fn find(named: &[(&str, &[String])]) -> Result<Vec<String>, Error> {
     // By what the file system calls a file, so that two ways to it are one; shown by the first of its names.
-    let mut files: BTreeMap<PathBuf, String> = BTreeMap::new();
+    let mut files: Vec<(PathBuf, String)> = Vec::new();
     let mut errors = Vec::new();
+    let mut real = Real::default();
     for (root, path) in named.iter().flat_map(|(root, paths)| paths.iter().map(|p| (*root, p))) {
         let mut found = Vec::new();
         match one(root, path, &mut found) {
             Ok(()) => {}
             Err(error) => errors.push(error),
         }
-        for shown in found {
-            let key = std::fs::canonicalize(&shown).unwrap_or_else(|_| PathBuf::from(&shown));
-            let kept = files.entry(key).or_insert_with(|| shown.clone());
-            if shown < *kept {
-                *kept = shown;
-            }
-        }
+        files.extend(found.into_iter().map(|shown| (real.of(&shown), shown)));
     }
     if let Some(error) = Error::of_all(errors) {
         return Err(error);
     }
-    let mut files: Vec<String> = files.into_values().collect();
+    // Bytes, not parts: any order will do in which equals stand together.
+    files.sort_unstable_by(|a, b| (a.0.as_os_str(), &a.1).cmp(&(b.0.as_os_str(), &b.1)));
+    files.dedup_by(|a, b| a.0.as_os_str() == b.0.as_os_str());
+    let mut files: Vec<String> = files.into_iter().map(|f| f.1).collect();
     files.sort_unstable();
     Ok(files)
+}
+
+/// What the file system calls files. Folders are asked for once, as most files are no links.
+#[derive(Debug, Default)]
+pub struct Real {
+    folders: HashMap<String, Option<PathBuf>>,
+}
+
+impl Real {
+    /// The file at this path, by its real name; by this path where it has none.
+    pub fn of(&mut self, path: &str) -> PathBuf {
+        self.plain(path).unwrap_or_else(|| std::fs::canonicalize(path).unwrap_or_else(|_| PathBuf::from(path)))
+    }
+
+    /// A file that is no link, by the real name of its folder.
+    fn plain(&mut self, path: &str) -> Option<PathBuf> {
+        // Where capitals do not matter, one file has many plain names.
+        if cfg!(any(windows, target_os = "macos")) || !std::fs::symlink_metadata(path).ok()?.is_file() {
+            return None;
+        }
+        let (folder, name) = path.rsplit_once('/').unwrap_or((".", path));
+        if !self.folders.contains_key(folder) {
+            let real = std::fs::canonicalize(if folder.is_empty() { "/" } else { folder }).ok();
+            self.folders.insert(folder.to_owned(), real);
+        }
+        self.folders.get(folder)?.as_ref().map(|folder| folder.join(name))
+    }
 }
 
 /// The error for a path that could not be read.

@@ -1,5 +1,7 @@
 //! What the comparison found.
 
+use std::borrow::Cow;
+
 use super::{Source, Span, Word};
 
 /// How the claims of one fact stand to each other.
@@ -70,7 +72,7 @@ pub struct Reason {
     /// The name of the level, from the closed list in `align::levels`.
     pub name: &'static str,
     /// The words or figures that it saw.
-    pub detail: String,
+    pub detail: Cow<'static, str>,
     /// What it adds, in hundredths.
     pub weight: i32,
 }

@@ -39,9 +39,9 @@ fn finding(about: &str, kind: &'static str, verdict: Verdict, claims: Vec<Eviden
         claims,
         camps,
         reasons: vec![
-            Reason { name: "event word", detail: "shot / shot".to_owned(), weight: 310 },
-            Reason { name: "shared names", detail: "Kaba, Streatham Hill".to_owned(), weight: 245 },
-            Reason { name: "other words", detail: "2 of 9".to_owned(), weight: -60 },
+            Reason { name: "event word", detail: "shot / shot".into(), weight: 310 },
+            Reason { name: "shared names", detail: "Kaba, Streatham Hill".into(), weight: 245 },
+            Reason { name: "other words", detail: "2 of 9".into(), weight: -60 },
         ],
         edits: Vec::new(),
         note: None,

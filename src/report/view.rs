@@ -1,6 +1,6 @@
 //! The report with every place worked out once: lines, columns, bytes on disk, and evidence cut to size.
 
-use rayon::prelude::*;
+use std::sync::OnceLock;
 
 use crate::model::{Evidence, FilePlace, Report, Source, Span};
 use crate::text::border::{ceil, floor};
@@ -35,7 +35,8 @@ pub(super) struct Reach {
 /// Places in the sources of a report.
 #[derive(Debug)]
 pub(super) struct View<'a> {
-    sources: Vec<(&'a Source, LineIndex)>,
+    /// With their lines, looked through when somebody asks for a place in them.
+    sources: Vec<(&'a Source, OnceLock<LineIndex>)>,
 }
 
 impl<'a> View<'a> {
@@ -46,7 +47,12 @@ impl<'a> View<'a> {
 
     /// Indexes these sources.
     pub fn of(sources: Vec<&'a Source>) -> Self {
-        Self { sources: sources.into_par_iter().map(|s| (s, lines(s))).collect() }
+        Self { sources: sources.into_iter().map(|s| (s, OnceLock::new())).collect() }
+    }
+
+    fn lines(&self, source: u32) -> (&'a Source, &LineIndex) {
+        let (source, known) = &self.sources[source as usize];
+        (source, known.get_or_init(|| lines(source)))
     }
 
     pub fn source(&self, index: u32) -> &'a Source {
@@ -54,7 +60,7 @@ impl<'a> View<'a> {
     }
 
     pub fn place(&self, source: u32, span: Span) -> Place {
-        let (source, lines) = &self.sources[source as usize];
+        let (source, lines) = self.lines(source);
         if let Some(FilePlace { line, column, start, end }) = source.disk.place(&source.text, span) {
             return Place { line, column, start, end };
         }
@@ -65,7 +71,7 @@ impl<'a> View<'a> {
 
     /// From where to where these words stand; with `one_line`, no further than the end of their first line.
     pub fn reach(&self, source: u32, span: Span, one_line: bool) -> Reach {
-        let (article, lines) = &self.sources[source as usize];
+        let (article, lines) = self.lines(source);
         let words = span.of(&article.text);
         let words = if one_line { words.split(['\n', '\r']).next().unwrap_or(words) } else { words };
         let end = span.start + words.len() as u32;

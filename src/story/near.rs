@@ -2,8 +2,8 @@
 
 use rayon::prelude::*;
 
-use super::sketch::{Mark, Sketch};
-use super::weigh::{Counts, ONE};
+use super::sketch::{Key, Mark, Sketch};
+use super::weigh::{Counts, KEPT, ONE};
 
 /// A mark that more articles share leads to no other article.
 const COMMON: u32 = 256;
@@ -25,10 +25,57 @@ pub(super) struct Edge {
     pub b: u32,
 }
 
-/// A sum for every article, all zero between two uses, and those that are not.
+/// What the work on one article needs, empty between two of them.
 struct Scratch {
+    /// A sum for every article, and those whose sum is not zero.
     shared: Vec<u64>,
     met: Vec<u32>,
+    own: Dense,
+}
+
+/// The marks of one article, to be looked up: a table of twice as many places as an article has marks, and more, in which
+/// a mark stands at the place that its first bits name, or behind it.
+struct Dense(Vec<Mark>);
+
+impl Dense {
+    const BITS: u32 = 10;
+    /// A mark without weight adds nothing, so it marks a place that is free.
+    const FREE: Mark = Mark { key: Key(0), weight: 0 };
+
+    fn new() -> Self {
+        Self(vec![Self::FREE; 1 << Self::BITS])
+    }
+
+    const fn place(key: Key) -> usize {
+        (key.0 >> (32 - Self::BITS)) as usize
+    }
+
+    /// Where the mark stands, or would.
+    fn find(&self, key: Key) -> usize {
+        let mut at = Self::place(key);
+        while self.0[at].weight != 0 && self.0[at].key != key {
+            at = (at + 1) % self.0.len();
+        }
+        at
+    }
+
+    fn fill(&mut self, marks: &[Mark]) {
+        const { assert!(KEPT * 2 <= 1 << Dense::BITS) }
+        for mark in marks {
+            let at = self.find(mark.key);
+            self.0[at] = *mark;
+        }
+    }
+
+    fn clear(&mut self) {
+        self.0.fill(Self::FREE);
+    }
+
+    /// The cosine of its marks and those of another article.
+    fn dot(&self, other: &[Mark]) -> u32 {
+        let product = |mark: &Mark| u64::from(self.0[self.find(mark.key)].weight) * u64::from(mark.weight);
+        (other.iter().map(product).sum::<u64>() / ONE) as u32
+    }
 }
 
 /// The marks of an article that lead to others.
@@ -87,15 +134,22 @@ pub(super) fn edges(sketches: &[Sketch], counts: &Counts, floor: u32, window: u3
         others.sort_unstable_by_key(|o| (std::cmp::Reverse(o.0), o.1));
         others.truncate(NEAREST);
         let one = &sketches[article];
+        if !others.is_empty() {
+            scratch.own.fill(&one.marks);
+        }
         let edge = |(_, other): (u64, u32)| {
             let two = &sketches[other as usize];
-            let likeness = dot(&one.marks, &two.marks);
+            let likeness = scratch.own.dot(&two.marks);
             let likeness = if apart(one, two, window) { likeness / 1000 * FAR as u32 } else { likeness };
             Edge { likeness, a: article as u32, b: other }
         };
-        others.into_iter().map(edge).filter(|e| e.likeness >= floor).collect::<Vec<Edge>>()
+        let found = others.iter().copied().map(edge).filter(|e| e.likeness >= floor).collect::<Vec<Edge>>();
+        if !others.is_empty() {
+            scratch.own.clear();
+        }
+        found
     };
-    let scratch = || Scratch { shared: vec![0; sketches.len()], met: Vec::new() };
+    let scratch = || Scratch { shared: vec![0; sketches.len()], met: Vec::new(), own: Dense::new() };
     let mut edges: Vec<Edge> =
         leads.par_iter().enumerate().with_min_len(1_000).map_init(scratch, nearest).flatten_iter().collect();
     edges.par_sort_unstable_by_key(|e| (e.a, e.b));
@@ -105,21 +159,4 @@ pub(super) fn edges(sketches: &[Sketch], counts: &Counts, floor: u32, window: u3
 /// Whether both say when they appeared, and that was too far apart.
 fn apart(a: &Sketch, b: &Sketch, window: u32) -> bool {
     matches!((a.day, b.day), (Some(x), Some(y)) if x.abs_diff(y) > window)
-}
-
-/// The cosine of two articles' marks.
-pub(super) fn dot(a: &[Mark], b: &[Mark]) -> u32 {
-    let (mut i, mut j, mut sum) = (0, 0, 0_u64);
-    while i < a.len() && j < b.len() {
-        match a[i].key.cmp(&b[j].key) {
-            std::cmp::Ordering::Less => i += 1,
-            std::cmp::Ordering::Greater => j += 1,
-            std::cmp::Ordering::Equal => {
-                sum += u64::from(a[i].weight) * u64::from(b[j].weight);
-                i += 1;
-                j += 1;
-            }
-        }
-    }
-    (sum / ONE) as u32
 }

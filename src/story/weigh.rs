@@ -8,7 +8,7 @@ use super::sketch::{Key, Mark, Sketch};
 use crate::text::log::ln;
 
 /// So many marks of an article are kept, the heaviest first: what holds a story together is said more than once.
-const KEPT: usize = 192;
+pub(super) const KEPT: usize = 192;
 /// An ordinary word weighs so many tenths of a name or a figure: like events are told in like words.
 const WORD: u64 = 3;
 /// A small archive is taken for this large, else what its articles share would weigh nothing.

@@ -48,10 +48,10 @@ pub fn finest<'a>(values: impl Iterator<Item = &'a str>) -> &'a str {
     values.min_by_key(|value| rank(value)).unwrap_or("")
 }
 
-fn rank(value: &str) -> (bool, Reverse<usize>, String) {
+fn rank(value: &str) -> (bool, Reverse<usize>, &str) {
     let vague = value.starts_with(['~', '>', '<']) || value.contains("..");
     let fine = value.trim_end_matches(|c: char| !c.is_ascii_digit() || c == '0').len();
-    (vague, Reverse(fine), value.to_owned())
+    (vague, Reverse(fine), value)
 }
 
 #[cfg(test)]

@@ -1,10 +1,9 @@
 //! Blocking: which claims are looked at together. Never all pairs: claims meet over shared words of their sentences.
 
-use rustc_hash::FxHashMap;
-
-use super::prepare::{Id, Item, Story};
+use super::prepare::{Item, KINDS, Story};
 use super::refusals;
 use crate::align::Settings;
+use crate::align::lists::Lists;
 use crate::model::Relation;
 
 /// Two claims of one kind in two articles that share words enough to be compared.
@@ -23,21 +22,27 @@ const COMMON: usize = 150;
 
 /// The candidates of a story, in order of their items.
 pub(super) fn candidates(story: &Story<'_>, settings: &Settings) -> Vec<Candidate> {
-    let mut lists: FxHashMap<(u8, Id), Vec<u32>> = FxHashMap::default();
-    for (index, item) in story.items.iter().enumerate() {
-        for id in &story.sentences[item.sentence as usize].words.ids {
-            lists.entry((item.kind, *id)).or_default().push(index as u32);
-        }
-    }
+    let words = |item: &Item<'_>| {
+        let kind = item.kind as usize * story.idf.len();
+        story.sentences[item.sentence as usize].words.ids.iter().map(move |id| (kind + *id as usize) as u32)
+    };
+    let lists = Lists::sorted(KINDS.len() * story.idf.len(), || {
+        story.items.iter().zip(0_u32..).flat_map(|(item, index)| words(item).map(move |word| (word, index)))
+    });
+    // How many claims of each list have had their turn: it holds them in their order.
+    let mut past = vec![0_u32; KINDS.len() * story.idf.len()];
     let mut out = Vec::new();
     let mut shared = vec![0_u16; story.items.len()];
     let mut touched: Vec<u32> = Vec::new();
     for (index, item) in story.items.iter().enumerate() {
         let name = item.claim.mention.kind;
-        for id in &story.sentences[item.sentence as usize].words.ids {
-            let Some(list) = lists.get(&(item.kind, *id)).filter(|l| l.len() <= COMMON) else { continue };
-            let from = list.partition_point(|o| *o as usize <= index);
-            for other in &list[from..] {
+        for word in words(item) {
+            let list = lists.of(word as usize);
+            past[word as usize] += 1;
+            if list.len() > COMMON {
+                continue;
+            }
+            for other in &list[past[word as usize] as usize..] {
                 if shared[*other as usize] == 0 {
                     touched.push(*other);
                 }

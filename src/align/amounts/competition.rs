@@ -4,6 +4,7 @@
 use super::block::Candidate;
 use super::levels::{Level as L, Vector};
 use super::prepare::Story;
+use crate::align::lists::Lists;
 use crate::model::Relation;
 
 /// A pair as one of its claims sees it.
@@ -21,61 +22,44 @@ struct Near {
 
 /// The pairs of every claim, by the article on the other side.
 struct Around {
-    of: Vec<Vec<Near>>,
+    /// Ascending by article and pair.
+    of: Lists<Near>,
     /// The articles that give a claim's value, its own included; ascending.
-    holders: Vec<Vec<u32>>,
+    holders: Lists<u32>,
     /// The claims that give it, as `(article, item)`, its own included; ascending.
-    peers: Vec<Vec<(u32, u32)>>,
+    peers: Lists<(u32, u32)>,
 }
 
 impl Around {
     fn new(story: &Story<'_>, pairs: &[Candidate], first: &[i32]) -> Self {
         let article = |item: u32| story.items[item as usize].article;
-        let mut of: Vec<Vec<Near>> = vec![Vec::new(); story.items.len()];
-        for (index, (pair, score)) in pairs.iter().zip(first).enumerate() {
-            let near = |other: u32| Near {
-                article: article(other),
-                item: other,
-                pair: index as u32,
-                relation: pair.relation,
-                score: *score,
-            };
-            of[pair.a as usize].push(near(pair.b));
-            of[pair.b as usize].push(near(pair.a));
-        }
-        for list in &mut of {
-            list.sort_by_key(|n| (n.article, n.pair));
-        }
-        let holders = of
-            .iter()
-            .enumerate()
-            .map(|(item, list)| {
-                let agreeing = list.iter().filter(|n| n.relation == Relation::Same && n.score > 0).map(|n| n.article);
-                let mut articles: Vec<u32> = std::iter::once(article(item as u32)).chain(agreeing).collect();
-                articles.sort_unstable();
-                articles.dedup();
-                articles
+        // Pairs are in order of their claims, and these in that of their articles; so are the lists.
+        let of = Lists::sorted(story.items.len(), || {
+            pairs.iter().zip(first).zip(0_u32..).flat_map(|((pair, score), index)| {
+                let near = |other: u32| Near {
+                    article: article(other),
+                    item: other,
+                    pair: index,
+                    relation: pair.relation,
+                    score: *score,
+                };
+                [(pair.a, near(pair.b)), (pair.b, near(pair.a))]
             })
-            .collect();
-        let peers = of
-            .iter()
-            .enumerate()
-            .map(|(item, list)| {
-                let agreeing =
-                    list.iter().filter(|n| n.relation == Relation::Same && n.score > 0).map(|n| (n.article, n.item));
-                let own = (article(item as u32), item as u32);
-                let mut peers: Vec<(u32, u32)> = std::iter::once(own).chain(agreeing).collect();
-                peers.sort_unstable();
-                peers.dedup();
-                peers
-            })
-            .collect();
+        });
+        let (mut holders, mut peers) = (Lists::new(), Lists::new());
+        for item in 0..story.items.len() {
+            let own = (article(item as u32), item as u32);
+            let agreeing = of.of(item).iter().filter(|n: &&Near| n.relation == Relation::Same && n.score > 0);
+            let all = std::iter::once(own).chain(agreeing.map(|n| (n.article, n.item)));
+            holders.push_set(all.clone().map(|p| p.0));
+            peers.push_set(all);
+        }
         Self { of, holders, peers }
     }
 
     /// The pairs of a claim with claims of one article.
     fn with(&self, item: u32, article: u32) -> &[Near] {
-        let list = &self.of[item as usize];
+        let list = self.of.of(item as usize);
         let from = list.partition_point(|n| n.article < article);
         let to = from + list[from..].partition_point(|n| n.article == article);
         &list[from..to]
@@ -91,7 +75,7 @@ impl Around {
     /// and in how many it fits at all. The claim's own article does not count.
     fn pooled(&self, item: u32, own: u32, to: u32) -> (i32, i32) {
         let (mut sum, mut articles, mut fits) = (0, 0, 0);
-        let mut rest = self.peers[to as usize].as_slice();
+        let mut rest = self.peers.of(to as usize);
         while let Some(first) = rest.first() {
             let len = rest.partition_point(|p| p.0 == first.0);
             let (here, after) = rest.split_at(len);
@@ -114,7 +98,9 @@ impl Around {
 
     /// The best that another claim of one article fits all who give the value of `to`.
     fn pooled_rival(&self, item: u32, own: u32, to: u32) -> Option<i32> {
-        let mut others: Vec<u32> = self.peers[to as usize]
+        let mut others: Vec<u32> = self
+            .peers
+            .of(to as usize)
             .iter()
             .flat_map(|p| self.with(p.1, own))
             .filter(|n| n.relation == Relation::Differs && n.item != item)
@@ -140,12 +126,35 @@ impl Around {
 /// The score of claims that were never compared, for they share too little.
 const STRANGER: i32 = -3000;
 
-/// Fills the levels of competition of every differing pair. `first` are the first-stage scores of all pairs.
-pub(super) fn compete(story: &Story<'_>, pairs: &[Candidate], first: &[i32], vectors: &mut [Vector]) {
+/// The levels that are filled here.
+#[cfg(test)]
+pub(super) const FILLED: &[L] = &[
+    L::Explained,
+    L::ExplainedBoth,
+    L::ExplainedLead,
+    L::Rival,
+    L::SupportBoth,
+    L::SupportSmall,
+    L::Link,
+    L::Pooled,
+    L::PooledLead,
+    L::Reach,
+    L::Prominent,
+];
+
+/// Fills the levels of competition of every differing pair that is not `refused`. `first` are the first-stage scores of all
+/// pairs.
+pub(super) fn compete(
+    story: &Story<'_>,
+    pairs: &[Candidate],
+    first: &[i32],
+    refused: &[Option<&'static str>],
+    vectors: &mut [Vector],
+) {
     let around = Around::new(story, pairs, first);
     let flag = |yes: bool| if yes { 1000 } else { 0 };
     for (index, (pair, v)) in pairs.iter().zip(vectors).enumerate() {
-        if pair.relation != Relation::Differs {
+        if pair.relation != Relation::Differs || refused[index].is_some() {
             continue;
         }
         let (index, score) = (index as u32, first[index]);
@@ -157,7 +166,7 @@ pub(super) fn compete(story: &Story<'_>, pairs: &[Candidate], first: &[i32], vec
         v[L::ExplainedLead as usize] = explained.0.max(explained.1).map_or(-3000, |e| (e - score).clamp(-3000, 3000));
         let rival = around.best(pair.a, other, false, index).max(around.best(pair.b, own, false, index));
         v[L::Rival as usize] = rival.map_or(-3000, |r| (r - score).clamp(-3000, 1000));
-        let (a, b) = (&around.holders[pair.a as usize], &around.holders[pair.b as usize]);
+        let (a, b) = (around.holders.of(pair.a as usize), around.holders.of(pair.b as usize));
         let both = a.iter().filter(|x| b.contains(x)).count();
         v[L::SupportBoth as usize] = (both * 1000 / (a.len() + b.len() - both).max(1)) as i32;
         v[L::SupportSmall as usize] = flag(a.len().min(b.len()) == 1);

@@ -102,11 +102,12 @@ pub(super) fn findings(
             .collect();
         out.push(conflict(articles, story, p, *c, &members, &mut groups, settings));
     }
+    let best = best(&groups, pairs);
     for group in groups.all() {
         let top = root(&mut parent, group[0]);
         let several = group.iter().any(|i| story.items[*i as usize].article != story.items[group[0] as usize].article);
         if several && !told.contains(&top) {
-            out.push(agreement(articles, story, &group, pairs));
+            out.push(agreement(articles, story, &group, best[groups.of(group[0]) as usize]));
         }
     }
     out
@@ -132,6 +133,19 @@ fn telling(value: &Value) -> bool {
     }
 }
 
+/// The pair of each group that fits best.
+fn best<'p>(groups: &Groups<'_, '_>, pairs: &'p [Compared]) -> Vec<Option<&'p Compared>> {
+    let mut out: Vec<Option<&Compared>> = vec![None; groups.of.len()];
+    for pair in pairs.iter().filter(|p| groups.of(p.pair.a) == groups.of(p.pair.b)) {
+        let rank = |p: &Compared| (p.first, std::cmp::Reverse((p.pair.a, p.pair.b)));
+        let best = &mut out[groups.of(pair.pair.a) as usize];
+        if best.is_none_or(|b| rank(b) < rank(pair)) {
+            *best = Some(pair);
+        }
+    }
+    out
+}
+
 fn root(parent: &mut FxHashMap<u32, u32>, mut at: u32) -> u32 {
     while let Some(up) = parent.get(&at) {
         at = *up;
@@ -143,13 +157,14 @@ fn root(parent: &mut FxHashMap<u32, u32>, mut at: u32) -> u32 {
 struct Groups<'s, 'a> {
     story: &'s Story<'a>,
     of: Vec<u32>,
+    /// Those of groups of two and more.
     members: Vec<Vec<u32>>,
 }
 
 impl<'s, 'a> Groups<'s, 'a> {
     fn new(story: &'s Story<'a>) -> Self {
         let n = story.items.len() as u32;
-        Self { story, of: (0..n).collect(), members: (0..n).map(|i| vec![i]).collect() }
+        Self { story, of: (0..n).collect(), members: vec![Vec::new(); n as usize] }
     }
 
     fn of(&self, item: u32) -> u32 {
@@ -158,21 +173,32 @@ impl<'s, 'a> Groups<'s, 'a> {
 
     fn join(&mut self, a: u32, b: u32) {
         let (x, y) = (self.of(a).min(self.of(b)), self.of(a).max(self.of(b)));
-        if x == y || self.members[x as usize].len() * self.members[y as usize].len() > 400 {
+        let (own, other) = (self.members(x), self.members(y));
+        if x == y || own.len() * other.len() > 400 {
             return;
         }
         let clash = |p: &u32, q: &u32| {
             let (p, q) = (&self.story.items[*p as usize], &self.story.items[*q as usize]);
             matches!(p.rule.relate(&p.claim.value, &q.claim.value), Relation::Differs | Relation::Incomparable)
         };
-        if self.members[x as usize].iter().any(|p| self.members[y as usize].iter().any(|q| clash(p, q))) {
+        if own.iter().any(|p| other.iter().any(|q| clash(p, q))) {
             return;
         }
-        let moved = std::mem::take(&mut self.members[y as usize]);
-        for item in &moved {
+        let mut all = [own, other].concat();
+        for item in &all[own.len()..] {
             self.of[*item as usize] = x;
         }
-        self.members[x as usize].extend(moved);
+        self.members[y as usize] = Vec::new();
+        std::mem::swap(&mut self.members[x as usize], &mut all);
+    }
+
+    /// The items of a group.
+    fn members(&self, group: u32) -> &[u32] {
+        match self.members[group as usize].as_slice() {
+            // Alone, its item has its number.
+            [] => std::slice::from_ref(&self.of[group as usize]),
+            all => all,
+        }
     }
 
     fn all(&self) -> Vec<Vec<u32>> {
@@ -218,14 +244,20 @@ pub(super) fn confidence(p: &Compared) -> u16 {
 }
 
 fn evidence(articles: &[(u32, &Article)], item: &Item<'_>) -> Evidence {
+    evidence_in(articles, item, None)
+}
+
+/// A claim as evidence; `words` are its value in its normalised form and told to a reader, where they are known already.
+fn evidence_in(articles: &[(u32, &Article)], item: &Item<'_>, words: Option<(String, String)>) -> Evidence {
     let (source, article) = articles[item.article as usize];
     let mention = &item.claim.mention;
+    let (value, told) = words.unwrap_or_else(|| (item.claim.value.to_string(), told(&item.claim.value)));
     Evidence {
         source,
         span: mention.span,
         sentence: article.document.sentences[mention.sentence as usize].span,
-        value: item.claim.value.to_string(),
-        told: told(&item.claim.value),
+        value,
+        told,
         speaker: None,
     }
 }
@@ -274,14 +306,14 @@ fn reasons(v: &Vector, stage: &Stage, anchors: i32) -> Vec<Reason> {
         .iter()
         .map(|l| (*l, i64::from(stage.levels[*l as usize]) * i64::from(v[*l as usize]) / 10_000))
         .filter(|(_, w)| w.abs() >= 5)
-        .map(|(l, w)| Reason { name: LEVELS[l as usize].0, detail: LEVELS[l as usize].1.to_owned(), weight: w as i32 })
+        .map(|(l, w)| Reason { name: LEVELS[l as usize].0, detail: LEVELS[l as usize].1.into(), weight: w as i32 })
         .collect();
     out.sort_by_key(|r| (std::cmp::Reverse(r.weight.abs()), r.name));
     out.insert(
         0,
         Reason {
             name: "base",
-            detail: format!("where every pair starts ({anchors} plain signs in common, clashes taken off)"),
+            detail: format!("where every pair starts ({anchors} plain signs in common, clashes taken off)").into(),
             weight: stage.bias / 10,
         },
     );
@@ -323,7 +355,7 @@ fn conflict(
             .iter()
             .map(|i| (evidence(articles, &story.items[*i as usize]), groups.of(*i) as usize))
             .collect(),
-        subjects: subject::shared(articles, &camps, camps.len()),
+        subjects: subject::shared(articles, &camps.iter().map(Vec::as_slice).collect::<Vec<_>>(), camps.len()),
         reasons: reasons(&best.levels, &Weights::shipped().second[group_of(a.claim.mention.kind)], best.anchors),
         edits: Vec::new(),
         note: None,
@@ -370,14 +402,17 @@ fn risen(articles: &[(u32, &Article)], items: &[&Item<'_>]) -> bool {
     !fell && pairs.any(|(x, y)| open(&x.1) && x.1.low.plus(x.1.step).is_some_and(|next| y.1.low >= next))
 }
 
-fn agreement(articles: &[(u32, &Article)], story: &Story<'_>, group: &[u32], pairs: &[Compared]) -> Finding {
+fn agreement(articles: &[(u32, &Article)], story: &Story<'_>, group: &[u32], best: Option<&Compared>) -> Finding {
     let items: Vec<&Item<'_>> = group.iter().map(|i| &story.items[*i as usize]).collect();
     let same = items.iter().all(|i| i.rule.relate(&i.claim.value, &items[0].claim.value) == Relation::Same);
-    let best = pairs
-        .iter()
-        .filter(|p| group.binary_search(&p.pair.a).is_ok() && group.binary_search(&p.pair.b).is_ok())
-        .max_by_key(|p| (p.first, std::cmp::Reverse((p.pair.a, p.pair.b))));
     let score = best.map_or(0, |p| p.first);
+    let mut told: Vec<(Evidence, usize)> = Vec::with_capacity(items.len());
+    for (index, item) in items.iter().enumerate() {
+        let camp = camp(&items, item);
+        // Most say the same: it is put into words once.
+        let words = told.get(camp).filter(|_| camp < index).map(|(first, _)| (first.value.clone(), first.told.clone()));
+        told.push((evidence_in(articles, item, words), camp));
+    }
     Draft {
         kind: items[0].claim.mention.kind,
         about: about(articles, items[0], items[1]),
@@ -387,8 +422,8 @@ fn agreement(articles: &[(u32, &Article)], story: &Story<'_>, group: &[u32], pai
             false => Verdict::Loose,
         },
         confidence: (500 + score / 6).clamp(500, 990) as u16,
-        evidence: items.iter().map(|i| (evidence(articles, i), camp(&items, i))).collect(),
-        subjects: subject::shared(articles, &items.iter().map(|i| vec![*i]).collect::<Vec<_>>(), 2),
+        evidence: told,
+        subjects: subject::shared(articles, &items.iter().map(std::slice::from_ref).collect::<Vec<_>>(), 2),
         reasons: best
             .map(|p| reasons(&p.levels, &Weights::shipped().first[group_of(items[0].claim.mention.kind)], 0))
             .unwrap_or_default(),

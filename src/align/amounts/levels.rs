@@ -1,9 +1,9 @@
 //! Comparison levels: what two claims share and where they clash, each level a number in thousandths with a name.
 
-use super::prepare::{Item, Story, shared, size};
+use super::prepare::{Item, Story, shared};
 use crate::lexicon::events;
-use crate::model::{Anchor, Bound, Era, Frame, Grain, Markers, Modality, Moment, Relation, Term, Value, Word};
-use crate::text::log::{ln_decimal, ln_ratio};
+use crate::model::{Anchor, Bound, Era, Frame, Grain, Markers, Modality, Moment, Relation, Span, Value, Word};
+use crate::text::log::ln_ratio;
 
 macro_rules! levels {
     ($($id:ident $name:literal $about:literal;)*) => {
@@ -115,20 +115,42 @@ pub type Vector = [i32; COUNT];
 
 const ONE: i32 = 1000;
 
+/// How alike the sentences of one claim and those of all others are, as far as asked for: many claims share a sentence.
+pub(super) struct Alike {
+    /// For each sentence: the other one, by their words, by the words around them.
+    with: Vec<(u32, i32, i32)>,
+}
+
+impl Alike {
+    /// Nothing was asked for yet.
+    pub fn new(story: &Story<'_>) -> Self {
+        Self { with: vec![(u32::MAX, 0, 0); story.sentences.len()] }
+    }
+
+    fn of(&mut self, story: &Story<'_>, a: u32, b: u32) -> (i32, i32) {
+        let known = &mut self.with[b as usize];
+        if known.0 != a {
+            let (x, y) = (&story.sentences[a as usize], &story.sentences[b as usize]);
+            *known = (a, x.words.cosine(&y.words, &story.idf), x.paragraph.cosine(&y.paragraph, &story.idf));
+        }
+        (known.1, known.2)
+    }
+}
+
 /// What two claims share and where they clash. Levels that need the whole story (ranks, series, rivals) stay 0.
-pub(super) fn compare(story: &Story<'_>, a: &Item<'_>, b: &Item<'_>) -> Vector {
+pub(super) fn compare(story: &Story<'_>, alike: &mut Alike, a: &Item<'_>, b: &Item<'_>) -> Vector {
     use Level as L;
     let mut v = [0; COUNT];
     let mut set = |level: Level, value: i32| v[level as usize] = value;
     let idf = &story.idf;
     let (sa, sb) = (&story.sentences[a.sentence as usize], &story.sentences[b.sentence as usize]);
     let (fa, fb) = (&a.claim.frame, &b.claim.frame);
-    let top = idf_top(story);
+    let top = story.top;
 
     set(L::ClauseCosine, a.clause.cosine(&b.clause, idf));
-    let sentence = sa.words.cosine(&sb.words, idf);
+    let (sentence, paragraph) = alike.of(story, a.sentence, b.sentence);
     set(L::SentenceCosine, sentence);
-    set(L::ParagraphCosine, sa.paragraph.cosine(&sb.paragraph, idf));
+    set(L::ParagraphCosine, paragraph);
     set(L::Wire, flag(sentence > 750));
     let near = a.segment.overlap(&b.segment, idf);
     set(L::SegmentShare, (near * ONE / top / 2).min(2000));
@@ -148,29 +170,26 @@ pub(super) fn compare(story: &Story<'_>, a: &Item<'_>, b: &Item<'_>) -> Vector {
         set(L::ModifierClash, flag(both == 0));
     }
     set(L::VerbSame, flag(a.verb.is_some() && a.verb == b.verb));
+    let common = fa.events.iter().any(|x| fb.events.iter().any(|y| x.1 == y.1));
+    let meet = fa.events.iter().any(|x| fb.events.iter().any(|y| events::may_meet(x.1, y.1)));
     if let (Some(x), Some(y)) = (fa.events.first(), fb.events.first()) {
-        let nearest = |f: &Frame, first: &Term| -> Vec<u16> {
-            f.events.iter().filter(|e| e.0.span == first.span).map(|e| e.1).collect()
-        };
-        let (own, other) = (nearest(fa, &x.0), nearest(fb, &y.0));
-        set(L::EventSame, flag(own.iter().any(|c| other.contains(c))));
-        let common = fa.events.iter().any(|x| fb.events.iter().any(|y| x.1 == y.1));
-        let meet = fa.events.iter().any(|x| fb.events.iter().any(|y| events::may_meet(x.1, y.1)));
+        fn nearest(f: &Frame, first: Span) -> impl Iterator<Item = u16> {
+            f.events.iter().filter(move |e| e.0.span == first).map(|e| e.1)
+        }
+        set(L::EventSame, flag(nearest(fa, x.0.span).any(|c| nearest(fb, y.0.span).any(|d| c == d))));
         set(L::EventShared, flag(common));
         set(L::EventClash, flag(!meet));
     }
     let apart = a.verb.is_some() && b.verb.is_some() && a.verb != b.verb;
-    let common = fa.events.iter().any(|x| fb.events.iter().any(|y| events::may_meet(x.1, y.1)));
-    set(L::VerbClash, flag(apart && !common));
+    set(L::VerbClash, flag(apart && !meet));
     set(L::ItsOwn, flag(fa.own_event && fb.own_event));
-    let names: i32 = shared(&sa.names, &sb.names).map(|i| idf[i as usize]).sum();
+    let (mut names, mut common) = (0, false);
+    for id in shared(&sa.names, &sb.names) {
+        names += idf[id as usize];
+        common = true;
+    }
     set(L::NamesShared, (names * ONE / top / 2).min(1500));
-    set(
-        L::NamesNone,
-        flag(
-            names == 0 && !sa.names.is_empty() && !sb.names.is_empty() && shared(&sa.names, &sb.names).next().is_none(),
-        ),
-    );
+    set(L::NamesNone, flag(names == 0 && !sa.names.is_empty() && !sb.names.is_empty() && !common));
     set(L::NameLeft, flag(a.name_left.is_some() && a.name_left == b.name_left));
     set(L::NameRight, flag(a.name_right.is_some() && a.name_right == b.name_right));
     let differ = |x: Option<u32>, y: Option<u32>| flag(x.is_some() && y.is_some() && x != y);
@@ -237,11 +256,6 @@ const fn flag(yes: bool) -> i32 {
     if yes { ONE } else { 0 }
 }
 
-/// The weight of a word that one article alone has.
-fn idf_top(story: &Story<'_>) -> i32 {
-    ln_ratio(u64::from(story.articles) + 1, 1).max(1)
-}
-
 fn values(set: &mut impl FnMut(Level, i32), a: &Item<'_>, b: &Item<'_>) {
     use Level as L;
     let kind = match a.claim.mention.kind {
@@ -260,8 +274,7 @@ fn values(set: &mut impl FnMut(Level, i32), a: &Item<'_>, b: &Item<'_>) {
         (Value::Amount(x), Value::Amount(y)) => {
             set(L::GrainSame, flag(x.unit.name == y.unit.name));
             set(L::SoftBound, flag(x.bound != Bound::Exact || y.bound != Bound::Exact));
-            let ln = |v: &Value| size(v).and_then(ln_decimal);
-            if let (Some(p), Some(q)) = (ln(&a.claim.value), ln(&b.claim.value)) {
+            if let (Some(p), Some(q)) = (a.size, b.size) {
                 set(L::RatioFar, ((p - q).abs() - ONE).clamp(0, 4000));
             }
         }

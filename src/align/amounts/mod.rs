@@ -46,27 +46,36 @@ pub struct Compared {
 #[must_use]
 pub fn compare(articles: &[(u32, &Article)], weights: &Weights) -> Vec<Compared> {
     let settings = Settings::default();
-    compared(&prepare::prepare(articles, &settings), weights, &settings)
+    compared(&prepare::prepare(articles, &settings), weights, &settings, true)
 }
 
-fn compared(prepared: &prepare::Story<'_>, weights: &Weights, settings: &Settings) -> Vec<Compared> {
+/// Unless `all` are to be looked at, a differing pair that is refused whatever the others say gets no second score.
+fn compared(prepared: &prepare::Story<'_>, weights: &Weights, settings: &Settings, all: bool) -> Vec<Compared> {
     let pairs = block::candidates(prepared, settings);
     let item = |k: u32| &prepared.items[k as usize];
-    let mut vectors: Vec<Vector> = pairs.iter().map(|p| levels::compare(prepared, item(p.a), item(p.b))).collect();
+    let mut alike = levels::Alike::new(prepared);
+    let mut vectors: Vec<Vector> =
+        pairs.iter().map(|p| levels::compare(prepared, &mut alike, item(p.a), item(p.b))).collect();
     story::rank(prepared, &pairs, &mut vectors);
     for (pair, v) in pairs.iter().zip(&mut vectors) {
         story::series(prepared, pair, v);
     }
     let group = |p: &Candidate| group_of(item(p.a).claim.mention.kind);
     let first: Vec<i32> = pairs.iter().zip(&vectors).map(|(p, v)| weights.first[group(p)].score(v)).collect();
-    competition::compete(prepared, &pairs, &first, &mut vectors);
+    let alone = |(p, levels): (&Candidate, &Vector)| {
+        let pair = refusals::Pair { story: prepared, a: item(p.a), b: item(p.b), levels };
+        if all || p.relation != Relation::Differs { None } else { refusals::alone(&pair) }
+    };
+    let refused: Vec<Option<&'static str>> = pairs.iter().zip(&vectors).map(alone).collect();
+    competition::compete(prepared, &pairs, &first, &refused, &mut vectors);
     pairs
         .into_iter()
         .zip(vectors)
         .zip(first)
-        .map(|((pair, levels), first)| {
+        .zip(refused)
+        .map(|(((pair, levels), first), refused)| {
             let (a, b) = (item(pair.a), item(pair.b));
-            let differs = pair.relation == Relation::Differs;
+            let differs = pair.relation == Relation::Differs && refused.is_none();
             let second = if differs { weights.second[group(&pair)].score(&levels) } else { 0 };
             Compared {
                 pair,
@@ -76,7 +85,7 @@ fn compared(prepared: &prepare::Story<'_>, weights: &Weights, settings: &Setting
                 refused: if differs {
                     refusals::refuse(&refusals::Pair { story: prepared, a, b, levels: &levels }, second)
                 } else {
-                    None
+                    refused
                 },
                 levels,
                 claims: [(a.article, a.index), (b.article, b.index)],
@@ -94,6 +103,6 @@ pub(super) fn align(articles: &[(u32, &Article)], settings: &Settings) -> Vec<Fi
 #[must_use]
 pub fn align_with(articles: &[(u32, &Article)], settings: &Settings, weights: &Weights) -> Vec<Finding> {
     let prepared = prepare::prepare(articles, settings);
-    let pairs = compared(&prepared, weights, settings);
+    let pairs = compared(&prepared, weights, settings, false);
     groups::findings(articles, &prepared, &pairs, settings)
 }

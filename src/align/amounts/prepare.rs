@@ -6,7 +6,7 @@ use crate::align::Settings;
 use crate::kind::{self, Kind};
 use crate::model::{Article, Claim, Classes, Decimal, Document, Frame, Shape, Token, Value, Word};
 use crate::text::calendar;
-use crate::text::log::ln_ratio;
+use crate::text::log::{ln_decimal, ln_ratio};
 
 /// A lemma of the story, by number.
 pub(super) type Id = u32;
@@ -48,6 +48,8 @@ pub(super) struct Item<'a> {
     pub name_right: Option<Id>,
     /// The words that touch the value: two to the left, two to the right (0: none).
     pub touch: [Word; 4],
+    /// The logarithm of its figure in the base unit, in thousandths.
+    pub size: Option<i32>,
     /// How far down the article its paragraph stands, in thousandths.
     pub position: i32,
 }
@@ -70,6 +72,8 @@ pub(super) struct Story<'a> {
     pub sentences: Vec<Scene>,
     /// Weight of each lemma: `ln((articles + 1) / articles that hold it)`, in thousandths.
     pub idf: Vec<i32>,
+    /// The weight of a lemma that one article alone has.
+    pub top: i32,
     pub articles: u32,
     /// Day of publication of each article, as a day number.
     pub published: Vec<Option<i32>>,
@@ -165,6 +169,7 @@ pub(super) fn prepare<'a>(articles: &[(u32, &'a Article)], settings: &Settings) 
     let idf = vocabulary.documents.iter().map(|df| ln_ratio(n + 1, u64::from((*df).max(1)))).collect();
     let mut story = Story {
         idf,
+        top: ln_ratio(n + 1, 1).max(1),
         articles: articles.len() as u32,
         published: articles.iter().map(|(_, a)| a.source.published.map(calendar::number)).collect(),
         ..Story::default()
@@ -227,11 +232,17 @@ fn scene(idf: &[i32], document: &Document, ids: &[Id], sentence: u32, start: u32
 }
 
 fn bag(idf: &[i32], ids: &[Id], range: std::ops::Range<usize>) -> Bag {
-    let mut set: Vec<Id> = ids[range].iter().copied().filter(|i| *i != Id::MAX).collect();
-    set.sort_unstable();
-    set.dedup();
-    let norm = set.iter().map(|i| u64::from(idf[*i as usize].unsigned_abs()).pow(2)).sum();
-    Bag { ids: set, norm }
+    set(idf, range.len(), ids[range].iter().copied())
+}
+
+/// The numbered ones of so many words as a set.
+fn set(idf: &[i32], most: usize, words: impl Iterator<Item = Id>) -> Bag {
+    let mut ids: Vec<Id> = Vec::with_capacity(most);
+    ids.extend(words.filter(|i| *i != Id::MAX));
+    ids.sort_unstable();
+    ids.dedup();
+    let norm = ids.iter().map(|i| u64::from(idf[*i as usize].unsigned_abs()).pow(2)).sum();
+    Bag { ids, norm }
 }
 
 fn item<'a>(
@@ -256,21 +267,10 @@ fn item<'a>(
     };
     let from = start.saturating_sub(SEGMENT).max(low);
     let to = (end + SEGMENT).min(high);
-    let around: Vec<usize> = (from..start).chain(end..to).collect();
-    let mut segment: Vec<Id> = around.iter().map(|t| ids[*t]).filter(|i| *i != Id::MAX).collect();
-    segment.sort_unstable();
-    segment.dedup();
-    let mut own: Vec<Id> = (clause.start as usize..clause.end as usize)
-        .filter(|t| !(start..end).contains(t))
-        .map(|t| ids[t])
-        .filter(|i| *i != Id::MAX)
-        .collect();
-    own.sort_unstable();
-    own.dedup();
-    let weigh = |ids: Vec<Id>| Bag {
-        norm: ids.iter().map(|i| u64::from(story.idf[*i as usize].unsigned_abs()).pow(2)).sum(),
-        ids,
-    };
+    let segment = set(&story.idf, 2 * SEGMENT, (from..start).chain(end..to).map(|t| ids[t]));
+    let (first, last) = (clause.start as usize, clause.end as usize);
+    let own = (first..last).filter(|t| !(start..end).contains(t)).map(|t| ids[t]);
+    let own = set(&story.idf, last.saturating_sub(first), own);
     let words = |range: &mut dyn Iterator<Item = usize>| -> [Word; 2] {
         let mut found = range.filter(|t| document.tokens[*t].looks(Shape::WORD)).map(|t| document.tokens[t].lemma);
         [found.next().unwrap_or_default(), found.next().unwrap_or_default()]
@@ -285,8 +285,8 @@ fn item<'a>(
         rule: place.rule,
         kind: place.kind,
         sentence: story.sentences.len() as u32 - 1,
-        clause: weigh(own),
-        segment: weigh(segment),
+        clause: own,
+        segment,
         head: head.and_then(|h| known(h.lemma)),
         person: head.is_some_and(|h| crate::lexicon::classes(h.lemma).has(Classes::PERSON)),
         modifiers: many(modifiers),
@@ -297,6 +297,7 @@ fn item<'a>(
         name_left: name((low..start).rev().find(|t| document.tokens[*t].is_name())),
         name_right: name((end..high).find(|t| document.tokens[*t].is_name())),
         touch: [left[0], left[1], right[0], right[1]],
+        size: size(&claim.value).and_then(ln_decimal),
         position: (part.span.start as u64 * 1000
             / u64::from(document.sentences.last().map_or(1, |l| l.span.end).max(1))) as i32,
     }
@@ -310,7 +311,8 @@ impl Bag {
         }
         let dot = shared(&self.ids, &other.ids).map(|i| u64::from(idf[i as usize].unsigned_abs()).pow(2)).sum::<u64>();
         let product = u128::from(self.norm) * u128::from(other.norm);
-        (u128::from(dot) * 1000 / product.isqrt().max(1)) as i32
+        let root = u64::try_from(product).map_or_else(|_| product.isqrt() as u64, u64::isqrt);
+        (dot * 1000 / root.max(1)) as i32
     }
 
     /// Sum of the weights of shared words, in thousandths.

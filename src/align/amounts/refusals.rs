@@ -259,6 +259,15 @@ const SOFT: &[&str] = &["coarse-date", "part-and-whole", "said-on", "series-othe
 /// Second-stage score that outweighs them.
 const OUTWEIGHS: i32 = 2500;
 
+/// Refusals that look at the levels of competition; all others stand before these are known.
+const COMPETING: &[&str] = &["given-both"];
+
+/// A reason for which this pair is no conflict whatever its score and the other pairs.
+pub(super) fn alone(pair: &Pair<'_, '_>) -> Option<&'static str> {
+    let holds = |r: &&Refusal| !SOFT.contains(&r.name) && !COMPETING.contains(&r.name) && (r.applies)(pair);
+    ALL.iter().find(holds).map(|r| r.name)
+}
+
 /// The first reason for which this pair, of this second-stage score, is no conflict.
 pub(super) fn refuse(pair: &Pair<'_, '_>, score: i32) -> Option<&'static str> {
     let holds = |r: &&Refusal| (score < OUTWEIGHS || !SOFT.contains(&r.name)) && (r.applies)(pair);
@@ -384,10 +393,40 @@ fn of_another_year(story: &Story<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{ALL, SOFT};
+    use super::super::{competition, prepare};
+    use super::{ALL, COMPETING, Pair, SOFT};
+    use crate::align::Settings;
+    use crate::kind::testing::article;
 
     #[test]
     fn what_can_be_outweighed_is_a_refusal() {
-        assert!(SOFT.iter().all(|name| ALL.iter().any(|r| r.name == *name)));
+        assert!(SOFT.iter().chain(COMPETING).all(|name| ALL.iter().any(|r| r.name == *name)));
+    }
+
+    #[test]
+    fn no_other_refusal_looks_at_the_competition() {
+        let one = "Police arrested 12 men, aged 20 to 31, in Orrin on 5 March. The raid cost £3 million and took 4 hours. \
+            Some 70 % of the 46 guests left the hall before 9pm, and Ada Marsh, 61, was not hurt.";
+        let two = "On 6 March police in Orrin arrested 13 men. They had planned the raid for 3 weeks, at a cost of £2 million. \
+            Ada Marsh, 62, saw it from 40 metres away; no more than 45 guests were in the hall at 10pm.";
+        let articles = [article(one, "2022-03-07"), article(two, "2022-03-08")];
+        let listed: Vec<_> = articles.iter().enumerate().map(|(k, a)| (k as u32, a)).collect();
+        let story = prepare::prepare(&listed, &Settings::default());
+        let mut pairs = 0;
+        for compared in super::super::compare(&listed, super::super::Weights::shipped()) {
+            let (a, b) = (&story.items[compared.pair.a as usize], &story.items[compared.pair.b as usize]);
+            for refusal in ALL.iter().filter(|r| !COMPETING.contains(&r.name)) {
+                let answers = [-3000, 0, 1000].map(|level| {
+                    let mut levels = compared.levels;
+                    for filled in competition::FILLED {
+                        levels[*filled as usize] = level;
+                    }
+                    (refusal.applies)(&Pair { story: &story, a, b, levels: &levels })
+                });
+                assert!(answers.iter().all(|x| *x == answers[0]), "{}", refusal.name);
+                pairs += 1;
+            }
+        }
+        assert!(pairs > 100, "{pairs}");
     }
 }

@@ -1,7 +1,5 @@
 //! Levels that need the whole story: ranks among rivals, parallel lists.
 
-use rustc_hash::FxHashMap;
-
 use super::block::Candidate;
 use super::levels::{Level as L, Vector};
 use super::prepare::{Item, Story, shared};
@@ -16,26 +14,38 @@ const RANKED: [(L, L, L); 3] = [
 
 /// Ranks each pair among the pairs that its two claims form with the same two articles.
 pub(super) fn rank(story: &Story<'_>, pairs: &[Candidate], vectors: &mut [Vector]) {
-    for (level, best, gap) in RANKED {
-        let mut top: FxHashMap<(u32, u32), i32> = FxHashMap::default();
-        for (pair, v) in pairs.iter().zip(vectors.iter()) {
-            for key in keys(story, pair) {
-                let entry = top.entry(key).or_insert(i32::MIN);
-                *entry = (*entry).max(v[level as usize]);
+    // A claim and the article on the other side have a number, under which the best of each level is kept. Pairs are in
+    // order of their claims, and so of the articles: what a claim forms with one article has one number in a row.
+    const NONE: (u32, u32) = (u32::MAX, 0);
+    let mut top: Vec<[i32; RANKED.len()]> = Vec::new();
+    let mut last: [Vec<(u32, u32)>; 2] = [(); 2].map(|()| vec![NONE; story.items.len()]);
+    let mut numbers: Vec<[u32; 2]> = Vec::with_capacity(pairs.len());
+    for (pair, v) in pairs.iter().zip(vectors.iter()) {
+        let article = |item: u32| story.items[item as usize].article;
+        let mut number = |last: &mut (u32, u32), other: u32| {
+            if last.0 != other {
+                *last = (other, top.len() as u32);
+                top.push([i32::MIN; RANKED.len()]);
             }
-        }
-        for (pair, v) in pairs.iter().zip(vectors.iter_mut()) {
+            for (best, (level, ..)) in top[last.1 as usize].iter_mut().zip(RANKED) {
+                *best = v[level as usize].max(*best);
+            }
+            last.1
+        };
+        let [forth, back] = &mut last;
+        numbers.push([
+            number(&mut forth[pair.a as usize], article(pair.b)),
+            number(&mut back[pair.b as usize], article(pair.a)),
+        ]);
+    }
+    for (number, v) in numbers.iter().zip(vectors) {
+        let [a, b] = number.map(|n| top[n as usize]);
+        for (k, (level, best, gap)) in RANKED.into_iter().enumerate() {
             let x = v[level as usize];
-            let [a, b] = keys(story, pair).map(|k| top[&k]);
-            v[best as usize] = if x == 0 { 0 } else { 500 * (i32::from(x == a) + i32::from(x == b)) };
-            v[gap as usize] = (3 * (2 * x - a - b)).max(-2000);
+            v[best as usize] = if x == 0 { 0 } else { 500 * (i32::from(x == a[k]) + i32::from(x == b[k])) };
+            v[gap as usize] = (3 * (2 * x - a[k] - b[k])).max(-2000);
         }
     }
-}
-
-/// A claim and the article on the other side.
-fn keys(story: &Story<'_>, pair: &Candidate) -> [(u32, u32); 2] {
-    [(pair.a, story.items[pair.b as usize].article), (pair.b, story.items[pair.a as usize].article)]
 }
 
 /// Parallel lists: how much better a pair fits than either claim with the other's neighbours in the sentence.

@@ -1,7 +1,6 @@
 //! What tells one fact from another of the same kind and values: the words that its sides share.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
 
 use super::prepare::Item;
 use crate::lexicon::synonyms;
@@ -10,36 +9,47 @@ use crate::model::{Article, Classes, Shape, Term, Word};
 /// The words that `least` of the sides share (two, where so many share none), the most telling first: whose age it is,
 /// other names, the thing counted, the event, what else is in the sentence; among those, what most claims of each side
 /// hold. A claim that joins a side can add words to it, and takes none away.
-pub(super) fn shared(articles: &[(u32, &Article)], sides: &[Vec<&Item<'_>>], least: usize) -> Vec<Word> {
-    let mut words: BTreeMap<Word, Held> = BTreeMap::new();
-    for side in sides {
-        let mut here: BTreeMap<Word, (Rank, usize)> = BTreeMap::new();
-        for item in side {
-            let mut found = words_of(articles[item.article as usize].1, item);
-            // The most telling rank of each word stays.
-            found.sort_unstable();
-            found.dedup_by_key(|w| w.0);
-            for (word, rank) in found {
-                let (best, claims) = here.entry(word).or_insert((rank, 0));
-                *best = rank.min(*best);
-                *claims += 1;
-            }
+pub(super) fn shared(articles: &[(u32, &Article)], sides: &[&[&Item<'_>]], least: usize) -> Vec<Word> {
+    let mut all: Vec<Place> = Vec::new();
+    let mut claim = 0;
+    for (side, items) in sides.iter().enumerate() {
+        for item in *items {
+            words_of(articles[item.article as usize].1, item, |word, rank| {
+                all.push(Place { word, side: side as u32, claim, rank });
+            });
+            claim += 1;
         }
-        for (word, (rank, claims)) in here {
-            let held = words.entry(word).or_insert(Held { rank, sides: 0, fewest: claims, claims: 0 });
-            held.rank = rank.min(held.rank);
+    }
+    all.sort_unstable();
+    let held = |same: &[Place]| {
+        let mut held = Held { rank: same[0].rank, sides: 0, fewest: usize::MAX, claims: 0 };
+        for side in same.chunk_by(|a, b| a.side == b.side) {
+            let claims = side.chunk_by(|a, b| a.claim == b.claim).count();
+            held.rank = side.iter().map(|p| p.rank).min().unwrap_or(held.rank).min(held.rank);
             held.sides += 1;
             held.fewest = claims.min(held.fewest);
             held.claims += claims;
         }
-    }
+        held
+    };
+    let words: Vec<(Word, Held)> =
+        all.chunk_by(|a, b| a.word == b.word).map(|same| (same[0].word, held(same))).collect();
     let within = |least: usize| {
-        let mut found: Vec<(&Word, &Held)> = words.iter().filter(|(_, h)| h.sides >= least).collect();
-        found.sort_unstable_by_key(|(word, h)| (h.rank, Reverse(h.fewest), Reverse(h.claims), **word));
-        found.into_iter().map(|w| *w.0).collect::<Vec<_>>()
+        let mut found: Vec<&(Word, Held)> = words.iter().filter(|(_, h)| h.sides >= least).collect();
+        found.sort_unstable_by_key(|(word, h)| (h.rank, Reverse(h.fewest), Reverse(h.claims), *word));
+        found.into_iter().map(|w| w.0).collect::<Vec<_>>()
     };
     let all = within(least);
     if all.is_empty() { within(2) } else { all }
+}
+
+/// A word of a claim.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Place {
+    word: Word,
+    side: u32,
+    claim: u32,
+    rank: Rank,
 }
 
 /// Where a word is found.
@@ -64,14 +74,15 @@ enum Rank {
     Word,
 }
 
-fn words_of(article: &Article, item: &Item<'_>) -> Vec<(Word, Rank)> {
+/// Gives the words of a claim, some of them more than once, to `give`.
+fn words_of(article: &Article, item: &Item<'_>, mut give: impl FnMut(Word, Rank)) {
     let (document, frame) = (&article.document, &item.claim.frame);
     let name = |t: &&Term| t.span.of(&article.source.text).starts_with(char::is_uppercase);
     let event = frame.verb.iter().chain(frame.events.iter().map(|e| &e.0));
-    let mut out: Vec<(Word, Rank)> = frame.owner.iter().map(|t| (t.lemma, Rank::Owner)).collect();
-    out.extend(frame.subject.iter().filter(name).map(|t| (t.lemma, Rank::Subject)));
-    out.extend(frame.head.iter().map(|t| (synonyms::group(t.lemma), Rank::Head)));
-    out.extend(event.map(|t| (synonyms::group(t.lemma), Rank::Event)));
+    frame.owner.iter().for_each(|t| give(t.lemma, Rank::Owner));
+    frame.subject.iter().filter(name).for_each(|t| give(t.lemma, Rank::Subject));
+    frame.head.iter().for_each(|t| give(synonyms::group(t.lemma), Rank::Head));
+    event.for_each(|t| give(synonyms::group(t.lemma), Rank::Event));
     let sentence = &document.sentences[item.claim.mention.sentence as usize].tokens;
     for token in &document.tokens[sentence.start as usize..sentence.end as usize] {
         let empty = Classes::STOP
@@ -84,9 +95,11 @@ fn words_of(article: &Article, item: &Item<'_>) -> Vec<(Word, Rank)> {
             .with(Classes::MONTH)
             .with(Classes::WEEKDAY);
         if token.looks(Shape::WORD) && !token.is_a(empty) && !item.claim.mention.span.overlaps(token.span) {
-            let rank = if token.is_name() { Rank::Name } else { Rank::Word };
-            out.push((if rank == Rank::Name { token.lemma } else { synonyms::group(token.lemma) }, rank));
+            if token.is_name() {
+                give(token.lemma, Rank::Name);
+            } else {
+                give(synonyms::group(token.lemma), Rank::Word);
+            }
         }
     }
-    out
 }

@@ -68,7 +68,7 @@ impl Sum {
             subjects: vec![Word::fold(self.name)],
             reasons: vec![Reason {
                 name: self.name,
-                detail: self.note.clone(),
+                detail: self.note.clone().into(),
                 weight: i32::from(self.confidence) / 2,
             }],
             edits: Vec::new(),

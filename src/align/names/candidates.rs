@@ -56,7 +56,7 @@ pub(super) fn standings(table: &Table<'_>) -> Vec<Standing> {
 }
 
 /// Words that are no names however they are written.
-fn barred(form: &Form) -> bool {
+fn barred(form: &Form<'_>) -> bool {
     let never = Classes::MONTH
         .with(Classes::WEEKDAY)
         .with(Classes::STOP)
@@ -67,7 +67,7 @@ fn barred(form: &Form) -> bool {
     form.classes.has(never) || COMPASS.contains(&Word::of(&form.text)) || form.text.bytes().all(|b| b.is_ascii_digit())
 }
 
-fn standing(form: &Form) -> Standing {
+fn standing(form: &Form<'_>) -> Standing {
     let capital = form.places.len() as u32;
     if capital == 0 || form.letters < 3 || barred(form) || form.lower > capital {
         return Standing::None;
@@ -107,7 +107,7 @@ pub(super) fn pairs(table: &Table<'_>, standings: &[Standing]) -> Vec<(u32, u32)
 }
 
 /// Whether two forms are within reach of each other.
-fn near(a: &Form, b: &Form) -> bool {
+fn near(a: &Form<'_>, b: &Form<'_>) -> bool {
     let short = a.letters.min(b.letters);
     if a.letters.abs_diff(b.letters) > 3 || (a.english() && b.english() && short < 5) {
         return false;
@@ -119,7 +119,7 @@ fn near(a: &Form, b: &Form) -> bool {
 }
 
 /// The hashes of the form with up to two letters of its beginning left out.
-fn neighbourhood(form: &Form, index: u32, out: &mut Vec<(u64, u32)>) {
+fn neighbourhood(form: &Form<'_>, index: u32, out: &mut Vec<(u64, u32)>) {
     let text: Vec<char> = form.text.chars().take(PREFIX).collect();
     let hash = |skip: usize, also: usize| {
         text.iter()

@@ -121,7 +121,7 @@ impl Scorer<'_> {
         let same = (i - before..i).chain(i + 1..=i + after).map(|k| &left[k]);
         let content = same.clone().filter(|p| !p.is(flag::STOP)).count();
         (before + after >= 5 && content >= 2).then(|| {
-            let text = |p: &Piece| self.table.forms[p.form as usize].text.as_str();
+            let text = |p: &Piece| self.table.forms[p.form as usize].text.as_ref();
             let words: Vec<&str> = same.map(text).collect();
             format!("{} _ {}", words[..before].join(" "), words[before..].join(" "))
         })
@@ -153,7 +153,7 @@ impl Scorer<'_> {
         *self.rarity.entry((i.min(j), i.max(j), form)).or_insert_with(|| {
             let (p, q) = (table.sheets[i as usize].place, table.sheets[j as usize].place);
             let near = |place: usize| likeness.related(p, place) || likeness.related(q, place);
-            let held = table.forms[form as usize].held.iter();
+            let held = table.held(form).iter();
             let df = held.filter(|s| near(table.sheets[**s as usize].place)).count() as u32;
             let both = likeness.kin(q).iter().filter(|n| likeness.related(p, **n as usize)).count();
             let all = (likeness.kin(p).len() + likeness.kin(q).len() - both) as u32;
@@ -163,7 +163,7 @@ impl Scorer<'_> {
 
     /// Adds a context to a score.
     pub fn tell(&self, context: &Context, scored: &mut Scored) {
-        let text = |form: u32| self.table.forms[form as usize].text.as_str();
+        let text = |form: u32| self.table.forms[form as usize].text.as_ref();
         if let Some((weight, form)) = context.previous {
             scored.add("same name before", weight, text(form));
         }

@@ -16,7 +16,7 @@ pub(super) fn reason(table: &Table<'_>, a: u32, b: u32) -> Option<&'static str> 
     }
     let (short, long) = if x.text.len() <= y.text.len() { (x, y) } else { (y, x) };
     let paired = short_form(Word::of(&x.text), Word::of(&y.text));
-    if paired && long.text.starts_with(&short.text) || pet_form(&short.text, &long.text, paired) {
+    if paired && long.text.starts_with(short.text.as_ref()) || pet_form(&short.text, &long.text, paired) {
         return Some("short form");
     }
     if acronym(x) && acronym(y) && !letters::anagrams(&x.text, &y.text) {
@@ -35,12 +35,12 @@ fn pet_form(short: &str, long: &str, paired: bool) -> bool {
     paired && begins && (pet(short) || pet(long)) && short.len() != long.len()
 }
 
-fn acronym(form: &Form) -> bool {
+fn acronym(form: &Form<'_>) -> bool {
     form.letters <= 6 && form.caps > 0 && form.caps as usize * 2 >= form.places.len()
 }
 
 /// `Marsh` beside `Marsh-Webb`: one is a hyphen part of the other.
-fn hyphen_part(table: &Table<'_>, short: &Form, long: &Form) -> bool {
+fn hyphen_part(table: &Table<'_>, short: &Form<'_>, long: &Form<'_>) -> bool {
     let Some((sheet, piece)) = long.places.first() else { return false };
     let sheet = &table.sheets[*sheet as usize];
     let written = sheet.pieces[*piece as usize].span.of(&sheet.article.source.text);

@@ -1,5 +1,6 @@
 //! Facts: from pairs of spellings to findings.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::forms::{Sheet, Table, flag};
@@ -111,25 +112,25 @@ fn whole(table: &Table<'_>, form: u32) -> Option<String> {
 /// Whole names that two or more articles share: one spelling is agreement, two styles of it are loose.
 pub(super) fn styles(table: &Table<'_>, likeness: &Likeness, findings: &mut Vec<Finding>) {
     // The name without any mark or space, then its first mention in each article.
-    let mut names: BTreeMap<String, Vec<(usize, &Claim)>> = BTreeMap::new();
+    let mut names: Vec<(u64, usize, &Claim)> = Vec::new();
     for (number, sheet) in table.sheets.iter().enumerate() {
         for claim in sheet.article.claims.iter().filter(|c| c.mention.kind == "name") {
             let sentence = &sheet.article.document.sentences[claim.mention.sentence as usize];
             let Some(words) = claim.value.words().filter(|_| sentence.zone.counts()) else { continue };
-            let key: String = words.folded.chars().filter(|c| *c != ' ').collect();
-            names.entry(key).or_default().push((number, claim));
+            names.push((letters(&words.folded), number, claim));
         }
     }
-    for claims in names.values() {
-        if claims.iter().all(|c| c.0 == claims[0].0) {
+    names.sort_by_key(|n| n.0);
+    for claims in names.chunk_by(|a, b| a.0 == b.0) {
+        if claims.iter().all(|c| c.1 == claims[0].1) {
             continue;
         }
         // Only articles that tell of the same story as another one with this name.
         let place = |sheet: usize| table.sheets[sheet].place;
-        let mut kept: Vec<(usize, &Claim, String)> = Vec::new();
-        for (number, claim) in claims {
+        let mut kept: Vec<(usize, &Claim, Cow<'_, str>)> = Vec::new();
+        for (_, number, claim) in claims {
             let alike =
-                |other: &(usize, &Claim)| other.0 != *number && likeness.related(place(other.0), place(*number));
+                |other: &(u64, usize, &Claim)| other.1 != *number && likeness.related(place(other.1), place(*number));
             let style = style(&table.sheets[*number], claim);
             let again = kept.iter().any(|k| k.0 == *number && k.2 == style);
             if !again && claims.iter().any(alike) {
@@ -139,7 +140,7 @@ pub(super) fn styles(table: &Table<'_>, likeness: &Likeness, findings: &mut Vec<
         if kept.is_empty() {
             continue;
         }
-        let mut styles: Vec<&str> = kept.iter().map(|k| k.2.as_str()).filter(|s| !s.is_empty()).collect();
+        let mut styles: Vec<&str> = kept.iter().map(|k| k.2.as_ref()).filter(|s| !s.is_empty()).collect();
         styles.sort_unstable();
         styles.dedup();
         let loose = styles.len() > 1;
@@ -161,7 +162,7 @@ pub(super) fn styles(table: &Table<'_>, likeness: &Likeness, findings: &mut Vec<
                 confidence: 900,
                 evidence,
                 subjects: Vec::new(),
-                reasons: vec![Reason { name: "same letters", detail: name, weight: 300 }],
+                reasons: vec![Reason { name: "same letters", detail: name.into(), weight: 300 }],
                 edits: Vec::new(),
                 note: None,
             }
@@ -170,9 +171,21 @@ pub(super) fn styles(table: &Table<'_>, likeness: &Likeness, findings: &mut Vec<
     }
 }
 
+/// A hash of the letters of a name, spaces left out (FNV-1a).
+fn letters(name: &str) -> u64 {
+    let step = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+    name.bytes().filter(|b| *b != b' ').fold(0xcbf2_9ce4_8422_2325, step)
+}
+
 /// How a name is written, where that says anything: not in a line of capitals.
-fn style(sheet: &Sheet<'_>, claim: &Claim) -> String {
+fn style<'a>(sheet: &Sheet<'_>, claim: &'a Claim) -> Cow<'a, str> {
     let at = sheet.pieces.partition_point(|p| p.span.end <= claim.mention.span.start);
     let loud = sheet.pieces.get(at).is_some_and(|p| p.is(flag::HEADLINE));
-    if loud { String::new() } else { claim.value.to_string().replace(['\u{2019}', '\u{2018}'], "'") }
+    let Some(words) = claim.value.words().filter(|_| !loud) else { return Cow::Borrowed("") };
+    let curly = ['\u{2019}', '\u{2018}'];
+    if words.written.contains(curly) {
+        Cow::Owned(words.written.replace(curly, "'"))
+    } else {
+        Cow::Borrowed(&words.written)
+    }
 }

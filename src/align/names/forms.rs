@@ -1,7 +1,10 @@
 //! Forms: every spelling of a story's words with all places where it stands; the table that spellings are compared in.
 
+use std::borrow::Cow;
+
 use rustc_hash::FxHashMap;
 
+use crate::align::lists::Lists;
 use crate::lexicon;
 use crate::lexicon::names::PARTICLES;
 use crate::model::{Article, Classes, Shape, Span, Token, Word};
@@ -117,9 +120,9 @@ impl Sheet<'_> {
 const KNOWN: Classes = Classes::ENGLISH.with(Classes::GIVEN).with(Classes::SURNAME).with(Classes::PLACE);
 
 /// A spelling, style folded away.
-pub(super) struct Form {
+pub(super) struct Form<'a> {
     /// Lower case, without diacritics, hyphens, apostrophes and dots.
-    pub text: String,
+    pub text: Cow<'a, str>,
     /// Letters and digits in it.
     pub letters: usize,
     pub classes: Classes,
@@ -133,11 +136,9 @@ pub(super) struct Form {
     pub caps: u32,
     /// Where it stands with a capital: sheet and piece, ascending.
     pub places: Vec<(u32, u32)>,
-    /// The sheets that hold it or another inflection of it (as base form), ascending.
-    pub held: Vec<u32>,
 }
 
-impl Form {
+impl Form<'_> {
     /// In the lexicon as a word, a given name, a surname or a place.
     pub const fn known(&self) -> bool {
         self.plural || self.classes.has(KNOWN)
@@ -172,32 +173,47 @@ impl Form {
 struct Ids {
     forms: FxHashMap<Word, u32>,
     bases: FxHashMap<Word, u32>,
+    /// What is known of each form.
+    known: Vec<Known>,
+}
+
+/// What needs no second look when a form comes again.
+#[derive(Clone, Copy)]
+struct Known {
+    /// Its lemma and base when it was read last: mostly what they are the next time.
+    lemma: Word,
+    base: u32,
+    /// A particle of names.
+    particle: bool,
 }
 
 /// All forms of a story.
 pub(super) struct Table<'a> {
     pub sheets: Vec<Sheet<'a>>,
-    pub forms: Vec<Form>,
+    pub forms: Vec<Form<'a>>,
+    /// For each base form the sheets that hold it.
+    held: Lists<u32>,
 }
 
 impl<'a> Table<'a> {
     /// Reads the articles; `articles` are `(place, source, article)` in a settled order.
     pub fn of(articles: &[(usize, u32, &'a Article)]) -> Self {
-        let mut table = Table { sheets: Vec::with_capacity(articles.len()), forms: Vec::new() };
+        let sheets = Vec::with_capacity(articles.len());
+        let mut table = Table { sheets, forms: Vec::new(), held: Lists::new() };
+        let words = articles.iter().map(|a| a.2.document.tokens.len()).sum::<usize>() / 4;
         let mut ids = Ids::default();
+        ids.forms.reserve(words);
+        ids.bases.reserve(words);
         for (place, source, article) in articles {
             let number = table.sheets.len() as u32;
-            let mut sheet = Sheet { place: *place, source: *source, article, pieces: Vec::new() };
+            let pieces = Vec::with_capacity(article.document.tokens.len());
+            let mut sheet = Sheet { place: *place, source: *source, article, pieces };
             for (index, sentence) in article.document.sentences.iter().enumerate() {
                 if sentence.zone.counts() {
                     table.read(&mut ids, &mut sheet, index);
                 }
             }
             for (at, piece) in sheet.pieces.iter().enumerate() {
-                let base = &mut table.forms[piece.base as usize];
-                if base.held.last() != Some(&number) {
-                    base.held.push(number);
-                }
                 let form = &mut table.forms[piece.form as usize];
                 if piece.is(flag::CAPITAL) {
                     form.places.push((number, at as u32));
@@ -213,10 +229,16 @@ impl<'a> Table<'a> {
             let stem = form.text.strip_suffix('s').filter(|s| s.len() >= 4);
             form.plural = stem.is_some_and(|s| lexicon::classes(Word::of(s)).has(KNOWN));
         }
+        table.held = held(&table.sheets, table.forms.len());
         table
     }
 
-    fn read(&mut self, ids: &mut Ids, sheet: &mut Sheet<'_>, index: usize) {
+    /// The sheets that hold a form or another inflection of it (as base form), ascending.
+    pub fn held(&self, form: u32) -> &[u32] {
+        self.held.of(form as usize)
+    }
+
+    fn read(&mut self, ids: &mut Ids, sheet: &mut Sheet<'a>, index: usize) {
         let document = &sheet.article.document;
         let text = sheet.article.source.text.as_str();
         let range = document.sentences[index].tokens.clone();
@@ -227,14 +249,14 @@ impl<'a> Table<'a> {
         let first = sheet.pieces.len();
         while at < tokens.len() {
             let token = &tokens[at];
-            if !token.looks(SOLID) || is_possessive(text, token) {
+            if !token.looks(SOLID) {
                 at += 1;
                 continue;
             }
             let end = piece_end(text, tokens, at);
             let span = token.span.to(tokens[end - 1].span);
-            let written = span.of(text);
-            let plain = end == at + 1 && written.is_ascii() && !written.contains('\'');
+            let written = &text[span.range()];
+            let plain = end == at + 1 && written.bytes().all(|b| b.is_ascii() && b != b'\'');
             let word = if plain {
                 token.word
             } else {
@@ -242,23 +264,33 @@ impl<'a> Table<'a> {
                 Word::fold(&folded)
             };
             let form = *ids.forms.entry(word).or_insert_with(|| {
-                squash_into(written, &mut folded);
-                let classes = if plain { token.classes } else { lexicon::classes(word) };
+                let text = squashed(written);
                 self.forms.push(Form {
                     plural: false,
-                    letters: folded.chars().count(),
-                    text: folded.clone(),
-                    classes,
+                    letters: if text.is_ascii() { text.len() } else { text.chars().count() },
+                    text,
+                    classes: if plain { token.classes } else { lexicon::classes(word) },
                     lower: 0,
                     mid: 0,
                     caps: 0,
                     places: Vec::new(),
-                    held: Vec::new(),
                 });
+                ids.known.push(Known { lemma: Word::default(), base: 0, particle: PARTICLES.contains(&word) });
                 self.forms.len() as u32 - 1
             });
-            let base = if end == at + 1 { *ids.bases.entry(token.lemma).or_insert(form) } else { form };
-            let flags = flags(text, tokens, at, end, headline, sheet.pieces.len() > first, sheet.pieces.last());
+            let known = &mut ids.known[form as usize];
+            let base = if end == at + 1 {
+                if known.lemma != token.lemma {
+                    (known.lemma, known.base) = (token.lemma, *ids.bases.entry(token.lemma).or_insert(form));
+                }
+                known.base
+            } else {
+                form
+            };
+            let mut flags = flags(text, tokens, at, end, headline, sheet.pieces.len() > first, sheet.pieces.last());
+            if if plain { known.particle } else { PARTICLES.contains(&token.word) } {
+                flags |= flag::STOP;
+            }
             sheet.pieces.push(Piece {
                 span,
                 form,
@@ -270,6 +302,20 @@ impl<'a> Table<'a> {
             at = end;
         }
     }
+}
+
+/// The sheets that hold each base form.
+fn held(sheets: &[Sheet<'_>], forms: usize) -> Lists<u32> {
+    let mut last = vec![u32::MAX; forms];
+    let mut pairs: Vec<(u32, u32)> = Vec::new();
+    for (number, sheet) in sheets.iter().enumerate() {
+        for piece in &sheet.pieces {
+            if std::mem::replace(&mut last[piece.base as usize], number as u32) != number as u32 {
+                pairs.push((piece.base, number as u32));
+            }
+        }
+    }
+    Lists::sorted(forms, || pairs.iter().copied())
 }
 
 /// A word or a number.
@@ -286,9 +332,10 @@ fn flags(
 ) -> u8 {
     let token = &tokens[at];
     let mut flags = 0;
-    let capital = tokens[at..end].iter().any(|t| t.looks(Shape::CAPITAL))
-        || (token.looks(Shape::WORD) && token.span.of(text).bytes().skip(1).any(|b| b.is_ascii_uppercase()));
-    let before = at.checked_sub(1).map(|b| tokens[b].span.of(text));
+    let inner = token.looks(Shape::INNER_CAPITAL)
+        || (token.span.len() == 2 && text.as_bytes()[token.span.start as usize + 1].is_ascii_uppercase());
+    let capital = tokens[at..end].iter().any(|t| t.looks(Shape::CAPITAL)) || (token.looks(Shape::WORD) && inner);
+    let before = at.checked_sub(1).map(|b| &tokens[b]).filter(|t| !t.looks(SOLID)).map(|t| t.span.of(text));
     let opened = matches!(before, Some("“" | "\"" | "‘" | "'" | "`" | "„"));
     if capital {
         flags |= flag::CAPITAL;
@@ -303,7 +350,7 @@ fn flags(
     if headline {
         flags |= flag::HEADLINE;
     }
-    if tokens[at..end].iter().all(|t| !t.looks(Shape::WORD) || t.looks(Shape::ALL_CAPS)) && capital {
+    if capital && tokens[at..end].iter().all(|t| !t.looks(Shape::WORD) || t.looks(Shape::ALL_CAPS)) {
         flags |= flag::CAPS;
     }
     if opened && tokens.get(end).is_some_and(|t| matches!(t.span.of(text), "”" | "\"" | "’" | "'")) {
@@ -312,7 +359,7 @@ fn flags(
     if end == at + 1 && token.looks(Shape::WORD) && token.span.len() == 1 {
         flags |= flag::INITIAL;
     }
-    if end == at + 1 && token.is_a(STOP) || PARTICLES.contains(&token.word) {
+    if end == at + 1 && token.is_a(STOP) {
         flags |= flag::STOP;
     }
     if follows && last.is_some_and(|p| joined(&text[p.span.end as usize..token.span.start as usize])) {
@@ -329,20 +376,19 @@ fn joined(gap: &str) -> bool {
     matches!(gap, " " | "\u{a0}" | "-" | ". " | ".\u{a0}" | "." | " & " | "  ")
 }
 
-fn is_possessive(text: &str, token: &Token) -> bool {
-    matches!(token.span.of(text), "'s" | "’s" | "'S" | "’S")
-}
-
 /// One past the last token of the piece that starts at `at`.
 fn piece_end(text: &str, tokens: &[Token], at: usize) -> usize {
+    let glued = |k: usize| tokens.get(k).is_some_and(|t| !t.looks(Shape::SPACED));
+    let word = |k: usize| tokens.get(k).is_some_and(|t| t.looks(SOLID));
     let mut end = at + 1;
     loop {
-        let glued = |k: usize| tokens.get(k).is_some_and(|t| !t.looks(Shape::SPACED));
-        let word = |k: usize| tokens.get(k).is_some_and(|t| t.looks(SOLID));
-        if glued(end) && word(end) && tokens[end - 1].looks(Shape::NUMBER) && !is_possessive(text, &tokens[end]) {
+        if !glued(end) {
+            return end;
+        }
+        if word(end) && tokens[end - 1].looks(Shape::NUMBER) {
             // `9600M`: digits and a letter.
             end += 1;
-        } else if glued(end) && glued(end + 1) && word(end + 1) && joins(text, tokens, end) {
+        } else if glued(end + 1) && word(end + 1) && joins(text, tokens, end) {
             end += 2;
         } else {
             return end;
@@ -365,6 +411,12 @@ fn joins(text: &str, tokens: &[Token], at: usize) -> bool {
 pub(super) fn squash_into(written: &str, out: &mut String) {
     out.clear();
     out.extend(written.chars().flat_map(char::to_lowercase).map(fold::base).filter(|c| c.is_alphanumeric()));
+}
+
+/// The same; what is written so already is not copied.
+fn squashed(written: &str) -> Cow<'_, str> {
+    let plain = written.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
+    if plain { Cow::Borrowed(written) } else { Cow::Owned(squash(written)) }
 }
 
 /// The same as a new string.

@@ -89,7 +89,7 @@ fn two_givens(scorer: &mut Scorer<'_>, a: u32, left: &[Place], b: u32, right: &[
     let pet = short.get(..3).is_some_and(|p| long.starts_with(p))
         && [short, long].iter().any(|s| s.ends_with('y') || s.ends_with("ie"));
     if (short_form(Word::of(x), Word::of(y)) && likeness < 800)
-        || (long.starts_with(short.as_str()) && (long.len() >= short.len() + 2 || short_form(Word::of(x), Word::of(y))))
+        || (long.starts_with(short.as_ref()) && (long.len() >= short.len() + 2 || short_form(Word::of(x), Word::of(y))))
         || pet
     {
         return None;
@@ -97,7 +97,7 @@ fn two_givens(scorer: &mut Scorer<'_>, a: u32, left: &[Place], b: u32, right: &[
     let context = scorer.context(left, right, a, b)?;
     let mut scored = Scored::default();
     scored.add("same words around", context.words * 2, {
-        let words: Vec<&str> = context.shared.iter().map(|f| table.forms[*f as usize].text.as_str()).collect();
+        let words: Vec<&str> = context.shared.iter().map(|f| table.forms[*f as usize].text.as_ref()).collect();
         words.join(" ")
     });
     if let Some(age) = &context.age {

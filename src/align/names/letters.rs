@@ -163,12 +163,12 @@ pub(super) fn inflected(a: &str, b: &str) -> bool {
 }
 
 /// Whether one is a given name and the other is it with a vowel at its end: mostly another given name (`Carol`, `Carola`).
-pub(super) fn given_ending(x: &Form, y: &Form) -> bool {
+pub(super) fn given_ending(x: &Form<'_>, y: &Form<'_>) -> bool {
     let (short, long) = if x.text.len() <= y.text.len() { (x, y) } else { (y, x) };
     short.classes.has(Classes::GIVEN)
         && long
             .text
-            .strip_prefix(short.text.as_str())
+            .strip_prefix(short.text.as_ref())
             .is_some_and(|e| matches!(e, "a" | "e" | "o" | "i" | "y" | "ia" | "ina" | "ine"))
 }
 

@@ -31,7 +31,7 @@ impl Scored {
     pub fn add(&mut self, name: &'static str, weight: i32, detail: impl Into<String>) {
         if weight != 0 {
             self.score += weight;
-            self.reasons.push(Reason { name, detail: detail.into(), weight });
+            self.reasons.push(Reason { name, detail: detail.into().into(), weight });
         }
     }
 }
@@ -129,7 +129,7 @@ impl<'a> Scorer<'a> {
     }
 
     /// Short forms two letters apart are one name only in the same place, or by their sound.
-    fn far_but_meant(context: &Context, x: &Form, y: &Form) -> bool {
+    fn far_but_meant(context: &Context, x: &Form<'_>, y: &Form<'_>) -> bool {
         let near = letters::edits(&x.text, &y.text) < 2 || letters::skeleton(&x.text) == letters::skeleton(&y.text);
         let strong = |side: Option<(i32, u32)>| side.is_some_and(|s| s.0 >= 300);
         let placed = strong(context.previous) || strong(context.next) || context.frame.is_some();
@@ -143,7 +143,7 @@ impl<'a> Scorer<'a> {
     }
 
     /// One letter apart over seven letters, one of them unknown and standing once: what typing errors look like.
-    fn lone_typo(x: &Form, y: &Form) -> bool {
+    fn lone_typo(x: &Form<'_>, y: &Form<'_>) -> bool {
         let (rare, often) = if x.places.len() <= y.places.len() { (x, y) } else { (y, x) };
         letters::edits(&x.text, &y.text) == 1
             && x.letters.min(y.letters) >= 7
@@ -154,7 +154,7 @@ impl<'a> Scorer<'a> {
     }
 
     /// How the two share the articles; returns how many hold both.
-    fn distribution(x: &Form, y: &Form, scored: &mut Scored) -> usize {
+    fn distribution(x: &Form<'_>, y: &Form<'_>, scored: &mut Scored) -> usize {
         let (mut both, mut once, mut each_once, mut often) = (0, false, false, false);
         for sheet in x.sheets() {
             match (x.count_in(sheet), y.count_in(sheet)) {
@@ -176,7 +176,7 @@ impl<'a> Scorer<'a> {
     }
 
     /// One stray spelling of a name that stands often, in the same article above all.
-    fn stray(&self, x: &Form, y: &Form) -> bool {
+    fn stray(&self, x: &Form<'_>, y: &Form<'_>) -> bool {
         let (rare, often) = if x.places.len() <= y.places.len() { (x, y) } else { (y, x) };
         let [(sheet, piece)] = rare.places[..] else { return false };
         let home = &self.table.sheets[sheet as usize];
@@ -184,8 +184,8 @@ impl<'a> Scorer<'a> {
             && often.count_in(sheet) >= 3
             && letters::edits(&x.text, &y.text) == 1
             && x.text.chars().next() == y.text.chars().next()
-            && !rare.text.starts_with(&often.text)
-            && !often.text.starts_with(&rare.text)
+            && !rare.text.starts_with(often.text.as_ref())
+            && !often.text.starts_with(rare.text.as_ref())
             && !letters::inflected(&x.text, &y.text)
             && home.previous(piece as usize).is_none()
             && home.next(piece as usize).is_none()
@@ -194,7 +194,7 @@ impl<'a> Scorer<'a> {
 }
 
 /// The places of a form that are compared: a few of each article.
-pub(super) fn places(form: &Form) -> Vec<Place> {
+pub(super) fn places(form: &Form<'_>) -> Vec<Place> {
     let mut out: Vec<Place> = Vec::new();
     let mut run = 0;
     for place in &form.places {
@@ -209,7 +209,7 @@ pub(super) fn places(form: &Form) -> Vec<Place> {
     out
 }
 
-fn letters_of(x: &Form, y: &Form, scored: &mut Scored) {
+fn letters_of(x: &Form<'_>, y: &Form<'_>, scored: &mut Scored) {
     let short = x.letters.min(y.letters);
     let edits = letters::edits(&x.text, &y.text);
     if letters::skeleton(&x.text) == letters::skeleton(&y.text) {
@@ -227,7 +227,7 @@ fn letters_of(x: &Form, y: &Form, scored: &mut Scored) {
     }
 }
 
-fn lexicon_of(x: &Form, y: &Form, scored: &mut Scored) {
+fn lexicon_of(x: &Form<'_>, y: &Form<'_>, scored: &mut Scored) {
     match (x.known(), y.known()) {
         (true, true) => {
             let sound = letters::skeleton(&x.text) == letters::skeleton(&y.text) && !x.english() && !y.english();
@@ -244,7 +244,7 @@ fn lexicon_of(x: &Form, y: &Form, scored: &mut Scored) {
     }
 }
 
-fn rare(x: &Form, y: &Form, scored: &mut Scored) {
+fn rare(x: &Form<'_>, y: &Form<'_>, scored: &mut Scored) {
     let (rare, often) = if x.places.len() <= y.places.len() { (x, y) } else { (y, x) };
     if rare.places.len() <= 2 && !rare.known() && often.places.len() >= 3 {
         scored.add("rare beside often", 100, format!("{} / {} times", rare.places.len(), often.places.len()));
@@ -252,7 +252,7 @@ fn rare(x: &Form, y: &Form, scored: &mut Scored) {
 }
 
 /// Whether two forms are aliases by the settings.
-pub(super) fn aliased(aliases: &[Vec<Word>], x: &Form, y: &Form) -> bool {
+pub(super) fn aliased(aliases: &[Vec<Word>], x: &Form<'_>, y: &Form<'_>) -> bool {
     let (p, q) = (Word::of(&x.text), Word::of(&y.text));
     aliases.iter().any(|list| list.contains(&p) && list.contains(&q))
 }

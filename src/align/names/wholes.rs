@@ -210,18 +210,18 @@ fn two_names(scorer: &mut Scorer<'_>, x: &(Vec<u32>, Vec<Run>), y: &(Vec<u32>, V
     let mut scored = Scored::default();
     let differ: Vec<usize> =
         if x.0.len() == y.0.len() { (0..x.0.len()).filter(|k| x.0[*k] != y.0[*k]).collect() } else { Vec::new() };
-    let person = |f: &[&Form]| f[0].classes.has(Classes::GIVEN) && !f[0].english();
+    let person = |f: &[&Form<'_>]| f[0].classes.has(Classes::GIVEN) && !f[0].english();
     let content =
         |w: &[u32]| -> Vec<u32> { w.iter().copied().filter(|f| !connects(&table.forms[*f as usize].text)).collect() };
     match differ[..] {
         _ if content(&x.0).len() >= 4 && content(&x.0) == content(&y.0) => {
             // `the court in Reed on Monday`: place and time are often added with a small word, so one may stand for
             // another in a name but not be missing.
-            let loose = |w: &[&Form]| w.iter().filter(|f| matches!(f.text.as_str(), "in" | "on" | "to")).count();
+            let loose = |w: &[&Form<'_>]| w.iter().filter(|f| matches!(f.text.as_ref(), "in" | "on" | "to")).count();
             if p.len() != q.len() && loose(&p) != loose(&q) {
                 return None;
             }
-            let text = |w: &[&Form]| w.iter().map(|f| f.text.as_str()).collect::<Vec<_>>().join(" ");
+            let text = |w: &[&Form<'_>]| w.iter().map(|f| f.text.as_ref()).collect::<Vec<_>>().join(" ");
             scored.add("other small words", 300, format!("{} / {}", text(&p), text(&q)));
         }
         [1] if x.0.len() == 3 => {
@@ -258,8 +258,8 @@ fn two_names(scorer: &mut Scorer<'_>, x: &(Vec<u32>, Vec<Run>), y: &(Vec<u32>, V
                 .with(Classes::PREPOSITION)
                 .with(Classes::MONTH)
                 .with(Classes::WEEKDAY);
-            let place = |f: &Form| f.classes.has(Classes::PLACE) && !f.english();
-            let compass = |f: &Form| COMPASS.contains(&Word::of(&f.text));
+            let place = |f: &Form<'_>| f.classes.has(Classes::PLACE) && !f.english();
+            let compass = |f: &Form<'_>| COMPASS.contains(&Word::of(&f.text));
             if others.count() < 2
                 || a.classes.has(never)
                 || b.classes.has(never)
@@ -283,7 +283,7 @@ fn two_names(scorer: &mut Scorer<'_>, x: &(Vec<u32>, Vec<Run>), y: &(Vec<u32>, V
             }
             scored.add("one word of a long name", 150, format!("{} / {}", a.text, b.text));
             scored.add("same words around", 120 + (rarity - LONG_CONTEXT) / 4, {
-                let words: Vec<&str> = context.shared.iter().map(|f| table.forms[*f as usize].text.as_str()).collect();
+                let words: Vec<&str> = context.shared.iter().map(|f| table.forms[*f as usize].text.as_ref()).collect();
                 words.join(" ")
             });
         }

@@ -4,13 +4,13 @@ use crate::model::{Article, Edit, Evidence, Finding, Reason, Verdict};
 use crate::text::safe;
 use crate::text::wording::Wording;
 
-use super::Edges;
 use super::facts::Fact;
-use super::gender::{self, Genders};
+use super::gender;
 use super::judge::{Match, differs};
-use super::speaker::{self, Speaker, Voices};
+use super::speaker::{self, Speaker};
 use super::units::{Unit, Units};
 use super::unquoted::Unquoted;
+use super::{Edges, Speakers};
 use crate::align::Settings;
 use crate::align::draft::Draft;
 
@@ -26,17 +26,17 @@ pub(super) fn tell(
     units: &Units,
     edges: &Edges,
     unquoted: &Unquoted,
-    articles: &[(u32, &Article)],
-    voices: &[Voices<'_>],
+    told_by: &Speakers<'_>,
     settings: &Settings,
 ) -> Finding {
+    let articles = told_by.articles;
     let mut evidence = Vec::new();
     let mut speakers: Vec<Speaker> = Vec::new();
     for (wording, camp) in fact.wordings.iter().zip(&fact.camps) {
         for unit in &units.wordings[*wording] {
             let unit = &units.all[*unit];
             let article = articles[unit.article].1;
-            let said_by = voices[unit.article].speaker(unit.span);
+            let said_by = told_by.voices(unit.article).speaker(unit.span);
             speakers.extend(said_by.clone());
             evidence.push((
                 Evidence {
@@ -101,24 +101,19 @@ const OWN: usize = 10;
 const TWO_SPEAKERS: u16 = 550;
 
 /// One utterance that a man says in one article and a woman in another.
-pub(super) fn two_speakers(
-    fact: &Fact,
-    units: &Units,
-    articles: &[(u32, &Article)],
-    voices: &[Voices<'_>],
-    genders: &[Genders],
-) -> Option<Finding> {
+pub(super) fn two_speakers(fact: &Fact, units: &Units, told_by: &Speakers<'_>) -> Option<Finding> {
+    let articles = told_by.articles;
     if fact.verdict == Verdict::Conflict || fact.wordings.iter().any(|w| units.words(*w).len() < OWN) {
         return None;
     }
     let told: Vec<&Unit> =
         fact.wordings.iter().flat_map(|w| &units.wordings[*w]).map(|unit| &units.all[*unit]).collect();
-    let known: Vec<&Genders> = told.iter().map(|u| &genders[u.article]).collect();
+    let known = || told.iter().map(|u| told_by.genders(u.article));
     let mut evidence = Vec::new();
     let mut names: [Option<String>; 2] = [None, None];
     for unit in told.iter().take(200) {
-        let Some(speaker) = voices[unit.article].speaker(unit.span) else { continue };
-        let Some(female) = gender::is_female(&speaker, &known) else { continue };
+        let Some(speaker) = told_by.voices(unit.article).speaker(unit.span) else { continue };
+        let Some(female) = gender::is_female(&speaker, known()) else { continue };
         let sentence = articles[unit.article].1.document.sentences[unit.sentence as usize].span;
         names[usize::from(female)].get_or_insert_with(|| speaker.name.clone());
         let value = speaker.name.clone();
@@ -137,7 +132,7 @@ pub(super) fn two_speakers(
         confidence: TWO_SPEAKERS,
         evidence,
         subjects: Vec::new(),
-        reasons: vec![Reason { name: "two speakers", detail, weight: 100 }],
+        reasons: vec![Reason { name: "two speakers", detail: detail.into(), weight: 100 }],
         edits: Vec::new(),
         note: Some("two speakers".to_owned()),
     };
@@ -177,7 +172,7 @@ fn confidence(m: &Match, verdict: Verdict) -> u16 {
 }
 
 fn reasons(m: &Match) -> Vec<Reason> {
-    let reason = |name, detail, weight: u32| Reason { name, detail, weight: weight as i32 };
+    let reason = |name, detail: String, weight: u32| Reason { name, detail: detail.into(), weight: weight as i32 };
     let mut out = vec![
         reason("shared words", format!("{} words, {} of content", m.shared, m.content), 10 * m.shared.min(30)),
         reason("run of words", format!("{} words in a row", m.run), 10 * m.run.min(30)),
@@ -186,7 +181,7 @@ fn reasons(m: &Match) -> Vec<Reason> {
     ];
     if m.lost > 0 {
         let detail = format!("{} words in {} places", m.lost, m.hunks);
-        out.push(Reason { name: "differing words", detail, weight: -20 * m.lost as i32 });
+        out.push(Reason { name: "differing words", detail: detail.into(), weight: -20 * m.lost as i32 });
     }
     if m.chained {
         out.push(reason("neighbours match", "the sentence before or after is the same".into(), 60));
@@ -196,7 +191,7 @@ fn reasons(m: &Match) -> Vec<Reason> {
 
 fn same_words(fact: &Fact, units: &Units) -> Vec<Reason> {
     let words = units.words(fact.wordings[0]).len();
-    vec![Reason { name: "same words", detail: format!("{words} words"), weight: 10 * words.min(30) as i32 }]
+    vec![Reason { name: "same words", detail: format!("{words} words").into(), weight: 10 * words.min(30) as i32 }]
 }
 
 /// `words of Jane Roe: "We will not go back to …"`.

@@ -26,11 +26,11 @@ impl Genders {
     pub fn of(article: &Article) -> Self {
         let tokens = &article.document.tokens;
         let mut out = Self::default();
-        for at in 1..tokens.len() {
-            let dotted = tokens[at - 1].span.of(&article.source.text) == "." && at >= 2;
+        for at in (1..tokens.len()).filter(|at| capital(&tokens[*at])) {
+            let dotted = at >= 2 && tokens[at - 1].span.of(&article.source.text) == ".";
             let title = tokens[at - 1 - usize::from(dotted)].word;
             let female = FEMALE.contains(&title);
-            if (female || MALE.contains(&title)) && capital(&tokens[at]) {
+            if female || MALE.contains(&title) {
                 let mut end = at + 1;
                 while tokens.get(end).is_some_and(capital) {
                     end += 1;
@@ -41,7 +41,7 @@ impl Genders {
                 }
             }
             // A post of two words or more before a name.
-            if tokens[at - 1].is_a(Classes::ROLE) && capital(&tokens[at]) && !tokens[at].is_a(Classes::ROLE) {
+            if tokens[at - 1].is_a(Classes::ROLE) && !tokens[at].is_a(Classes::ROLE) {
                 let end = (at..tokens.len().min(at + 4)).take_while(|t| capital(&tokens[*t])).last().unwrap_or(at);
                 if end > at && at >= 2 && tokens[at - 2].looks(Shape::WORD) {
                     out.posts.entry(post(tokens, at)).or_insert(tokens[end].word);
@@ -63,7 +63,7 @@ fn capital(token: &Token) -> bool {
 }
 
 /// Whether a speaker is a woman, when some article says so; `all` are the articles of the fact.
-pub(super) fn is_female(speaker: &Speaker, all: &[&Genders]) -> Option<bool> {
+pub(super) fn is_female<'a>(speaker: &Speaker, all: impl Iterator<Item = &'a Genders> + Clone) -> Option<bool> {
     match speaker.sort {
         Sort::He => Some(false),
         Sort::She => Some(true),
@@ -72,15 +72,15 @@ pub(super) fn is_female(speaker: &Speaker, all: &[&Genders]) -> Option<bool> {
             let words: Vec<Word> = speaker.name.split(' ').map(Word::fold).collect();
             let [.., first, second] = words.as_slice() else { return None };
             let post = Word(first.0.rotate_left(17) ^ second.0);
-            let holder = all.iter().find_map(|g| g.posts.get(&post))?;
+            let holder = all.clone().find_map(|g| g.posts.get(&post))?;
             agreed(*holder, all)
         }
     }
 }
 
 /// What all articles that know the name say.
-fn agreed(name: Word, all: &[&Genders]) -> Option<bool> {
-    let mut said = all.iter().filter_map(|g| g.names.get(&name));
+fn agreed<'a>(name: Word, all: impl Iterator<Item = &'a Genders>) -> Option<bool> {
+    let mut said = all.filter_map(|g| g.names.get(&name));
     let first = (*said.next()?)?;
     said.all(|s| *s == Some(first)).then_some(first)
 }

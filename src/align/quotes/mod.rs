@@ -15,6 +15,7 @@ mod tests;
 mod units;
 mod unquoted;
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use crate::model::{Article, Finding, Verdict};
@@ -36,8 +37,7 @@ type Edges = BTreeMap<(usize, usize), Match>;
 pub(super) fn align(articles: &[(u32, &Article)], settings: &Settings) -> Vec<Finding> {
     let units = Units::gather(articles);
     let edges = compare(&units);
-    let voices: Vec<Voices<'_>> = articles.iter().map(|(_, article)| Voices::of(article)).collect();
-    let genders: Vec<Genders> = articles.iter().map(|(_, article)| Genders::of(article)).collect();
+    let speakers = Speakers::new(articles);
     let unquoted = unquoted::find(&units, articles);
     let mut facts = facts::join(&units, &edges);
     let told: BTreeSet<usize> = facts.iter().flat_map(|f| f.wordings.iter().copied()).collect();
@@ -45,10 +45,35 @@ pub(super) fn align(articles: &[(u32, &Article)], settings: &Settings) -> Vec<Fi
     facts.extend(unquoted.keys().filter(|w| !told.contains(w)).map(|w| Fact::alone(*w)));
     let mut out = Vec::new();
     for fact in &facts {
-        out.push(findings::tell(fact, &units, &edges, &unquoted, articles, &voices, settings));
-        out.extend(findings::two_speakers(fact, &units, articles, &voices, &genders));
+        out.push(findings::tell(fact, &units, &edges, &unquoted, &speakers, settings));
+        out.extend(findings::two_speakers(fact, &units, &speakers));
     }
     out
+}
+
+/// The articles of a story with what they tell of who speaks, read when somebody asks.
+struct Speakers<'a> {
+    articles: &'a [(u32, &'a Article)],
+    voices: Vec<OnceCell<Voices<'a>>>,
+    genders: Vec<OnceCell<Genders>>,
+}
+
+impl<'a> Speakers<'a> {
+    fn new(articles: &'a [(u32, &'a Article)]) -> Self {
+        let voices = articles.iter().map(|_| OnceCell::new()).collect();
+        let genders = articles.iter().map(|_| OnceCell::new()).collect();
+        Self { articles, voices, genders }
+    }
+
+    /// Who speaks in one article.
+    fn voices(&self, article: usize) -> &Voices<'a> {
+        self.voices[article].get_or_init(|| Voices::of(self.articles[article].1))
+    }
+
+    /// Who is a woman in it, and who a man.
+    fn genders(&self, article: usize) -> &Genders {
+        self.genders[article].get_or_init(|| Genders::of(self.articles[article].1))
+    }
 }
 
 /// All pairs of wordings that are one utterance.

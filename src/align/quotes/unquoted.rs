@@ -22,6 +22,8 @@ pub(super) type Unquoted = BTreeMap<usize, Vec<(usize, Span)>>;
 pub(super) fn find(units: &Units, articles: &[(u32, &Article)]) -> Unquoted {
     let mut keys: FxHashMap<u64, Vec<usize>> = FxHashMap::default();
     let mut quoted: Vec<Vec<Word>> = Vec::with_capacity(units.wordings.len());
+    // First words, roughly: most words of a text open no quotation.
+    let mut opens = 0_u64;
     for (wording, said) in units.wordings.iter().enumerate() {
         let unit = &units.all[said[0]];
         let tokens = &articles[unit.article].1.document.tokens;
@@ -33,6 +35,7 @@ pub(super) fn find(units: &Units, articles: &[(u32, &Article)]) -> Unquoted {
             .map(|t| t.word)
             .collect();
         if words.len() >= WORDS {
+            opens |= bit(words[0]);
             let alike = keys.entry(key(words.iter().copied())).or_default();
             if alike.len() < ALIKE {
                 alike.push(wording);
@@ -53,7 +56,7 @@ pub(super) fn find(units: &Units, articles: &[(u32, &Article)]) -> Unquoted {
             .flat_map(|s| &document.tokens[s.tokens.start as usize..s.tokens.end as usize])
             .filter(|t| is_word(t))
             .collect();
-        for at in 0..plain.len().saturating_sub(KEY) {
+        for at in (0..plain.len().saturating_sub(KEY)).filter(|at| opens & bit(plain[*at].word) != 0) {
             let Some(alike) = keys.get(&key(plain[at..].iter().map(|t| t.word))) else { continue };
             for wording in alike {
                 let words = &quoted[*wording];
@@ -71,6 +74,11 @@ pub(super) fn find(units: &Units, articles: &[(u32, &Article)]) -> Unquoted {
 
 fn is_word(token: &Token) -> bool {
     token.looks(Shape::WORD) || token.looks(Shape::NUMBER)
+}
+
+/// One bit for a word.
+const fn bit(word: Word) -> u64 {
+    1 << (word.0 % 64)
 }
 
 fn key(words: impl Iterator<Item = Word>) -> u64 {
