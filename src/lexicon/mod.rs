@@ -22,27 +22,6 @@ use rustc_hash::FxHashMap;
 
 use crate::model::{Classes, Cues, Word};
 
-/// The data files, by name.
-pub(crate) mod data {
-    pub const EVENTS: &str = include_str!("data/events.tsv");
-    pub const EVENT_PAIRS: &str = include_str!("data/event_pairs.tsv");
-    pub const HOLIDAYS: &str = include_str!("data/holidays.tsv");
-    pub const IRREGULAR: &str = include_str!("data/irregular.tsv");
-    pub const CURRENCIES: &str = include_str!("data/currencies.tsv");
-    pub const UNITS: &str = include_str!("data/units.tsv");
-    pub const NUMBERS: &str = include_str!("data/numbers.tsv");
-    pub const NICKNAMES: &str = include_str!("data/nicknames.tsv");
-    pub const OPPOSITES: &str = include_str!("data/opposites.tsv");
-    pub const SPELLING: &str = include_str!("data/spelling.tsv");
-    pub const SYNONYMS: &str = include_str!("data/synonyms.tsv");
-    pub const ZONES: &str = include_str!("data/zones.tsv");
-
-    /// The rows of a data file without its header.
-    pub fn rows(text: &'static str) -> impl Iterator<Item = &'static str> {
-        text.lines().filter(|l| !l.is_empty() && !l.starts_with('#'))
-    }
-}
-
 /// What the lexicon knows of a word form.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Entry {

@@ -27,3 +27,8 @@ pub(super) fn classes(word: Word) -> Classes {
     }
     Classes(0)
 }
+
+/// What a table that is sorted by word holds of this one.
+pub(super) fn find<T: Copy>(sorted: &[(Word, T)], word: Word) -> Option<T> {
+    sorted.binary_search_by_key(&word, |row| row.0).ok().map(|at| sorted[at].1)
+}
