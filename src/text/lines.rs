@@ -8,11 +8,13 @@ use memchr::memchr_iter;
 pub struct LineIndex {
     /// The first byte of each line.
     starts: Vec<u32>,
+    /// Whether every character is a byte.
+    ascii: bool,
     /// Characters before byte `k * STRIDE`.
     counts: Vec<u32>,
 }
 
-const STRIDE: usize = 128;
+const STRIDE: usize = 64;
 
 impl LineIndex {
     /// Indexes a text.
@@ -29,7 +31,7 @@ impl LineIndex {
                 before
             })
             .collect();
-        Self { starts, counts }
+        Self { starts, counts, ascii: total as usize == text.len() }
     }
 
     /// Line and column of a byte, both counted from 1, columns in code points (a byte order mark does not count).
@@ -41,6 +43,9 @@ impl LineIndex {
     }
 
     fn before(&self, text: &str, at: u32) -> u32 {
+        if self.ascii {
+            return at;
+        }
         let chunk = (at as usize / STRIDE).min(self.counts.len().saturating_sub(1));
         self.counts.get(chunk).map_or(0, |n| n + characters(&text.as_bytes()[chunk * STRIDE..at as usize]))
     }
