@@ -10,15 +10,20 @@ use super::weights::{Stage, Weights, group_of};
 use super::{Compared, Settings, subject};
 use crate::align::draft::Draft;
 use crate::lexicon::synonyms;
-use crate::model::{Article, Classes, Evidence, Finding, Reason, Relation, Term, Value, Verdict, Word};
+use crate::model::{
+    Article, Classes, Decimal, Evidence, Finding, Grain, Reason, Relation, Term, Unit, Value, Verdict, Word,
+};
 use crate::text::told::told;
 
 /// First-stage score from which an agreeing pair is one fact.
 const JOIN: i32 = 0;
+/// The same for a value that hardly comes up twice by chance. The first stage is learned on pairs of different values
+/// as well, so it does not know that an equal `$13.9 billion` is a sign in itself.
+const JOIN_TELLING: i32 = -1000;
 /// Second-stage score below which a differing pair is not even listed.
-const LIST: i32 = 0;
+const LIST: i32 = -1000;
 /// Possible findings of one kind in one story: more than these would be no list but a dump.
-const POSSIBLE: usize = 8;
+const POSSIBLE: usize = 16;
 
 /// The findings of a story.
 pub(super) fn findings(
@@ -28,8 +33,7 @@ pub(super) fn findings(
     settings: &Settings,
 ) -> Vec<Finding> {
     let mut groups = Groups::new(story);
-    let mut joins: Vec<&Compared> =
-        pairs.iter().filter(|p| p.pair.relation != Relation::Differs && p.first > JOIN).collect();
+    let mut joins: Vec<&Compared> = pairs.iter().filter(|p| p.first > join_from(story, p)).collect();
     // Best first; the same value before a looser one; ties by place.
     joins.sort_by_key(|p| {
         (std::cmp::Reverse(p.first + if p.pair.relation == Relation::Same { 500 } else { 0 }), p.pair.a, p.pair.b)
@@ -103,6 +107,26 @@ pub(super) fn findings(
         }
     }
     out
+}
+
+/// First-stage score above which a pair is joined; no score joins what differs.
+fn join_from(story: &Story<'_>, p: &Compared) -> i32 {
+    match p.pair.relation {
+        Relation::Same if telling(&story.items[p.pair.a as usize].claim.value) => JOIN_TELLING,
+        Relation::Differs => i32::MAX,
+        _ => JOIN,
+    }
+}
+
+/// Whether two articles hardly give this value by chance: no small count, no year, nothing vague.
+fn telling(value: &Value) -> bool {
+    match value {
+        Value::Amount(a) => {
+            a.low == a.high && (a.unit.dimension != Unit::default().dimension || a.low > Decimal::int(12))
+        }
+        Value::Moment(m) => !m.floating && !matches!(m.grain, Grain::Century | Grain::Decade | Grain::Year),
+        _ => false,
+    }
 }
 
 fn root(parent: &mut FxHashMap<u32, u32>, mut at: u32) -> u32 {
@@ -317,7 +341,7 @@ fn moved_on(articles: &[(u32, &Article)], a: &Item<'_>, b: &Item<'_>) -> bool {
         "age" => {
             p != q
                 && rises
-                && (x.low.minus(y.low)).is_some_and(|d| d.abs() == crate::model::Decimal::int(1))
+                && (x.low.minus(y.low)).is_some_and(|d| d.abs() == Decimal::int(1))
                 && (p - q).get_days().abs() >= 20
         }
         _ => false,
