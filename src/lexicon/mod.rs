@@ -18,8 +18,6 @@ mod table;
 pub mod units;
 pub mod zones;
 
-use rustc_hash::FxHashMap;
-
 use crate::model::{Classes, Cues, Word};
 
 /// What the lexicon knows of a word form.
@@ -42,17 +40,65 @@ pub fn classes(word: Word) -> Classes {
 /// The lexicon with a memory: most words of a text are words seen before. One for each thread.
 #[derive(Debug, Default)]
 pub struct Reader {
-    seen: FxHashMap<Word, Entry>,
+    /// Open addressing: a word stands at its own place or soon behind. A power of two of slots, half of them free at least.
+    slots: Vec<Slot>,
+    used: usize,
+}
+
+#[derive(Clone, Copy, Debug, Default)]
+struct Slot {
+    /// Of a free one, 0.
+    word: Word,
+    entry: Entry,
 }
 
 impl Reader {
+    /// Bounded, so that a text of nothing but odd words cannot eat the memory.
+    const MOST: usize = 1 << 18;
+
     /// Looks a word up by its hash; `text` is its spelling.
+    #[inline]
     pub fn entry(&mut self, word: Word, text: &str) -> Entry {
-        // Bounded, so that a text of nothing but odd words cannot eat the memory.
-        if self.seen.len() > 200_000 {
-            self.seen.clear();
+        // FNV-1a mixes its low bits well.
+        let mut at = word.0 as usize;
+        for _ in 0..self.slots.len() {
+            let slot = &self.slots[at & (self.slots.len() - 1)];
+            if slot.word == word {
+                return slot.entry;
+            }
+            if slot.word == Word::default() {
+                break;
+            }
+            at += 1;
         }
-        *self.seen.entry(word).or_insert_with(|| look_up(word, text))
+        self.learn(word, text)
+    }
+
+    #[cold]
+    fn learn(&mut self, word: Word, text: &str) -> Entry {
+        let entry = look_up(word, text);
+        if word == Word::default() {
+            return entry;
+        }
+        if self.used * 2 >= self.slots.len() {
+            let slots = (self.slots.len() * 2).max(1 << 10);
+            let old = std::mem::replace(&mut self.slots, vec![Slot::default(); slots.min(Self::MOST)]);
+            self.used = 0;
+            if slots <= Self::MOST {
+                old.into_iter().filter(|s| s.word != Word::default()).for_each(|s| self.put(s));
+            }
+        }
+        self.put(Slot { word, entry });
+        entry
+    }
+
+    fn put(&mut self, slot: Slot) {
+        let mask = self.slots.len() - 1;
+        let free = |at: &usize| self.slots[at & mask].word == Word::default();
+        if let Some(at) = (slot.word.0 as usize & mask..).find(free) {
+            self.slots[at & mask] = slot;
+            self.used += 1;
+        }
     }
 }
 

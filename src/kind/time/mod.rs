@@ -8,7 +8,7 @@ mod spoken;
 #[cfg(test)]
 mod tables;
 
-use crate::model::{Classes, DayPart, Grain, Mention, Moment, SentenceView, Value};
+use crate::model::{Classes, Cues, DayPart, Grain, Mention, Moment, SentenceView, Value};
 use crate::text::calendar;
 
 use super::date::form::Form;
@@ -116,8 +116,11 @@ impl Kind for Time {
 /// The time at token `i`.
 fn parse(look: Look<'_>, i: usize) -> Option<Parsed> {
     let token = look.token(i)?;
-    let clocks = token.is_a(Classes::DIGITS.with(Classes::NUMBER))
-        || look.any(i, ws!["noon", "noonish", "midnight", "mid", "half", "quarter", "a"]);
+    let number = token.is_a(Classes::DIGITS.with(Classes::NUMBER));
+    if !number && !token.cues.has(Cues::OPENS_TIME) {
+        return None;
+    }
+    let clocks = number || look.any(i, ws!["noon", "noonish", "midnight", "mid", "half", "quarter", "a"]);
     if clocks && let Some(reading) = clock::read(look, i) {
         // `23.04.2022 14:55`, and the next line begins with a day of its own.
         let own = look.token(reading.to).is_some_and(|next| {
