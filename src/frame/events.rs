@@ -2,8 +2,10 @@
 
 use std::ops::Range;
 
+use super::words::is_determiner;
 use super::{near, term};
 use crate::lexicon::events::classes;
+use crate::lexicon::speech;
 use crate::model::{Classes, Document, Mention, Shape, Term, Token, Word};
 
 /// Verbs that say nothing themselves: their noun does (`make an appearance`).
@@ -29,18 +31,49 @@ fn is_article(token: &Token) -> bool {
         .contains(&token.word)
 }
 
-/// The verb that governs a value: right after the head noun (`12 people were injured`), else the nearest to its left in
+/// A noun that looks like a verb: `the shooting`, `bombs at stores`, `two boys, ages 6 and 16`.
+fn is_noun(text: &str, tokens: &[Token], at: usize) -> bool {
+    let Some(before) = at.checked_sub(1).map(|b| &tokens[b]) else { return false };
+    if is_article(before) {
+        return true;
+    }
+    let counted = |t: &Token| t.is_a(Classes::DIGITS.with(Classes::NUMBER));
+    tokens[at].span.of(text).ends_with('s')
+        && (before.is_a(Classes::PREPOSITION)
+            || counted(before)
+            || before.word == const { Word::of("as") }
+            || is_determiner(before)
+            || (before.span.of(text) == "," && tokens.get(at + 1).is_some_and(counted)))
+}
+
+/// The verb that governs a value: of which it is the object (`killing 12 people`), right after the head noun (`12 people were injured`), else the nearest to its left in
 /// the clause, else the first to its right.
-pub(super) fn governor(tokens: &[Token], mention: &Mention, clause: &Range<u32>, head: Option<&Term>) -> Option<Term> {
+pub(super) fn governor(
+    text: &str,
+    tokens: &[Token],
+    mention: &Mention,
+    clause: &Range<u32>,
+    head: Option<&Term>,
+) -> Option<Term> {
     let (from, to) = (clause.start as usize, clause.end as usize);
     let (start, end) = (mention.tokens.start as usize, (mention.tokens.end as usize).min(to));
     let after_head = head.map_or(end, |h| tokens[..to].partition_point(|t| t.span.start <= h.span.start).max(end));
     let near = tokens.get(after_head..(after_head + 3).min(to)).unwrap_or_default();
-    // `12 people were injured`, `12 people injured`, `100 officers have handed in`.
-    let close = near.iter().position(|t| t.is_a(Classes::AUXILIARY) || is_verb_form(t));
-    // `a shooting`, `the bombing`: nouns, whatever they look like.
-    let verb_at = |k: &usize| is_verb_form(&tokens[*k]) && !k.checked_sub(1).is_some_and(|b| is_article(&tokens[b]));
-    let right = close.and_then(|c| (after_head + c..to).find(verb_at)).map(|k| &tokens[k]);
+    // `a shooting`, `at stores`: nouns, whatever they look like.
+    let verb_at = |k: &usize| is_verb_form(&tokens[*k]) && !is_noun(text, tokens, *k);
+    // `killing 12 people and wounding 30`: what stands right after its verb is its object.
+    let object =
+        start.checked_sub(1).filter(|b| *b >= from && verb_at(b) && !speech::reports(tokens[*b].span.of(text)));
+    // `12 people were injured`, `12 people injured`, `100 officers have handed in`; not `12 dead, wounding 30`.
+    let close = near
+        .iter()
+        .take_while(|t| !matches!(t.span.of(text), "and" | "or" | "but"))
+        .position(|t| t.is_a(Classes::AUXILIARY) || is_verb_form(t))
+        .filter(|c| !(near[..*c].iter().any(|t| t.span.of(text) == ",") && near[*c].span.of(text).ends_with("ing")));
+    let right = match object {
+        Some(object) => Some(&tokens[object]),
+        None => close.and_then(|c| (after_head + c..to).find(verb_at)).map(|k| &tokens[k]),
+    };
     let left = || (from..start.min(to)).rev().find(verb_at).map(|k| &tokens[k]);
     let later = || (end..to).find(verb_at).map(|k| &tokens[k]);
     // `has been put at`: a participle that looks like its base form.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::term;
 use super::words::{ends_phrase, is_content, is_determiner, is_past, is_verb};
-use crate::model::{Classes, Document, Mention, Shape, Term, Token, Value, Word};
+use crate::model::{Classes, Document, Mention, Shape, Term, Token, Value, Word, WordSet};
 
 /// How many words a noun phrase after a number may run.
 const REACH: usize = 6;
@@ -38,6 +38,7 @@ pub(super) fn of(text: &str, document: &Document, mention: &Mention, clause: &Ra
 /// The noun phrase that starts at `from`: the last word of its run is the head.
 fn phrase(text: &str, tokens: &[Token], from: usize, end: usize) -> (Option<Term>, Vec<Term>) {
     let mut run: Vec<Term> = Vec::new();
+    let mut plural = false;
     for at in from..end.min(from + REACH) {
         let token = &tokens[at];
         if is_determiner(token) {
@@ -61,7 +62,12 @@ fn phrase(text: &str, tokens: &[Token], from: usize, end: usize) -> (Option<Term
         if is_past(text, token) && !run.is_empty() {
             break;
         }
+        // `10,000 followers live in`, `31,000 people dead`: what follows a plural and is none has left the phrase.
+        if plural && !is_plural(text, token) {
+            break;
+        }
         if is_content(token) {
+            plural = is_plural(text, token);
             run.push(term(token));
         } else {
             break;
@@ -69,6 +75,18 @@ fn phrase(text: &str, tokens: &[Token], from: usize, end: usize) -> (Option<Term
     }
     let head = run.pop();
     (head, run)
+}
+
+/// Whether a word is a plural by its form, or one of the few that are none by form.
+fn is_plural(text: &str, token: &Token) -> bool {
+    const FORMS: WordSet = WordSet::of(&[
+        Word::of("people"),
+        Word::of("men"),
+        Word::of("women"),
+        Word::of("children"),
+        Word::of("police"),
+    ]);
+    FORMS.contains(token.word) || (token.lemma != token.word && token.span.of(text).ends_with('s') && !token.is_name())
 }
 
 /// A noun before the number that says what it is: `damage of $2 million`, `a population of`, `turnout was`.

@@ -15,6 +15,17 @@ pub(super) fn of(
     verb: Option<&Term>,
 ) -> Markers {
     let mut bits = 0;
+    // A part word counts only in the noun phrase of the number: `two others`, not `ten dead and two others hurt`.
+    let inside = |at: u32| {
+        let token = &document.tokens[at as usize];
+        let joins = [const { Word::of("and") }, const { Word::of("or") }].contains(&token.word);
+        let verb = token.is_a(Classes::VERB) && token.lemma != token.word && !token.is_a(Classes::PERSON);
+        token.looks(Shape::WORD.with(Shape::NUMBER)) && !joins && !verb
+    };
+    let (start, end) = (mention.tokens.start, mention.tokens.end);
+    let before = (clause.start.max(start.saturating_sub(3))..start).rev().take_while(|at| inside(*at)).count() as u32;
+    let after = (end..clause.end.min(end + 4)).take_while(|at| inside(*at)).count() as u32;
+    let phrase = start - before..end + after;
     for at in clause.clone() {
         let token = &document.tokens[at as usize];
         if mention.tokens.contains(&at) || !token.looks(Shape::WORD) {
@@ -28,9 +39,7 @@ pub(super) fn of(
         {
             continue;
         }
-        // A part word counts only right around the number.
-        let near = mention.tokens.start.abs_diff(at) <= 3 || mention.tokens.end.abs_diff(at) <= 3;
-        if found != Markers::PART || near {
+        if found != Markers::PART || phrase.contains(&at) {
             bits |= found.0;
         }
         if token.is_a(Classes::COURT) {

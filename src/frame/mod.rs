@@ -48,7 +48,7 @@ fn frame(
     let clause = near(mention, clause);
     let tokens = &document.tokens;
     let (head, modifiers) = heads::of(text, document, mention, &clause);
-    let verb = events::governor(tokens, mention, &clause, head.as_ref());
+    let verb = events::governor(text, tokens, mention, &clause, head.as_ref());
     let (events, own_event) = events::of(document, mention, &clause, verb.as_ref());
     let (owner, owner_noun) = match mention.kind {
         "age" => owners::of(text, document, people, mention),
