@@ -51,7 +51,7 @@ pub(super) fn cut(text: &str, document: &Document, sentence: u32, out: &mut Vec<
             start = at;
             verb = false;
         }
-        verb |= at < tokens.len() && is_verb(text, tokens, at);
+        verb = verb || at < tokens.len() && is_verb(text, tokens, at);
     }
     // A first piece without a verb (`On Tuesday,`) belongs to what follows it.
     if out.len() > 1 {

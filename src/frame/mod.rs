@@ -9,28 +9,37 @@ mod words;
 
 use std::ops::Range;
 
-use crate::model::{Document, Frame, Mention, Shape, Source, Term, Token, Value};
+use crate::model::{Document, Frame, Mention, Shape, Source, Term, Token};
 
-/// The frames of an article's mentions, in their order.
-#[must_use]
-pub fn frames(source: &Source, document: &Document, mentions: &[(Mention, Value)]) -> Vec<Frame> {
-    let text = source.text.as_str();
-    let people = owners::People::of(document);
-    let mut clauses: Vec<Range<u32>> = Vec::new();
-    let mut cut = u32::MAX;
-    mentions
-        .iter()
-        .map(|(mention, _)| {
-            if matches!(mention.kind, "name" | "quote") {
-                return Frame::default();
-            }
-            if cut != mention.sentence {
-                cut = mention.sentence;
-                clauses::cut(text, document, mention.sentence, &mut clauses);
-            }
-            frame(source, document, &people, mention, &clauses)
-        })
-        .collect()
+/// Works out the frames of an article's mentions, one after the other.
+#[derive(Debug)]
+pub struct Frames<'a> {
+    source: &'a Source,
+    document: &'a Document,
+    people: owners::People,
+    /// The sentence that was cut last, and its clauses.
+    sentence: Option<u32>,
+    clauses: Vec<Range<u32>>,
+}
+
+impl<'a> Frames<'a> {
+    /// The frames of this article.
+    #[must_use]
+    pub fn new(source: &'a Source, document: &'a Document) -> Self {
+        Self { source, document, people: owners::People::of(document), sentence: None, clauses: Vec::new() }
+    }
+
+    /// The frame of a mention. Quickest for mentions in the order of their sentences.
+    pub fn of(&mut self, mention: &Mention) -> Frame {
+        if matches!(mention.kind, "name" | "quote") {
+            return Frame::default();
+        }
+        if self.sentence != Some(mention.sentence) {
+            self.sentence = Some(mention.sentence);
+            clauses::cut(&self.source.text, self.document, mention.sentence, &mut self.clauses);
+        }
+        frame(self.source, self.document, &self.people, mention, &self.clauses)
+    }
 }
 
 fn frame(

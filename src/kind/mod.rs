@@ -21,7 +21,7 @@ mod status;
 pub(crate) mod testing;
 mod time;
 
-pub(crate) use date::{day_first, first_full_date};
+pub(crate) use date::{day_first, first_full_date, may_be_dated};
 
 use jiff::civil::Date;
 

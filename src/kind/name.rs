@@ -74,10 +74,12 @@ const FRONT_WORDS: [Word; 12] = [
 /// Whether capitals say nothing in this sentence: most longer words have one and no stop ends it, or most are all capitals.
 pub(crate) fn is_headline(view: &SentenceView<'_>) -> bool {
     let (mut long, mut capital, mut caps) = (0_usize, 0_usize, 0_usize);
-    for token in view.tokens.iter().filter(|t| t.looks(Shape::WORD) && t.span.len() >= 4) {
-        long += 1;
-        capital += usize::from(token.looks(Shape::CAPITAL));
-        caps += usize::from(token.looks(Shape::ALL_CAPS));
+    // Sums without a branch: this is asked of every token of every article.
+    for token in view.tokens {
+        let counts = usize::from(token.looks(Shape::WORD)) & usize::from(token.span.len() >= 4);
+        long += counts;
+        capital += counts & usize::from(token.looks(Shape::CAPITAL));
+        caps += counts & usize::from(token.looks(Shape::ALL_CAPS));
     }
     let stop = view.tokens.iter().rev().take(2).any(|t| matches!(t.span.of(view.text), "." | "!" | "?"));
     long > 1 && ((capital * 10 >= long * 7 && !stop) || caps * 10 > long * 7)
@@ -103,8 +105,10 @@ fn evidence(text: &str, document: &Document, headlines: &[bool]) -> FxHashSet<Wo
 /// Whether a capital at token `at` may be that of a sentence, not of a name.
 fn starts(view: &SentenceView<'_>, at: usize) -> bool {
     let Some(before) = at.checked_sub(1) else { return true };
-    matches!(view.word(before), "“" | "\"" | "‘" | "'" | "`" | "„" | "!" | "?" | ":" | ";" | "…" | "•" | "*")
-        || (at == 1 && !view.tokens[0].looks(Shape(Shape::WORD.0 | Shape::NUMBER.0)))
+    if view.tokens[before].looks(Shape::WORD.with(Shape::NUMBER)) {
+        return false;
+    }
+    matches!(view.word(before), "“" | "\"" | "‘" | "'" | "`" | "„" | "!" | "?" | ":" | ";" | "…" | "•" | "*") || at == 1
 }
 
 /// Whether a word in capitals stands beside another one: a line that shouts, which proves no name.
@@ -147,7 +151,7 @@ impl Scan<'_> {
     /// Whether a name may begin here.
     fn opens(&self, at: usize) -> bool {
         let token = &self.view.tokens[at];
-        if !self.capital(at) || is_possessive(self.view.word(at)) {
+        if !token.looks(Shape::CAPITAL.with(Shape::INNER_CAPITAL)) || is_possessive(self.view.word(at)) {
             return false;
         }
         if token.is_a(EMPTY) {

@@ -38,13 +38,16 @@ impl Kind for Quote {
             let span = pieces[0].to(pieces[pieces.len() - 1]);
             let from = document.tokens.partition_point(|t| t.span.end <= span.start) as u32;
             let to = document.tokens.partition_point(|t| t.span.start < span.end) as u32;
-            let written: Vec<&str> = pieces.iter().map(|p| p.of(text)).collect();
+            let written = match pieces[..] {
+                [piece] => piece.of(text).to_owned(),
+                _ => pieces.iter().map(|p| p.of(text)).collect::<Vec<_>>().join(" "),
+            };
             out.push(Mention {
                 kind: self.name(),
                 span,
                 tokens: from..to,
                 sentence,
-                value: Value::Words(Words { written: written.join(" "), folded: wording.spaced() }),
+                value: Value::Words(Words { written, folded: wording.spaced() }),
             });
         }
     }

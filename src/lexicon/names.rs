@@ -1,7 +1,7 @@
 //! What is known of names and spellings: short forms of given names, British and American spellings, small closed lists.
 
 use super::spelling;
-use crate::model::Word;
+use crate::model::{Word, WordSet};
 
 /// Short given name and full one, sorted.
 static NICKNAMES: &[(Word, Word)] = include!(concat!(env!("OUT_DIR"), "/nicknames.rs"));
@@ -137,6 +137,19 @@ const CORPORATE: [(Word, &str); 14] = [
 /// The corporate form that a word is, in its usual short spelling (`limited` is `ltd`).
 #[must_use]
 pub fn corporate(word: Word) -> Option<&'static str> {
+    const WORDS: [Word; CORPORATE.len()] = {
+        let mut words = [Word::EMPTY; CORPORATE.len()];
+        let mut at = 0;
+        while at < words.len() {
+            words[at] = CORPORATE[at].0;
+            at += 1;
+        }
+        words
+    };
+    const FORMS: WordSet = WordSet::of(&WORDS);
+    if !FORMS.contains(word) {
+        return None;
+    }
     CORPORATE.iter().find(|c| c.0 == word).map(|c| c.1)
 }
 

@@ -226,8 +226,8 @@ pub(crate) fn day_first(text: &str, document: &Document) -> Option<bool> {
             continue;
         }
         let look = Look { view: &view };
-        for i in 0..look.len() {
-            if look.class(i, Classes::DIGITS) && look.sign(i + 1, "/") && look.sign(i + 3, "/") {
+        for (i, token) in view.tokens.iter().enumerate() {
+            if token.is_a(Classes::DIGITS) && look.sign(i + 1, "/") && look.sign(i + 3, "/") {
                 match (look.digits(i, 2), look.digits(i + 2, 2)) {
                     // One that can be read one way only settles it.
                     (Some(13..=31), Some(1..=12)) => return Some(true),
@@ -235,7 +235,9 @@ pub(crate) fn day_first(text: &str, document: &Document) -> Option<bool> {
                     _ => {}
                 }
             }
-            if let Some((_, next)) = look.month(i) {
+            if token.is_a(Classes::MONTH)
+                && let Some((_, next)) = look.month(i)
+            {
                 before += u32::from(i > 0 && look.digits(i - 1, 2).is_some() && !look.glued(i));
                 behind += u32::from(look.digits(next, 2).is_some());
             }
@@ -249,11 +251,18 @@ pub(super) fn absolute_tie(look: Look<'_>, i: usize) -> bool {
     look.class(i, Classes::DIGITS) && absolute::tied_left(look, i)
 }
 
+/// Classes of the first word of a full date.
+const DATED: Classes = Classes::DIGITS.with(Classes::MONTH).with(Classes::WEEKDAY).with(Classes::ORDINAL);
+
+/// Whether a sentence can hold a full date.
+pub(crate) fn may_be_dated(view: &SentenceView<'_>) -> bool {
+    view.sentence.classes.has(DATED)
+}
+
 /// Day number of the first full date of a sentence that names its year, and the tokens it takes.
 pub(crate) fn first_full_date(view: &SentenceView<'_>, day_first: Option<bool>) -> Option<(i32, usize, usize)> {
     let look = Look { view };
-    let dated = Classes::DIGITS.with(Classes::MONTH).with(Classes::WEEKDAY).with(Classes::ORDINAL);
-    (0..look.len().min(40)).filter(|i| look.class(*i, dated)).find_map(|i| {
+    (0..look.len().min(40)).filter(|i| look.class(*i, DATED)).find_map(|i| {
         let (form, end) = absolute::date(look, i).filter(|(f, _)| f.names_year())?;
         let moment = resolve::resolve(&form, &Scene { day_first, ..Scene::BARE })?;
         // `5/6/2010` is two days, until something settles it.

@@ -184,11 +184,14 @@ impl<'a> Line<'a> {
     /// The numeral that starts at `at`.
     fn numeral(&self, at: usize) -> Option<Found> {
         let token = self.token(at)?;
-        if self.is_article(at) {
-            return self.after_article(at);
-        }
-        if !token.is_a(Classes::DIGITS.with(Classes::NUMBER).with(Classes::ORDINAL)) && self.spelling(at) != "." {
-            return None;
+        if !token.is_a(Classes::DIGITS.with(Classes::NUMBER).with(Classes::ORDINAL)) {
+            if token.looks(Shape::WORD) {
+                let article = self.is_a(at + 1, Classes::NUMBER.with(Classes::ORDINAL)) && self.is_article(at);
+                return if article { self.after_article(at) } else { None };
+            }
+            if self.spelling(at) != "." {
+                return None;
+            }
         }
         if let Some(found) = self.part(at, false) {
             return Some(found);
