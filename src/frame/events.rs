@@ -121,6 +121,10 @@ pub(super) fn of(
 }
 
 fn ranked(document: &Document, mention: &Mention, range: &Range<u32>, verb: Option<&Term>) -> Vec<(Term, u16)> {
+    let mut at_all = document.tokens[range.start as usize..range.end as usize].iter();
+    if !at_all.any(|t| t.is_a(Classes::EVENT)) {
+        return Vec::new();
+    }
     // Distances in half tokens, so that the penalties stay whole numbers.
     let mut found: Vec<(u32, Term, u16)> = Vec::new();
     for at in range.clone() {

@@ -20,13 +20,16 @@ pub struct Frames<'a> {
     /// The sentence that was cut last, and its clauses.
     sentence: Option<u32>,
     clauses: Vec<Range<u32>>,
+    /// The tokens of that sentence that change what a value means.
+    notable: Vec<u32>,
 }
 
 impl<'a> Frames<'a> {
     /// The frames of this article.
     #[must_use]
     pub fn new(source: &'a Source, document: &'a Document) -> Self {
-        Self { source, document, people: owners::People::of(document), sentence: None, clauses: Vec::new() }
+        let people = owners::People::of(document);
+        Self { source, document, people, sentence: None, clauses: Vec::new(), notable: Vec::new() }
     }
 
     /// The frame of a mention. Quickest for mentions in the order of their sentences.
@@ -37,18 +40,14 @@ impl<'a> Frames<'a> {
         if self.sentence != Some(mention.sentence) {
             self.sentence = Some(mention.sentence);
             clauses::cut(&self.source.text, self.document, mention.sentence, &mut self.clauses);
+            markers::notable(self.document, mention.sentence, &mut self.notable);
         }
-        frame(self.source, self.document, &self.people, mention, &self.clauses)
+        frame(self, mention)
     }
 }
 
-fn frame(
-    source: &Source,
-    document: &Document,
-    people: &owners::People,
-    mention: &Mention,
-    clauses: &[Range<u32>],
-) -> Frame {
+fn frame(frames: &Frames<'_>, mention: &Mention) -> Frame {
+    let Frames { source, document, people, clauses, notable, .. } = frames;
     let text = source.text.as_str();
     let at = mention.tokens.start;
     let sentence = &document.sentences[mention.sentence as usize];
@@ -63,11 +62,11 @@ fn frame(
         "age" => owners::of(text, document, people, mention),
         _ => (Vec::new(), None),
     };
-    let era = markers::era(source, document, &clause, mention);
+    let era = markers::era(source, document, notable, &clause, mention);
     Frame {
         subject: clauses::subject(document, people, &clause),
-        markers: markers::of(text, document, &clause, mention, verb.as_ref()),
-        modality: markers::modality(document, &clause, mention),
+        markers: markers::of(text, document, notable, &clause, mention, verb.as_ref()),
+        modality: markers::modality(document, notable, &clause, mention),
         quoted: tokens[at as usize].looks(Shape::QUOTED),
         head,
         modifiers,

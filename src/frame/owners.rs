@@ -18,7 +18,8 @@ impl People {
         let mut full: Vec<(Vec<Term>, u32)> = Vec::new();
         let mut at = 0;
         while at < tokens.len() {
-            if !name_at(tokens, at) {
+            // No name without a capital: most tokens are passed over at once.
+            if !tokens[at].looks(Shape::CAPITAL) || !name_at(tokens, at) {
                 at += 1;
                 continue;
             }
@@ -31,6 +32,9 @@ impl People {
             }
             // A name that starts here may be none by itself; stay on the move.
             at = at.max(start + 1);
+            if at - start < 2 {
+                continue;
+            }
             let run: Vec<&crate::model::Token> =
                 tokens[start..at].iter().filter(|t| t.looks(Shape::WORD) && t.span.len() > 1).collect();
             let titled = start.checked_sub(1).is_some_and(|b| tokens[b].is_a(Classes::TITLE));

@@ -21,12 +21,12 @@ impl Decimal {
     /// A whole number.
     #[must_use]
     pub const fn int(n: i64) -> Self {
-        let (mut mantissa, mut exponent) = (n as i128, 0);
+        let (mut mantissa, mut exponent) = (n, 0);
         while mantissa != 0 && mantissa % 10 == 0 {
             mantissa /= 10;
             exponent += 1;
         }
-        Self { mantissa, exponent }
+        Self { mantissa: mantissa as i128, exponent }
     }
 
     /// `mantissa * 10^exponent`; `None` outside the range.
@@ -36,9 +36,18 @@ impl Decimal {
         if mantissa == 0 {
             return Some(Self::ZERO);
         }
-        while mantissa % 10 == 0 {
-            mantissa /= 10;
-            exponent += 1;
+        // Most numbers are small, and processors divide small numbers quickly.
+        if let Ok(mut small) = i64::try_from(mantissa) {
+            while small % 10 == 0 {
+                small /= 10;
+                exponent += 1;
+            }
+            mantissa = i128::from(small);
+        } else {
+            while mantissa % 10 == 0 {
+                mantissa /= 10;
+                exponent += 1;
+            }
         }
         let exponent = i8::try_from(exponent).ok().filter(|e| (-MAX_EXPONENT..=MAX_EXPONENT).contains(e))?;
         Some(Self { mantissa, exponent })

@@ -1,6 +1,6 @@
 //! Ages of persons: `24`, `24-year-old`, `aged 24`, `in her 30s`.
 
-use crate::model::{Amount, Bound, Classes, Decimal, Mention, SentenceView, Shape, Unit, Word};
+use crate::model::{Amount, Bound, Classes, Decimal, Mention, SentenceView, Shape, Unit, Word, WordSet};
 
 use super::Kind;
 use super::figure::{self, Figure};
@@ -366,7 +366,12 @@ fn decade_in_words(sentence: &SentenceView<'_>, at: usize) -> Option<Mention> {
         (w("eighties"), 80),
         (w("nineties"), 90),
     ];
+    const WORDS: WordSet =
+        WordSet::of(&[TENS[0].0, TENS[1].0, TENS[2].0, TENS[3].0, TENS[4].0, TENS[5].0, TENS[6].0, TENS[7].0]);
     let word = sentence.tokens[at].word;
+    if !WORDS.contains(word) {
+        return None;
+    }
     let tens = TENS.iter().find(|t| t.0 == word)?.1;
     of_decade(sentence, tens, at, at + 1)
 }

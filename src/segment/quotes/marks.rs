@@ -79,10 +79,8 @@ pub(super) fn scan(page: Page<'_>) -> Vec<Mark> {
     for (line, paragraph) in page.lines.iter().enumerate() {
         let (mut at, end) = (paragraph.span.start as usize, paragraph.span.end as usize);
         while at < end {
-            if !MAY_MARK[bytes[at] as usize] {
-                at += 1;
-                continue;
-            }
+            let Some(skip) = bytes[at..end].iter().position(|b| MAY_MARK[*b as usize]) else { break };
+            at += skip;
             let (len, double, way) = match bytes[at] {
                 b'"' => (1, true, Way::Either),
                 b'`' if bytes[at + 1..end].first() == Some(&b'`') => (2, true, Way::Opens),
