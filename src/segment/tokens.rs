@@ -94,7 +94,9 @@ struct Plain {
 /// word is. One walk finds its end, its hash and its shape.
 #[inline]
 fn plain(bytes: &[u8], from: usize) -> Option<Plain> {
-    let (mut hash, mut at, mut small, mut large) = (Word::EMPTY, from, 0_usize, 0_usize);
+    let (mut hash, mut at) = (Word::EMPTY, from);
+    // The bit that tells small letters from capitals: of all letters together, and of those behind the first.
+    let (mut any, mut all) = (0, 0xff);
     let next = loop {
         let Some(byte) = bytes.get(at) else { break b' ' };
         let lower = byte | 0x20;
@@ -102,8 +104,8 @@ fn plain(bytes: &[u8], from: usize) -> Option<Plain> {
             break *byte;
         }
         hash = hash.then(lower);
-        small += usize::from(byte & 0x20 != 0);
-        large += usize::from(byte & 0x20 == 0);
+        any |= byte;
+        all &= if at == from { 0xff } else { *byte };
         at += 1;
     };
     let len = at - from;
@@ -120,11 +122,11 @@ fn plain(bytes: &[u8], from: usize) -> Option<Plain> {
     let mut shape = Shape::WORD;
     if capital {
         shape = shape.with(Shape::CAPITAL);
-        if len > 1 && small == 0 {
+        if len > 1 && any & 0x20 == 0 {
             shape = shape.with(Shape::ALL_CAPS);
         }
     }
-    if len > 2 && large > usize::from(capital) {
+    if len > 2 && all & 0x20 == 0 {
         shape = shape.with(Shape::INNER_CAPITAL);
     }
     Some(Plain { end: at, hash, shape })

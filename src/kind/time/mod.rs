@@ -8,7 +8,7 @@ mod spoken;
 #[cfg(test)]
 mod tables;
 
-use crate::model::{Classes, Cues, DayPart, Grain, Mention, Moment, SentenceView, Value};
+use crate::model::{Classes, Cues, DayPart, Grain, Mention, Moment, SentenceView, Token, Value};
 use crate::text::calendar;
 
 use super::date::form::Form;
@@ -52,7 +52,7 @@ impl Kind for Time {
         // Where only number words speak for a time, it begins with one: `half past two`, `nine thirty`.
         let words = !sentence.sentence.classes.has(Classes::DIGITS.with(Classes::CLOCK).with(Classes::CALENDAR));
         while at < look.len() {
-            if words && !look.class(at, Classes::NUMBER) {
+            if !opens(&sentence.tokens[at]) || words && !look.class(at, Classes::NUMBER) {
                 at += 1;
                 continue;
             }
@@ -111,6 +111,11 @@ impl Kind for Time {
         };
         Some(Value::Moment(moment(&parsed, day.as_ref(), Some(said))))
     }
+}
+
+/// Whether a time may begin with this word.
+fn opens(token: &Token) -> bool {
+    token.is_a(Classes::DIGITS.with(Classes::NUMBER)) || token.cues.has(Cues::OPENS_TIME)
 }
 
 /// The time at token `i`.
