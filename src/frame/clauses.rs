@@ -126,7 +126,7 @@ fn said(token: &Token) -> bool {
 }
 
 /// The subject of a clause: the last noun group before its first finite verb, as name tokens or a single head.
-pub(super) fn subject(document: &Document, people: &People, clause: &Range<u32>) -> Vec<Term> {
+pub(super) fn subject(text: &str, document: &Document, people: &People, clause: &Range<u32>) -> Vec<Term> {
     let tokens = &document.tokens[clause.start as usize..clause.end as usize];
     // The first auxiliary or past form after at least one content word.
     let verb = (1..tokens.len()).find(|at| {
@@ -144,7 +144,7 @@ pub(super) fn subject(document: &Document, people: &People, clause: &Range<u32>)
             inside = false;
         } else if token.is_name() && !inside {
             names.push(term(token));
-        } else if is_content(token) && !token.is_a(Classes::TITLE) && !inside {
+        } else if is_content(token) && !token.is_a(Classes::TITLE) && !inside && !token.span.of(text).ends_with("ly") {
             head = Some(token);
         }
     }

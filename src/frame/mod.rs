@@ -64,7 +64,7 @@ fn frame(frames: &Frames<'_>, mention: &Mention) -> Frame {
     };
     let era = markers::era(source, document, notable, &clause, mention);
     Frame {
-        subject: clauses::subject(document, people, &clause),
+        subject: clauses::subject(text, document, people, &clause),
         markers: markers::of(text, document, notable, &clause, mention, verb.as_ref()),
         modality: markers::modality(document, notable, &clause, mention),
         quoted: tokens[at as usize].looks(Shape::QUOTED),

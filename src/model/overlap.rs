@@ -7,6 +7,9 @@ const MIDNIGHT: u16 = 90;
 /// How far `about` reaches when minutes were printed, and when only the hour was.
 const ABOUT: u16 = 20;
 const ABOUT_THE_HOUR: u16 = 30;
+/// The same when both sides say `about`: then each means its own figure (`about 3:10`, `about 3:30`), in minutes, where
+/// both print minutes and where one does.
+const BOTH_ABOUT: (i32, i32) = (10, 20);
 /// How far `shortly after` and `just before` reach on their open side.
 const OPEN_SIDE: u16 = 30;
 /// Days between a relative weekday and another date from which on they are taken for two weeks.
@@ -259,7 +262,12 @@ fn clocks(x: Clock, bound_x: Bound, y: Clock, bound_y: Bound) -> Relation {
     let before = bound_x == Bound::LessThan && behind <= i32::from(OPEN_SIDE)
         || bound_y == Bound::MoreThan && behind <= i32::from(OPEN_SIDE);
     let round = x.minute.is_multiple_of(5) || y.minute.is_multiple_of(5);
-    if apart <= reach(x, bound_x).max(reach(y, bound_y)) || after || before || round && apart <= 2 {
+    let forgiven = match (bound_x, bound_y, x.to_the_minute, y.to_the_minute) {
+        (Bound::About, Bound::About, true, true) => BOTH_ABOUT.0,
+        (Bound::About, Bound::About, true, false) | (Bound::About, Bound::About, false, true) => BOTH_ABOUT.1,
+        _ => reach(x, bound_x).max(reach(y, bound_y)),
+    };
+    if apart <= forgiven || after || before || round && apart <= 2 {
         return Relation::Vaguer;
     }
     Relation::Differs

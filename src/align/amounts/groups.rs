@@ -11,7 +11,7 @@ use super::{Compared, Settings, subject};
 use crate::align::draft::Draft;
 use crate::lexicon::synonyms;
 use crate::model::{
-    Article, Classes, Decimal, Evidence, Finding, Grain, Reason, Relation, Term, Unit, Value, Verdict, Word,
+    Amount, Article, Bound, Classes, Decimal, Evidence, Finding, Grain, Reason, Relation, Term, Unit, Value, Verdict, Word,
 };
 use crate::text::told::told;
 
@@ -348,6 +348,23 @@ fn moved_on(articles: &[(u32, &Article)], a: &Item<'_>, b: &Item<'_>) -> bool {
     }
 }
 
+/// Whether a toll rose as the story went on: `at least three dead` on Sunday, ten on Monday. Both can be true, so they
+/// stand in one group, but a reader of the first is behind. A bound that the later figure only makes finer (`more than
+/// 100`, then 120) has not moved.
+fn risen(articles: &[(u32, &Article)], items: &[&Item<'_>]) -> bool {
+    let told = |i: &Item<'_>| match &i.claim.value {
+        Value::Amount(a) if i.claim.mention.kind == "count" && i.person => {
+            Some((articles[i.article as usize].1.source.published?, a.clone()))
+        }
+        _ => None,
+    };
+    let Some(told) = items.iter().map(|i| told(i)).collect::<Option<Vec<_>>>() else { return false };
+    let open = |a: &Amount| matches!(a.bound, Bound::AtLeast | Bound::MoreThan);
+    let mut pairs = told.iter().flat_map(|x| told.iter().map(move |y| (x, y))).filter(|(x, y)| x.0 < y.0);
+    let fell = pairs.clone().any(|(x, y)| y.1.high < x.1.low);
+    !fell && pairs.any(|(x, y)| open(&x.1) && x.1.low.plus(x.1.step).is_some_and(|next| y.1.low >= next))
+}
+
 fn agreement(articles: &[(u32, &Article)], story: &Story<'_>, group: &[u32], pairs: &[Compared]) -> Finding {
     let items: Vec<&Item<'_>> = group.iter().map(|i| &story.items[*i as usize]).collect();
     let same = items.iter().all(|i| i.rule.relate(&i.claim.value, &items[0].claim.value) == Relation::Same);
@@ -359,7 +376,11 @@ fn agreement(articles: &[(u32, &Article)], story: &Story<'_>, group: &[u32], pai
     Draft {
         kind: items[0].claim.mention.kind,
         about: about(articles, items[0], items[1]),
-        verdict: if same { Verdict::Agree } else { Verdict::Loose },
+        verdict: match same {
+            true => Verdict::Agree,
+            false if risen(articles, &items) => Verdict::Update,
+            false => Verdict::Loose,
+        },
         confidence: (500 + score / 6).clamp(500, 990) as u16,
         evidence: items.iter().map(|i| (evidence(articles, i), camp(&items, i))).collect(),
         subjects: subject::shared(articles, &items.iter().map(|i| vec![*i]).collect::<Vec<_>>(), 2),
