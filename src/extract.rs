@@ -6,7 +6,7 @@ use std::cmp::Reverse;
 
 use crate::frame::Frames;
 use crate::kind::{Context, KINDS};
-use crate::model::{Article, Claim, Document, Mention, Source, Span, Value};
+use crate::model::{Article, Claim, Document, Mention, Passage, Source, Span, Value};
 
 /// Gives a source the day of publication that its own text or address tells, if nobody has said it.
 pub fn date(source: &mut Source, document: &Document) {
@@ -24,17 +24,17 @@ pub fn extract(mut source: Source, document: Document) -> Article {
     date(&mut source, &document);
     let Mentions { mut all, order, rows } = mentions(&source, &document);
     let day_first = crate::kind::day_first(&source.text, &document);
-    let mut read: Vec<(Mention, Value)> = Vec::with_capacity(order.len());
+    let mut read: Vec<(Passage, Value)> = Vec::with_capacity(order.len());
     for (_, at) in order {
-        let Some(mention) = all[at as usize].take() else { continue };
+        let Some((passage, said)) = all[at as usize].take().map(Mention::parted) else { continue };
         let context =
             Context { text: &source.text, document: &document, published: source.published, before: &read, day_first };
-        if let Some(value) = KINDS[rows[at as usize] as usize].read(&mention, &context) {
-            read.push((mention, value));
+        if let Some(value) = KINDS[rows[at as usize] as usize].read(&passage, said, &context) {
+            read.push((passage, value));
         }
     }
     let mut frames = Frames::new(&source, &document);
-    let claim = |(mention, value)| Claim { frame: frames.of(&mention), mention, value };
+    let claim = |(mention, value)| Claim { frame: frames.of(&mention, &value), mention, value };
     let claims = read.into_iter().map(claim).collect();
     Article { source, document, claims }
 }

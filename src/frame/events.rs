@@ -6,7 +6,7 @@ use super::words::is_determiner;
 use super::{near, term};
 use crate::lexicon::events::classes;
 use crate::lexicon::speech;
-use crate::model::{Classes, Document, Mention, Shape, Term, Token, Word};
+use crate::model::{Classes, Document, Passage, Shape, Term, Token, Word};
 
 /// Verbs that say nothing themselves: their noun does (`make an appearance`).
 const LIGHT: &[Word] = &[
@@ -51,7 +51,7 @@ fn is_noun(text: &str, tokens: &[Token], at: usize) -> bool {
 pub(super) fn governor(
     text: &str,
     tokens: &[Token],
-    mention: &Mention,
+    mention: &Passage,
     clause: &Range<u32>,
     head: Option<&Term>,
 ) -> Option<Term> {
@@ -100,7 +100,7 @@ pub(super) fn governor(
 /// else of the sentence before in the paragraph. Also says whether the clause itself had one.
 pub(super) fn of(
     document: &Document,
-    mention: &Mention,
+    mention: &Passage,
     clause: &Range<u32>,
     verb: Option<&Term>,
 ) -> (Vec<(Term, u16)>, bool) {
@@ -120,7 +120,7 @@ pub(super) fn of(
     (before.map(|b| ranked(document, mention, &near(mention, &b.tokens), None)).unwrap_or_default(), false)
 }
 
-fn ranked(document: &Document, mention: &Mention, range: &Range<u32>, verb: Option<&Term>) -> Vec<(Term, u16)> {
+fn ranked(document: &Document, mention: &Passage, range: &Range<u32>, verb: Option<&Term>) -> Vec<(Term, u16)> {
     let mut at_all = document.tokens[range.start as usize..range.end as usize].iter();
     if !at_all.any(|t| t.is_a(Classes::EVENT)) {
         return Vec::new();

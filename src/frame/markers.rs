@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::lexicon::markers::{OLD, PLANNED, POSSIBLE, of as marker};
 use crate::lexicon::speech;
-use crate::model::{Classes, Cues, Document, Era, Markers, Mention, Modality, Shape, Source, Term, Token, Word};
+use crate::model::{Classes, Cues, Document, Era, Markers, Modality, Passage, Shape, Source, Term, Token, Word};
 
 /// The tokens of a sentence that the functions below may take note of: one walk for all values of the sentence.
 pub(super) fn notable(document: &Document, sentence: u32, out: &mut Vec<u32>) {
@@ -28,7 +28,7 @@ fn is_year(token: &Token) -> bool {
 }
 
 /// The notable tokens of a clause outside a mention.
-fn beside<'a>(notable: &'a [u32], clause: &'a Range<u32>, mention: &'a Mention) -> impl Iterator<Item = u32> + 'a {
+fn beside<'a>(notable: &'a [u32], clause: &'a Range<u32>, mention: &'a Passage) -> impl Iterator<Item = u32> + 'a {
     notable.iter().copied().filter(|at| clause.contains(at) && !mention.tokens.contains(at))
 }
 
@@ -38,7 +38,7 @@ pub(super) fn of(
     document: &Document,
     notable: &[u32],
     clause: &Range<u32>,
-    mention: &Mention,
+    mention: &Passage,
     verb: Option<&Term>,
 ) -> Markers {
     let mut bits = 0;
@@ -105,7 +105,7 @@ pub(super) fn era(
     document: &Document,
     notable: &[u32],
     clause: &Range<u32>,
-    mention: &Mention,
+    mention: &Passage,
 ) -> Era {
     let year = source.published.map(|d| i64::from(d.year()));
     let text = source.text.as_str();
@@ -139,7 +139,7 @@ pub(super) fn era(
 }
 
 /// Whether the clause tells a fact, denies it, or speaks of what may or will be.
-pub(super) fn modality(document: &Document, notable: &[u32], clause: &Range<u32>, mention: &Mention) -> Modality {
+pub(super) fn modality(document: &Document, notable: &[u32], clause: &Range<u32>, mention: &Passage) -> Modality {
     let mut modality = Modality::Asserted;
     for at in beside(notable, clause, mention) {
         let token = &document.tokens[at as usize];

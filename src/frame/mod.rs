@@ -9,7 +9,7 @@ mod words;
 
 use std::ops::Range;
 
-use crate::model::{Document, Frame, Mention, Shape, Source, Term, Token};
+use crate::model::{Document, Frame, Passage, Shape, Source, Term, Token, Value};
 
 /// Works out the frames of an article's mentions, one after the other.
 #[derive(Debug)]
@@ -33,7 +33,7 @@ impl<'a> Frames<'a> {
     }
 
     /// The frame of a mention. Quickest for mentions in the order of their sentences.
-    pub fn of(&mut self, mention: &Mention) -> Frame {
+    pub fn of(&mut self, mention: &Passage, value: &Value) -> Frame {
         if matches!(mention.kind, "name" | "quote") {
             return Frame::default();
         }
@@ -42,11 +42,11 @@ impl<'a> Frames<'a> {
             clauses::cut(&self.source.text, self.document, mention.sentence, &mut self.clauses);
             markers::notable(self.document, mention.sentence, &mut self.notable);
         }
-        frame(self, mention)
+        frame(self, mention, matches!(value, Value::Amount(_)))
     }
 }
 
-fn frame(frames: &Frames<'_>, mention: &Mention) -> Frame {
+fn frame(frames: &Frames<'_>, mention: &Passage, amount: bool) -> Frame {
     let Frames { source, document, people, clauses, notable, .. } = frames;
     let text = source.text.as_str();
     let at = mention.tokens.start;
@@ -55,7 +55,7 @@ fn frame(frames: &Frames<'_>, mention: &Mention) -> Frame {
     let clause = clauses.get(after).filter(|c| c.contains(&at)).unwrap_or(&sentence.tokens);
     let clause = near(mention, clause);
     let tokens = &document.tokens;
-    let (head, modifiers) = heads::of(text, document, mention, &clause);
+    let (head, modifiers) = if amount { heads::of(text, document, mention, &clause) } else { (None, Vec::new()) };
     let verb = events::governor(text, tokens, mention, &clause, head.as_ref());
     let (events, own_event) = events::of(document, mention, &clause, verb.as_ref());
     let (owner, owner_noun) = match mention.kind {
@@ -85,7 +85,7 @@ fn frame(frames: &Frames<'_>, mention: &Mention) -> Frame {
 const REACH: u32 = 96;
 
 /// The part of a range of tokens that lies near a mention.
-fn near(mention: &Mention, range: &Range<u32>) -> Range<u32> {
+fn near(mention: &Passage, range: &Range<u32>) -> Range<u32> {
     range.start.max(mention.tokens.start.saturating_sub(REACH))..range.end.min(mention.tokens.end + REACH)
 }
 

@@ -74,7 +74,7 @@ mod tests {
     use crate::text::calendar;
 
     fn on(name: &str, year: i16) -> String {
-        let words: &'static [Word] = name.split(' ').map(Word::of).collect();
+        let words: Vec<Word> = name.split(' ').map(Word::of).collect();
         let (row, n) = find(|k| words.get(k).copied()).expect(name);
         assert_eq!(n, words.len(), "{name}");
         calendar::date(day(row, year).unwrap()).unwrap().to_string()

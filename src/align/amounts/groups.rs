@@ -11,7 +11,8 @@ use super::{Compared, Settings, subject};
 use crate::align::draft::Draft;
 use crate::lexicon::synonyms;
 use crate::model::{
-    Amount, Article, Bound, Classes, Decimal, Evidence, Finding, Grain, Reason, Relation, Term, Unit, Value, Verdict, Word,
+    Amount, Article, Bound, Classes, Decimal, Evidence, Finding, Grain, Reason, Relation, Term, Unit, Value, Verdict,
+    Word,
 };
 use crate::text::told::told;
 

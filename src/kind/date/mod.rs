@@ -25,7 +25,7 @@ pub(super) mod tense;
 pub(super) mod vocabulary;
 pub(super) mod words;
 
-use crate::model::{Classes, Cues, Document, Grain, Mention, Moment, SentenceView, Shape, Token, Value};
+use crate::model::{Classes, Cues, Document, Grain, Mention, Moment, Passage, SentenceView, Shape, Token, Value};
 use crate::text::calendar;
 
 use self::form::{Core, Form};
@@ -79,7 +79,7 @@ impl Kind for DateKind {
         }
     }
 
-    fn read(&self, mention: &Mention, context: &Context<'_>) -> Option<Value> {
+    fn read(&self, mention: &Passage, _said: Value, context: &Context<'_>) -> Option<Value> {
         let view = context.document.view(context.text, mention.sentence as usize);
         let look = Look { view: &view };
         let start = mention.tokens.start.checked_sub(view.first)? as usize;

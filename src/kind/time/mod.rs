@@ -8,7 +8,7 @@ mod spoken;
 #[cfg(test)]
 mod tables;
 
-use crate::model::{Classes, Cues, DayPart, Grain, Mention, Moment, SentenceView, Token, Value};
+use crate::model::{Classes, Cues, DayPart, Grain, Mention, Moment, Passage, SentenceView, Token, Value};
 use crate::text::calendar;
 
 use super::date::form::Form;
@@ -81,7 +81,7 @@ impl Kind for Time {
         }
     }
 
-    fn read(&self, mention: &Mention, context: &Context<'_>) -> Option<Value> {
+    fn read(&self, mention: &Passage, _said: Value, context: &Context<'_>) -> Option<Value> {
         let view = context.document.view(context.text, mention.sentence as usize);
         let look = Look { view: &view };
         let start = mention.tokens.start.checked_sub(view.first)? as usize;
@@ -191,7 +191,7 @@ fn part(look: Look<'_>, i: usize) -> Option<(DayPart, bool, usize)> {
 }
 
 /// The day of a time that names none: the day that its sentence speaks of, else one named shortly before, else that of publication.
-fn day_of(mention: &Mention, context: &Context<'_>) -> Option<Moment> {
+fn day_of(mention: &Passage, context: &Context<'_>) -> Option<Moment> {
     let near = context.before.iter().rev().take(12).find_map(|(m, value)| {
         let moment = value.moment().filter(|_| matches!(m.kind, "date" | "time"))?;
         let close = mention.sentence.saturating_sub(m.sentence) <= 1;
