@@ -34,8 +34,11 @@ pub fn extract(mut source: Source, document: Document) -> Article {
         }
     }
     let mut frames = Frames::new(&source, &document);
-    let claim = |(mention, value)| Claim { frame: frames.of(&mention, &value), mention, value };
-    let claims = read.into_iter().map(claim).collect();
+    let mut claims = Vec::with_capacity(read.len());
+    for (mention, value) in read {
+        let frame = frames.of(&mention, &value);
+        claims.push(Claim { mention, value, frame });
+    }
     Article { source, document, claims }
 }
 

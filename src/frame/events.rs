@@ -2,11 +2,12 @@
 
 use std::ops::Range;
 
+use super::Mention;
 use super::words::is_determiner;
 use super::{near, term};
 use crate::lexicon::events::classes;
 use crate::lexicon::speech;
-use crate::model::{Classes, Document, Passage, Shape, Term, Token, Word};
+use crate::model::{Classes, Document, Shape, Term, Token, Value, Word};
 
 /// Verbs that say nothing themselves: their noun does (`make an appearance`).
 const LIGHT: &[Word] = &[
@@ -46,12 +47,35 @@ fn is_noun(text: &str, tokens: &[Token], at: usize) -> bool {
             || (before.span.of(text) == "," && tokens.get(at + 1).is_some_and(counted)))
 }
 
+/// The event noun that a date describes: `the 2003 murder case`, `his June 24 murder`, `Friday's shooting`.
+fn described<'t>(text: &str, tokens: &'t [Token], mention: &Mention<'_>, to: usize) -> Option<&'t Token> {
+    let (start, end) = (mention.tokens.start as usize, mention.tokens.end as usize);
+    let owns = |t: &Token| matches!(t.span.of(text), "'s" | "’s");
+    let possessive = tokens.get(end).is_some_and(owns);
+    let determined = start.checked_sub(1).map(|b| &tokens[b]).is_some_and(|b| {
+        is_article(b)
+            || owns(b)
+            || [const { Word::of("his") }, const { Word::of("her") }, const { Word::of("their") }].contains(&b.word)
+    });
+    if !possessive && !determined {
+        return None;
+    }
+    let from = end + usize::from(possessive);
+    tokens
+        .get(from..(from + 3).min(to))?
+        .iter()
+        .take_while(|t| {
+            t.looks(Shape::WORD) && !t.is_a(Classes::PREPOSITION.with(Classes::AUXILIARY).with(Classes::STOP))
+        })
+        .find(|t| t.is_a(Classes::EVENT) && !t.is_name())
+}
+
 /// The verb that governs a value: of which it is the object (`killing 12 people`), right after the head noun (`12 people were injured`), else the nearest to its left in
 /// the clause, else the first to its right.
 pub(super) fn governor(
     text: &str,
     tokens: &[Token],
-    mention: &Passage,
+    mention: &Mention<'_>,
     clause: &Range<u32>,
     head: Option<&Term>,
 ) -> Option<Term> {
@@ -59,11 +83,20 @@ pub(super) fn governor(
     let (start, end) = (mention.tokens.start as usize, (mention.tokens.end as usize).min(to));
     let after_head = head.map_or(end, |h| tokens[..to].partition_point(|t| t.span.start <= h.span.start).max(end));
     let near = tokens.get(after_head..(after_head + 3).min(to)).unwrap_or_default();
-    // `a shooting`, `at stores`: nouns, whatever they look like.
-    let verb_at = |k: &usize| is_verb_form(&tokens[*k]) && !is_noun(text, tokens, *k);
+    let moment = matches!(mention.value, Value::Moment(_));
+    // `the 2003 murder case`, `Friday's shooting`: the date belongs to the noun, not to the verb of the clause.
+    if moment && let Some(noun) = described(text, tokens, mention, to) {
+        return Some(term(noun));
+    }
+    // `a shooting`, `at stores`: nouns, whatever they look like. `Somali pirates released`: a form in -s gives way.
+    let plain = |k: &usize| is_verb_form(&tokens[*k]) && !is_noun(text, tokens, *k);
+    let other = (from..to).any(|k| plain(&k) && !tokens[k].span.of(text).ends_with('s'));
+    let verb_at = |k: &usize| plain(k) && !(other && tokens[*k].span.of(text).ends_with('s'));
+    let left = || (from..start.min(to)).rev().find(verb_at).map(|k| &tokens[k]);
     // `killing 12 people and wounding 30`: what stands right after its verb is its object.
-    let object =
-        start.checked_sub(1).filter(|b| *b >= from && verb_at(b) && !speech::reports(tokens[*b].span.of(text)));
+    let object = start
+        .checked_sub(1)
+        .filter(|b| !moment && *b >= from && verb_at(b) && !speech::reports(tokens[*b].span.of(text)));
     // `12 people were injured`, `12 people injured`, `100 officers have handed in`; not `12 dead, wounding 30`.
     let close = near
         .iter()
@@ -72,15 +105,28 @@ pub(super) fn governor(
         .filter(|c| !(near[..*c].iter().any(|t| t.span.of(text) == ",") && near[*c].span.of(text).ends_with("ing")));
     let right = match object {
         Some(object) => Some(&tokens[object]),
+        // `The man shot on Tuesday was flown to`, `police on Tuesday arrested`: a date goes with the verb before it in its
+        // phrase, unless a past form follows at once.
+        None if moment && close != Some(0) => {
+            let phrase =
+                (from..start.min(to)).rev().take_while(|k| tokens[*k].span.of(text) != ",").last().unwrap_or(start);
+            (phrase..start.min(to)).rev().find(verb_at).map(|k| &tokens[k])
+        }
+        None if moment && tokens[end].is_a(Classes::AUXILIARY) => left(),
         None => close.and_then(|c| (after_head + c..to).find(verb_at)).map(|k| &tokens[k]),
     };
-    let left = || (from..start.min(to)).rev().find(verb_at).map(|k| &tokens[k]);
     let later = || (end..to).find(verb_at).map(|k| &tokens[k]);
-    // `has been put at`: a participle that looks like its base form.
+    // `has been put at`, `would not arrive until`: a verb that looks like its base form.
     let bare = || {
         (from + 1..start.min(to))
             .rev()
-            .find(|k| tokens[*k].is_a(Classes::VERB) && tokens[*k - 1].is_a(Classes::AUXILIARY))
+            .find(|k| {
+                let negated = [const { Word::of("not") }, const { Word::of("n't") }].contains(&tokens[*k - 1].word);
+                let before = k.checked_sub(if negated { 2 } else { 1 }).filter(|b| *b >= from);
+                tokens[*k].is_a(Classes::VERB)
+                    && !tokens[*k].is_a(Classes::AUXILIARY)
+                    && before.is_some_and(|b| tokens[b].is_a(Classes::AUXILIARY))
+            })
             .map(|k| &tokens[k])
     };
     let verb = right.or_else(left).or_else(bare).or_else(later)?;
@@ -100,7 +146,7 @@ pub(super) fn governor(
 /// else of the sentence before in the paragraph. Also says whether the clause itself had one.
 pub(super) fn of(
     document: &Document,
-    mention: &Passage,
+    mention: &Mention<'_>,
     clause: &Range<u32>,
     verb: Option<&Term>,
 ) -> (Vec<(Term, u16)>, bool) {
@@ -120,7 +166,7 @@ pub(super) fn of(
     (before.map(|b| ranked(document, mention, &near(mention, &b.tokens), None)).unwrap_or_default(), false)
 }
 
-fn ranked(document: &Document, mention: &Passage, range: &Range<u32>, verb: Option<&Term>) -> Vec<(Term, u16)> {
+fn ranked(document: &Document, mention: &Mention<'_>, range: &Range<u32>, verb: Option<&Term>) -> Vec<(Term, u16)> {
     let mut at_all = document.tokens[range.start as usize..range.end as usize].iter();
     if !at_all.any(|t| t.is_a(Classes::EVENT)) {
         return Vec::new();

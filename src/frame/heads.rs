@@ -2,15 +2,24 @@
 
 use std::ops::Range;
 
+use super::Mention;
 use super::term;
 use super::words::{ends_phrase, is_content, is_determiner, is_past, is_verb};
-use crate::model::{Classes, Document, Passage, Shape, Term, Token, Word, WordSet};
+use crate::model::{Classes, Document, Shape, Term, Token, Value, Word, WordSet};
 
 /// How many words a noun phrase after a number may run.
 const REACH: usize = 6;
 
 /// The head noun after an amount, and its modifiers (with the head of a complement with `of`).
-pub(super) fn of(text: &str, document: &Document, mention: &Passage, clause: &Range<u32>) -> (Option<Term>, Vec<Term>) {
+pub(super) fn of(
+    text: &str,
+    document: &Document,
+    mention: &Mention<'_>,
+    clause: &Range<u32>,
+) -> (Option<Term>, Vec<Term>) {
+    if !matches!(mention.value, Value::Amount(_)) {
+        return (None, Vec::new());
+    }
     let tokens = &document.tokens;
     let end = (document.sentences[mention.sentence as usize].tokens.end as usize).min(tokens.len());
     let (mut head, mut modifiers) = phrase(text, tokens, mention.tokens.end as usize, end);
@@ -87,7 +96,7 @@ fn is_plural(text: &str, token: &Token) -> bool {
 }
 
 /// A noun before the number that says what it is: `damage of $2 million`, `a population of`, `turnout was`.
-fn before(text: &str, tokens: &[Token], mention: &Passage, clause: &Range<u32>) -> Option<Term> {
+fn before(text: &str, tokens: &[Token], mention: &Mention<'_>, clause: &Range<u32>) -> Option<Term> {
     let start = mention.tokens.start as usize;
     let noun = |t: &Token| t.looks(Shape::WORD) && !t.is_name() && !t.is_a(Classes::TITLE) && is_content(t);
     let mut at = start;

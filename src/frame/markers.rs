@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
+use super::Mention;
 use crate::lexicon::markers::{OLD, PLANNED, POSSIBLE, of as marker};
 use crate::lexicon::speech;
-use crate::model::{Classes, Cues, Document, Era, Markers, Modality, Passage, Shape, Source, Term, Token, Word};
+use crate::model::{Classes, Cues, Document, Era, Markers, Modality, Shape, Source, Term, Token, Word};
 
 /// The tokens of a sentence that the functions below may take note of: one walk for all values of the sentence.
 pub(super) fn notable(document: &Document, sentence: u32, out: &mut Vec<u32>) {
@@ -12,14 +13,11 @@ pub(super) fn notable(document: &Document, sentence: u32, out: &mut Vec<u32>) {
     let range = document.sentences[sentence as usize].tokens.clone();
     let tokens = &document.tokens[range.start as usize..range.end as usize];
     out.clear();
-    out.extend((range.start..).zip(tokens).filter_map(|(at, token)| {
-        let noted = token.cues.has(Cues::MARKS)
-            || token.is_a(CLASSES)
-            || is_year(token)
-            || token.word == const { Word::of("today") }
-            || token.word == const { Word::of("yesterday") };
-        noted.then_some(at)
-    }));
+    for (at, token) in (range.start..).zip(tokens) {
+        if token.cues.has(Cues::MARKS) || token.is_a(CLASSES) || is_year(token) {
+            out.push(at);
+        }
+    }
 }
 
 /// Four digits.
@@ -28,7 +26,7 @@ fn is_year(token: &Token) -> bool {
 }
 
 /// The notable tokens of a clause outside a mention.
-fn beside<'a>(notable: &'a [u32], clause: &'a Range<u32>, mention: &'a Passage) -> impl Iterator<Item = u32> + 'a {
+fn beside<'a>(notable: &'a [u32], clause: &'a Range<u32>, mention: &'a Mention<'a>) -> impl Iterator<Item = u32> + 'a {
     notable.iter().copied().filter(|at| clause.contains(at) && !mention.tokens.contains(at))
 }
 
@@ -38,7 +36,7 @@ pub(super) fn of(
     document: &Document,
     notable: &[u32],
     clause: &Range<u32>,
-    mention: &Passage,
+    mention: &Mention<'_>,
     verb: Option<&Term>,
 ) -> Markers {
     let mut bits = 0;
@@ -105,7 +103,7 @@ pub(super) fn era(
     document: &Document,
     notable: &[u32],
     clause: &Range<u32>,
-    mention: &Passage,
+    mention: &Mention<'_>,
 ) -> Era {
     let year = source.published.map(|d| i64::from(d.year()));
     let text = source.text.as_str();
@@ -139,7 +137,7 @@ pub(super) fn era(
 }
 
 /// Whether the clause tells a fact, denies it, or speaks of what may or will be.
-pub(super) fn modality(document: &Document, notable: &[u32], clause: &Range<u32>, mention: &Passage) -> Modality {
+pub(super) fn modality(document: &Document, notable: &[u32], clause: &Range<u32>, mention: &Mention<'_>) -> Modality {
     let mut modality = Modality::Asserted;
     for at in beside(notable, clause, mention) {
         let token = &document.tokens[at as usize];

@@ -42,11 +42,20 @@ impl<'a> Frames<'a> {
             clauses::cut(&self.source.text, self.document, mention.sentence, &mut self.clauses);
             markers::notable(self.document, mention.sentence, &mut self.notable);
         }
-        frame(self, mention, matches!(value, Value::Amount(_)))
+        let Passage { kind, tokens, sentence, .. } = mention.clone();
+        frame(self, &Mention { kind, tokens, sentence, value })
     }
 }
 
-fn frame(frames: &Frames<'_>, mention: &Passage, amount: bool) -> Frame {
+/// A mention and what it means, as the rules see it.
+struct Mention<'a> {
+    kind: &'static str,
+    tokens: Range<u32>,
+    sentence: u32,
+    value: &'a Value,
+}
+
+fn frame(frames: &Frames<'_>, mention: &Mention<'_>) -> Frame {
     let Frames { source, document, people, clauses, notable, .. } = frames;
     let text = source.text.as_str();
     let at = mention.tokens.start;
@@ -55,7 +64,7 @@ fn frame(frames: &Frames<'_>, mention: &Passage, amount: bool) -> Frame {
     let clause = clauses.get(after).filter(|c| c.contains(&at)).unwrap_or(&sentence.tokens);
     let clause = near(mention, clause);
     let tokens = &document.tokens;
-    let (head, modifiers) = if amount { heads::of(text, document, mention, &clause) } else { (None, Vec::new()) };
+    let (head, modifiers) = heads::of(text, document, mention, &clause);
     let verb = events::governor(text, tokens, mention, &clause, head.as_ref());
     let (events, own_event) = events::of(document, mention, &clause, verb.as_ref());
     let (owner, owner_noun) = match mention.kind {
@@ -85,7 +94,7 @@ fn frame(frames: &Frames<'_>, mention: &Passage, amount: bool) -> Frame {
 const REACH: u32 = 96;
 
 /// The part of a range of tokens that lies near a mention.
-fn near(mention: &Passage, range: &Range<u32>) -> Range<u32> {
+fn near(mention: &Mention<'_>, range: &Range<u32>) -> Range<u32> {
     range.start.max(mention.tokens.start.saturating_sub(REACH))..range.end.min(mention.tokens.end + REACH)
 }
 

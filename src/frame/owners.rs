@@ -1,8 +1,9 @@
 //! Owners: whose age it is. A table of the article's people, then the words around the number.
 
+use super::Mention;
 use super::words::name_at;
 use super::{term, words};
-use crate::model::{Classes, Document, Passage, Shape, Term, Word, Zone};
+use crate::model::{Classes, Document, Shape, Term, Word, Zone};
 
 /// The full names of an article: `Kaba` leads to `Chris Kaba`.
 #[derive(Clone, Debug, Default)]
@@ -81,7 +82,7 @@ fn is_initial(document: &Document, at: usize) -> bool {
 }
 
 /// Whose age a mention is: name tokens (the fullest form), else the noun.
-pub(super) fn of(text: &str, document: &Document, people: &People, mention: &Passage) -> (Vec<Term>, Option<Term>) {
+pub(super) fn of(text: &str, document: &Document, people: &People, mention: &Mention<'_>) -> (Vec<Term>, Option<Term>) {
     let sentence = &document.sentences[mention.sentence as usize];
     let tokens = &document.tokens;
     let (start, end) = (mention.tokens.start as usize, mention.tokens.end as usize);

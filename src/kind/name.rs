@@ -3,7 +3,7 @@
 use rustc_hash::FxHashSet;
 
 use crate::lexicon::names::{COMPASS, PARTICLES, SUFFIXES, corporate, demonym};
-use crate::model::{Classes, Document, Mention, SentenceView, Shape, Value, Word, Words, Zone};
+use crate::model::{Classes, Document, Mention, SentenceView, Shape, Value, Word, WordSet, Words, Zone};
 use crate::text::fold;
 
 use super::Kind;
@@ -52,11 +52,17 @@ const EMPTY: Classes = Classes::STOP
 /// Words that bear a name of their own.
 const BEARER: Classes = Classes::GIVEN.with(Classes::SURNAME).with(Classes::PLACE);
 
+/// Particles other than `of`.
+const INNER: WordSet = WordSet::of(PARTICLES.split_at(1).1);
+
+/// Points of the compass.
+const POINTS: WordSet = WordSet::of(&COMPASS);
+
 /// Words in front of a person's name that are no part of it.
 const FRONT: Classes = Classes::TITLE.with(Classes::ROLE).with(Classes::KIN);
 
 /// Words that stand between a role and what it is of: `former`, `vice`.
-const FRONT_WORDS: [Word; 12] = [
+const FRONT_WORDS: WordSet = WordSet::of(&[
     Word::of("former"),
     Word::of("vice"),
     Word::of("prime"),
@@ -69,7 +75,7 @@ const FRONT_WORDS: [Word; 12] = [
     Word::of("retired"),
     Word::of("police"),
     Word::of("suspected"),
-];
+]);
 
 /// Whether capitals say nothing in this sentence: most longer words have one and no stop ends it, or most are all capitals.
 pub(crate) fn is_headline(view: &SentenceView<'_>) -> bool {
@@ -290,10 +296,10 @@ impl Scan<'_> {
             let common = tokens[end - 1].is_a(Classes::ENGLISH) && tokens[next].is_a(Classes::ENGLISH);
             return if joins && common { next + 1 } else { end };
         }
-        if PARTICLES[1..].contains(&tokens[end].word) {
+        if INNER.contains(tokens[end].word) {
             // `Ana de la Cruz`, `Hamid bin Rashid`, `Omar al-Hadi`.
             let mut k = next;
-            while tokens.get(k).is_some_and(|t| PARTICLES[1..].contains(&t.word)) && k < next + 2 && !self.capital(k) {
+            while tokens.get(k).is_some_and(|t| INNER.contains(t.word)) && k < next + 2 && !self.capital(k) {
                 k += 1;
             }
             if self.view.tokens.get(k).is_some_and(|t| matches!(t.span.of(self.view.text), "-")) && self.glued(k) {
@@ -311,7 +317,7 @@ impl Scan<'_> {
         let organisation = tokens[from..to].iter().skip(1).any(|t| t.is_a(Classes::ORGANISATION) && !t.is_a(FRONT));
         let of = tokens[from..to].iter().any(|t| t.word == Word::of("of"));
         if !organisation && !of {
-            let front = |at: usize| tokens[at].is_a(FRONT) || FRONT_WORDS.contains(&tokens[at].word);
+            let front = |at: usize| tokens[at].is_a(FRONT) || FRONT_WORDS.contains(tokens[at].word);
             let mut k = from;
             while k < to && (front(k) || (matches!(self.view.word(k), "." | "-") && k > from)) {
                 k += 1;
@@ -355,7 +361,7 @@ impl Scan<'_> {
         // `the Judge` names nobody; `Cook said` may.
         let surname = token.is_a(Classes::SURNAME)
             && !from.checked_sub(1).is_some_and(|b| self.view.tokens[b].is_a(Classes::STOP.with(Classes::PRONOUN)));
-        if COMPASS.contains(&token.word) || (token.is_a(FRONT) && token.is_a(Classes::ENGLISH) && !surname) {
+        if POINTS.contains(token.word) || (token.is_a(FRONT) && token.is_a(Classes::ENGLISH) && !surname) {
             return false;
         }
         if token.is_a(EMPTY.with(Classes::CALENDAR).with(Classes::CLOCK).with(Classes::UNIT))

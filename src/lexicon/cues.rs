@@ -56,5 +56,8 @@ pub fn of(word: Word, text: &str) -> Cues {
     if markers::marks(word) {
         known = known.with(Cues::MARKS);
     }
+    if markers::parts(word) {
+        known = known.with(Cues::PARTS);
+    }
     known
 }

@@ -56,9 +56,9 @@ impl Reader {
     /// Bounded, so that a text of nothing but odd words cannot eat the memory.
     const MOST: usize = 1 << 18;
 
-    /// Looks a word up by its hash; `text` is its spelling.
+    /// Looks a word up by its hash; `text` gives its spelling.
     #[inline]
-    pub fn entry(&mut self, word: Word, text: &str) -> Entry {
+    pub fn entry<'a>(&mut self, word: Word, text: impl FnOnce() -> &'a str) -> Entry {
         // FNV-1a mixes its low bits well.
         let mut at = word.0 as usize;
         for _ in 0..self.slots.len() {
@@ -71,7 +71,7 @@ impl Reader {
             }
             at += 1;
         }
-        self.learn(word, text)
+        self.learn(word, text())
     }
 
     #[cold]

@@ -145,6 +145,8 @@ impl Cues {
     pub const OPENS_STATUS: Self = Self(1 << 4);
     /// Opens a time of day, although it is no number: `noon`, `the` (of `the morning`).
     pub const OPENS_TIME: Self = Self(1 << 5);
+    /// May part a clause from the next: `who`, `and`, `said`.
+    pub const PARTS: Self = Self(1 << 6);
 
     /// Whether any bit of `other` is set.
     #[must_use]

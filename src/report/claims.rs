@@ -72,7 +72,7 @@ fn push_number(out: &mut String, number: u32) {
             break;
         }
     }
-    digits[at..].iter().for_each(|d| out.push(char::from(*d)));
+    out.push_str(std::str::from_utf8(&digits[at..]).unwrap_or_default());
 }
 
 /// What a claim is about, in the article's own words: `officer: handed, weapons`.

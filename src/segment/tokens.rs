@@ -36,8 +36,7 @@ pub(super) fn cut(text: &str, from: usize, to: usize, reader: &mut Reader, out: 
             }
             Byte::Letter => match plain(bytes, at) {
                 Some(word) => {
-                    let spelling = &text[at..word.end];
-                    let entry = reader.entry(word.hash, spelling);
+                    let entry = reader.entry(word.hash, || &text[at..word.end]);
                     let shape = if spaced { word.shape.with(Shape::SPACED) } else { word.shape };
                     let span = Span::new(at as u32, word.end as u32);
                     out.push(Token {
@@ -94,20 +93,23 @@ struct Plain {
 /// word is. One walk finds its end, its hash and its shape.
 #[inline]
 fn plain(bytes: &[u8], from: usize) -> Option<Plain> {
-    let (mut hash, mut at) = (Word::EMPTY, from);
-    // The bit that tells small letters from capitals: of all letters together, and of those behind the first.
-    let (mut any, mut all) = (0, 0xff);
-    let next = loop {
-        let Some(byte) = bytes.get(at) else { break b' ' };
+    let first = *bytes.get(from)?;
+    let mut hash = Word::EMPTY.then(first | 0x20);
+    // The bit that tells small letters from capitals, of all letters together and of those behind the first.
+    let (mut any, mut all) = (first, 0xff);
+    let mut at = from + 1;
+    let mut next = b' ';
+    for byte in bytes.get(at..)? {
         let lower = byte | 0x20;
         if !lower.is_ascii_lowercase() {
-            break *byte;
+            next = *byte;
+            break;
         }
         hash = hash.then(lower);
         any |= byte;
-        all &= if at == from { 0xff } else { *byte };
+        all &= byte;
         at += 1;
-    };
+    }
     let len = at - from;
     let belongs = match next {
         b'0'..=b'9' | 0x80.. => true,
@@ -118,7 +120,7 @@ fn plain(bytes: &[u8], from: usize) -> Option<Plain> {
     if belongs {
         return None;
     }
-    let capital = bytes[from] & 0x20 == 0;
+    let capital = first & 0x20 == 0;
     let mut shape = Shape::WORD;
     if capital {
         shape = shape.with(Shape::CAPITAL);
@@ -274,7 +276,7 @@ fn token(text: &str, from: usize, to: usize, spaced: bool, reader: &mut Reader) 
     if spelling.as_bytes().get(1) == Some(&b'.') {
         shape |= Shape::DOTTED.0;
     }
-    let entry = reader.entry(word, spelling);
+    let entry = reader.entry(word, || spelling);
     Token { span, word, lemma: entry.lemma, classes: entry.classes, shape: Shape(shape), cues: entry.cues }
 }
 

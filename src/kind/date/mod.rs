@@ -41,6 +41,9 @@ pub(super) struct DateKind;
 const OPENERS: Classes =
     Classes::DIGITS.with(Classes::MONTH).with(Classes::WEEKDAY).with(Classes::CALENDAR).with(Classes::ORDINAL);
 
+/// Classes of words with which a date may begin, or that may lead to one.
+const LEADERS: Classes = OPENERS.with(Classes::NUMBER);
+
 impl Kind for DateKind {
     fn name(&self) -> &'static str {
         "date"
@@ -61,6 +64,11 @@ impl Kind for DateKind {
         let mut year_end = None;
         while at < look.len() {
             let near_year = year_end.is_some_and(|end| at - end <= 2);
+            let token = &sentence.tokens[at];
+            if !(token.is_a(LEADERS) || token.cues.has(Cues::OPENS_DATE.with(Cues::LEADS_TO_DATE))) {
+                at += 1;
+                continue;
+            }
             let Some((form, end)) = at_token(look, at, near_year) else {
                 at += 1;
                 continue;
