@@ -7,6 +7,23 @@ use super::term;
 use super::words::{ends_phrase, is_content, is_determiner, is_past, is_verb};
 use crate::model::{Classes, Document, Shape, Term, Token, Value, Word, WordSet};
 
+/// They stand before the noun that a part is of: `60 % of its revenue`.
+const POSSESSIVES: WordSet = WordSet::of(&[Word::of("its"), Word::of("his"), Word::of("her"), Word::of("their")]);
+
+/// Words that say when.
+const WHEN: WordSet =
+    WordSet::of(&[Word::of("last"), Word::of("next"), Word::of("today"), Word::of("yesterday"), Word::of("tomorrow")]);
+
+/// Words that count a stretch of time from something.
+const FROM_THERE: WordSet = WordSet::of(&[
+    Word::of("after"),
+    Word::of("before"),
+    Word::of("since"),
+    Word::of("ago"),
+    Word::of("later"),
+    Word::of("earlier"),
+]);
+
 /// How many words a noun phrase after a number may run.
 const REACH: usize = 6;
 
@@ -22,10 +39,14 @@ pub(super) fn of(
     }
     let tokens = &document.tokens;
     let end = (document.sentences[mention.sentence as usize].tokens.end as usize).min(tokens.len());
-    let (mut head, mut modifiers) = phrase(text, tokens, mention.tokens.end as usize, end);
-    // `12 of the officers`, `the death toll rose to 12`: the noun stands behind `of`, or before.
-    if head.is_none() && tokens.get(mention.tokens.end as usize).is_some_and(|t| t.word == const { Word::of("of") }) {
-        (head, modifiers) = phrase(text, tokens, mention.tokens.end as usize + 1, end);
+    let from = after_bracket(text, tokens, mention.tokens.end as usize, end);
+    let (mut head, mut modifiers) = phrase(text, tokens, from, end);
+    // `12 of the officers`, `£2m worth of jewellery`: the noun stands behind `of`.
+    let of = |at: usize| tokens.get(at).is_some_and(|t| t.word == const { Word::of("of") });
+    let worth = |at: usize| tokens.get(at).is_some_and(|t| t.word == const { Word::of("worth") });
+    let behind = [from, from + 1].into_iter().find(|at| of(*at) && (*at == from || worth(from)));
+    if let Some(at) = behind.filter(|_| head.is_none() || worth(from)) {
+        (head, modifiers) = phrase(text, tokens, at + 1, end);
     }
     if let Some(found) = head
         // Tokens lie in order: walking from the first would make long articles quadratic.
@@ -35,10 +56,21 @@ pub(super) fn of(
         let (complement, _) = phrase(text, tokens, of + 1, end);
         modifiers.extend(complement);
     }
+    // `the death toll rose to 12`: the noun stands before.
     if head.is_none() {
         head = before(text, tokens, mention, clause);
     }
     (head, modifiers)
+}
+
+/// Where the phrase goes on behind a conversion in brackets: `20 km (12.5 miles) of cable`.
+fn after_bracket(text: &str, tokens: &[Token], from: usize, end: usize) -> usize {
+    if tokens.get(from).is_none_or(|t| t.span.of(text) != "(") {
+        return from;
+    }
+    let close = (from..end.min(from + 8)).find(|k| tokens[*k].span.of(text) == ")");
+    let counts = |k: usize| tokens[from..k].iter().any(|t| t.is_a(Classes::DIGITS.with(Classes::NUMBER)));
+    close.filter(|k| counts(*k)).map_or(from, |k| k + 1)
 }
 
 /// The noun phrase that starts at `from`: the last word of its run is the head.
@@ -47,8 +79,13 @@ fn phrase(text: &str, tokens: &[Token], from: usize, end: usize) -> (Option<Term
     let mut plural = false;
     for at in from..end.min(from + REACH) {
         let token = &tokens[at];
-        if is_determiner(token) {
+        if is_determiner(token) || (run.is_empty() && POSSESSIVES.contains(token.word)) {
             continue;
+        }
+        // `guaranteed last year`: when, not what. `17-inch MacBook Pro includes`: a verb after the name of a thing.
+        let verb = token.is_a(Classes::VERB) && token.lemma != token.word && !token.is_name();
+        if WHEN.contains(token.word) || (verb && at > from && tokens[at - 1].is_name()) {
+            break;
         }
         if token.span.of(text) == "-" && !run.is_empty() {
             continue;
@@ -98,13 +135,27 @@ fn is_plural(text: &str, token: &Token) -> bool {
 /// A noun before the number that says what it is: `damage of $2 million`, `a population of`, `turnout was`.
 fn before(text: &str, tokens: &[Token], mention: &Mention<'_>, clause: &Range<u32>) -> Option<Term> {
     let start = mention.tokens.start as usize;
-    let noun = |t: &Token| t.looks(Shape::WORD) && !t.is_name() && !t.is_a(Classes::TITLE) && is_content(t);
+    let noun = |t: &Token| {
+        let adverb = t.span.of(text).ends_with("ly");
+        t.looks(Shape::WORD) && !t.is_name() && !t.is_a(Classes::TITLE) && is_content(t) && !adverb
+    };
     let mut at = start;
     let low = (clause.start as usize).min(at);
     // The noun right before, or before `of`; hedges are part of the mention.
     if at > low && tokens[at - 1].word == const { Word::of("of") } {
         at -= 1;
         return tokens[low..at].last().filter(|t| noun(t)).map(term);
+    }
+    // `jewellery and watches worth £2m`, `a haul valued at`: what is worth it.
+    let valued = |t: &Token| [const { Word::of("worth") }, const { Word::of("valued") }].contains(&t.word);
+    if let Some(worth) = (start.saturating_sub(2).max(low)..start).find(|k| valued(&tokens[*k])) {
+        return tokens[low..worth].iter().rev().take(3).find(|t| noun(t) && !t.is_a(Classes::AUXILIARY)).map(term);
+    }
+    // `two days after the break-in`: a stretch from something, of nothing.
+    if mention.kind == "duration"
+        && tokens.get(mention.tokens.end as usize).is_some_and(|t| FROM_THERE.contains(t.word))
+    {
+        return None;
     }
     let near = tokens[start.saturating_sub(3).max(low)..start].iter().rev().take_while(|t| t.looks(Shape::WORD));
     if let Some(found) = near.clone().find(|t| noun(t) && !t.is_a(Classes::VERB)) {
