@@ -90,8 +90,8 @@ pub(super) fn governor(
     }
     // `a shooting`, `at stores`: nouns, whatever they look like. `Somali pirates released`: a form in -s gives way.
     let plain = |k: &usize| is_verb_form(&tokens[*k]) && !is_noun(text, tokens, *k);
-    let other = (from..to).any(|k| plain(&k) && !tokens[k].span.of(text).ends_with('s'));
-    let verb_at = |k: &usize| plain(k) && !(other && tokens[*k].span.of(text).ends_with('s'));
+    let other = || (from..to).any(|k| plain(&k) && !tokens[k].span.of(text).ends_with('s'));
+    let verb_at = |k: &usize| plain(k) && !(tokens[*k].span.of(text).ends_with('s') && other());
     let left = || (from..start.min(to)).rev().find(verb_at).map(|k| &tokens[k]);
     // `killing 12 people and wounding 30`: what stands right after its verb is its object.
     let object = start

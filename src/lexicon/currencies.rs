@@ -27,7 +27,7 @@ pub struct Currency {
     pub millions: bool,
 }
 
-static CURRENCIES: Phrases<Currency> = Phrases(include!(concat!(env!("OUT_DIR"), "/currencies.rs")));
+static CURRENCIES: Phrases<Currency> = Phrases::new(include!(concat!(env!("OUT_DIR"), "/currencies.rs")));
 
 /// The currency that the words begin with (the longest one), and how many words it takes: `hong kong dollars` is three.
 #[must_use]

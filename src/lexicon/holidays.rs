@@ -1,6 +1,6 @@
 //! Holidays by name, fixed and movable.
 
-use super::table::find as row;
+use super::table::Sieved;
 use crate::model::Word;
 use crate::text::calendar;
 
@@ -22,14 +22,14 @@ struct Holiday {
 struct Table {
     rows: &'static [Holiday],
     /// Rows by the first word, the longest names first.
-    first: &'static [(Word, &'static [usize])],
+    first: Sieved<&'static [usize], 16>,
 }
 
 static TABLE: Table = include!(concat!(env!("OUT_DIR"), "/holidays.rs"));
 
 /// The longest holiday whose words start with `word(0)`; `word(k)` gives the k-th word from there. Its row and number of words.
 pub fn find(word: impl Fn(usize) -> Option<Word>) -> Option<(usize, usize)> {
-    let rows = row(TABLE.first, word(0)?)?;
+    let rows = TABLE.first.find(word(0)?)?;
     rows.iter().copied().find_map(|row| {
         let words = TABLE.rows.get(row)?.words;
         words.iter().enumerate().all(|(k, w)| word(k) == Some(*w)).then_some((row, words.len()))

@@ -1,6 +1,6 @@
 //! Statuses that cannot both be true of one thing at one time (`open` / `closed`).
 
-use super::table::find;
+use super::table::Sieved;
 use crate::model::Word;
 
 /// A word or phrase for one side of a pair of opposites.
@@ -14,10 +14,10 @@ pub struct Status {
     pub words: &'static [Word],
 }
 
-static STATUSES: &[(Word, &[Status])] = include!(concat!(env!("OUT_DIR"), "/opposites.rs"));
+static STATUSES: Sieved<&[Status], 32> = Sieved::new(include!(concat!(env!("OUT_DIR"), "/opposites.rs")));
 
 /// The statuses whose phrase starts with this word, longest first.
 #[must_use]
 pub fn starting_with(word: Word) -> &'static [Status] {
-    find(STATUSES, word).unwrap_or_default()
+    STATUSES.find(word).unwrap_or_default()
 }

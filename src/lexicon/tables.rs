@@ -168,7 +168,7 @@ fn holiday_table(rows: &[String]) -> String {
         format!("Holiday {{ words: {}, rule: Rule::{rule} }}", words(name.iter().map(String::as_str)))
     }));
     let first = list(first.into_iter().map(|(w, rows)| format!("(Word({:#x}), {})", w.0, list(rows.into_iter()))));
-    format!("Table {{ rows: {rows}, first: {first} }}")
+    format!("Table {{ rows: {rows}, first: Sieved::new({first}) }}")
 }
 
 /// `12-25`, `E+1`, `4:4:11`, `L:1:5`, `A:2:11-02`.

@@ -3,7 +3,7 @@
 use super::phrases::Phrases;
 use crate::model::{Unit, Word};
 
-static UNITS: Phrases<Unit> = Phrases(include!(concat!(env!("OUT_DIR"), "/units.rs")));
+static UNITS: Phrases<Unit> = Phrases::new(include!(concat!(env!("OUT_DIR"), "/units.rs")));
 
 /// The unit that the words begin with (the longest one), and how many words it takes: `square mile` is two.
 #[must_use]

@@ -14,6 +14,16 @@ pub struct Decimal {
 
 const MAX_EXPONENT: i8 = 30;
 
+/// The powers of ten that fit 64 bits.
+const TENS: [i64; 19] = {
+    let (mut powers, mut at) = ([1; 19], 1);
+    while at < powers.len() {
+        powers[at] = powers[at - 1] * 10;
+        at += 1;
+    }
+    powers
+};
+
 impl Decimal {
     /// Zero.
     pub const ZERO: Self = Self { mantissa: 0, exponent: 0 };
@@ -89,7 +99,14 @@ impl Decimal {
             return Some((self.mantissa, other.mantissa, self.exponent));
         }
         let exponent = self.exponent.min(other.exponent);
-        let lift = |d: Self| d.mantissa.checked_mul(10_i128.checked_pow(u32::try_from(d.exponent - exponent).ok()?)?);
+        let lift = |d: Self| {
+            let places = usize::try_from(d.exponent - exponent).ok()?;
+            match (i64::try_from(d.mantissa), TENS.get(places)) {
+                // Two numbers of 64 bits: nearly always, and their product fits.
+                (Ok(small), Some(power)) => Some(i128::from(small) * i128::from(*power)),
+                _ => d.mantissa.checked_mul(10_i128.checked_pow(u32::try_from(places).ok()?)?),
+            }
+        };
         Some((lift(self)?, lift(other)?, exponent))
     }
 
@@ -146,6 +163,9 @@ impl PartialOrd for Decimal {
 
 impl Ord for Decimal {
     fn cmp(&self, other: &Self) -> Ordering {
+        if self.exponent == other.exponent {
+            return self.mantissa.cmp(&other.mantissa);
+        }
         let sign = self.mantissa.signum().cmp(&other.mantissa.signum());
         if sign != Ordering::Equal {
             return sign;

@@ -125,10 +125,34 @@ const COUNTED: usize = 6;
 pub(super) fn at_token(look: Look<'_>, at: usize, near_year: bool) -> Option<(Form, usize)> {
     let token = look.token(at)?;
     let opens = |t: &Token| t.is_a(OPENERS) || t.cues.has(Cues::OPENS_DATE);
-    if !opens(token) && !leads(look, at, token, opens) {
+    if !opens(token) && !leads(look, at, token, opens) || counts_only(look, at, token) {
         return None;
     }
     grammar::parse(look, at, near_year)
+}
+
+/// Whether a number in digits can be no part of a date: it is no year, nothing of the calendar stands soon behind it, no
+/// sign or ending of a date hangs on it, and it goes on no list of days.
+fn counts_only(look: Look<'_>, at: usize, token: &Token) -> bool {
+    const NEAR: Classes =
+        Classes::MONTH.with(Classes::WEEKDAY).with(Classes::TIME_UNIT).with(Classes::CALENDAR).with(Classes::ORDINAL);
+    /// How far behind the number a month or unit may stand, in tokens: `3, 4, 5 and 6 of next month`.
+    const FAR: usize = 14;
+    if !token.looks(Shape::NUMBER) || matches!(token.span.len(), 4 | 8) {
+        return false;
+    }
+    let next = at + 1;
+    let hangs = look.glued(next)
+        && if look.looks(next, Shape::WORD) {
+            look.any(next, ws!["st", "nd", "rd", "th", "d", "s"])
+        } else {
+            !matches!(look.text(next), "," | "%" | ")" | ":" | ";" | "." | "”" | "\"")
+                || look.sign(next, ".") && look.glued(next + 1)
+        };
+    let listed = || look.before(at, ws!["and", "or"]) || at > 0 && matches!(look.text(at - 1), "," | "&");
+    let classes = look.view.sentence.classes;
+    let ahead = || look.view.tokens[next..].iter().take(FAR).any(|t| t.is_a(NEAR) || t.cues.has(Cues::OPENS_DATE));
+    !hangs && !(classes.has(Classes::MONTH) && listed()) && !ahead()
 }
 
 /// Whether a word that is no part of the calendar itself leads to a date.
