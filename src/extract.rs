@@ -6,7 +6,7 @@ use std::cmp::Reverse;
 
 use crate::frame::Frames;
 use crate::kind::{Context, KINDS};
-use crate::model::{Article, Claim, Document, Mention, Passage, Source, Span, Value};
+use crate::model::{Article, Claim, Classes, Document, Mention, Passage, Source, Span, Value};
 
 /// Gives a source the day of publication that its own text or address tells, if nobody has said it.
 pub fn date(source: &mut Source, document: &Document) {
@@ -26,25 +26,25 @@ pub fn extract(mut source: Source, document: Document) -> Article {
     let day_first = crate::kind::day_first(&source.text, &document);
     let mut read: Vec<(Passage, Value)> = Vec::with_capacity(order.len());
     for (_, at) in order {
-        let Some((passage, said)) = all[at as usize].take().map(Mention::parted) else { continue };
+        let Mention { kind, span, ref tokens, sentence, ref mut value } = all[at as usize];
+        let passage = Passage { kind, span, tokens: tokens.clone(), sentence };
         let context =
             Context { text: &source.text, document: &document, published: source.published, before: &read, day_first };
-        if let Some(value) = KINDS[rows[at as usize] as usize].read(&passage, said, &context) {
-            read.push((passage, value));
+        if KINDS[rows[at as usize] as usize].read(&passage, value, &context) {
+            read.push((passage, std::mem::take(value)));
         }
     }
     let mut frames = Frames::new(&source, &document);
     let mut claims = Vec::with_capacity(read.len());
     for (mention, value) in read {
-        let frame = frames.of(&mention, &value);
-        claims.push(Claim { mention, value, frame });
+        claims.push(Claim { frame: frames.of(&mention, &value), mention, value });
     }
     Article { source, document, claims }
 }
 
 /// The mentions of an article as they were found, and their order.
 struct Mentions {
-    all: Vec<Option<Mention>>,
+    all: Vec<Mention>,
     /// The row of [`KINDS`] of each.
     rows: Vec<u8>,
     /// Span and index of those that count. Mentions that stand on one span keep the order in which they were found.
@@ -59,14 +59,15 @@ fn mentions(source: &Source, document: &Document) -> Mentions {
     let mut all: Vec<Mention> = Vec::new();
     let mut rows: Vec<u8> = Vec::new();
     let mut ranked = Vec::new();
+    let triggers: Vec<Classes> = KINDS.iter().map(|kind| kind.triggers()).collect();
     // Which tokens of the sentence a mention has taken: however long a sentence is, one look settles an overlap.
     let mut taken: Vec<bool> = Vec::new();
     for index in 0..document.sentences.len() {
         let view = document.view(&source.text, index);
         let from = all.len();
-        for (row, kind) in KINDS.iter().enumerate() {
-            if view.sentence.classes.has(kind.triggers()) {
-                kind.find(&view, &mut all);
+        for (row, triggers) in triggers.iter().enumerate() {
+            if view.sentence.classes.has(*triggers) {
+                KINDS[row].find(&view, &mut all);
                 rows.resize(all.len(), row as u8);
             }
         }
@@ -96,5 +97,5 @@ fn mentions(source: &Source, document: &Document) -> Mentions {
     let counts = |(k, m): (usize, &Mention)| (rows[k] != LOST).then_some((m.span, k as u32));
     let mut order: Vec<(Span, u32)> = all.iter().enumerate().filter_map(counts).collect();
     order.sort_unstable();
-    Mentions { all: all.into_iter().map(Some).collect(), rows, order }
+    Mentions { all, rows, order }
 }

@@ -5,6 +5,7 @@ mod derived;
 mod draft;
 mod likeness;
 mod names;
+mod posts;
 mod quotes;
 mod statuses;
 mod voices;
@@ -25,6 +26,7 @@ pub fn align(articles: &[(u32, &Article)], settings: &Settings) -> Vec<Finding> 
         return findings;
     }
     findings.extend(statuses::align(articles, settings));
+    findings.extend(posts::align(articles, settings));
     findings.extend(quotes::align(articles, settings));
     findings.extend(names::align(articles, &likeness::Likeness::of(articles), settings));
     voices::settle(&mut findings, articles);

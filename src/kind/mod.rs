@@ -57,11 +57,11 @@ pub trait Kind: Sync {
     fn find_all(&self, text: &str, document: &Document, out: &mut Vec<Mention>) {
         let _ = (text, document, out);
     }
-    /// What a mention means, given the article around it; `None` when it turns out to mean nothing. `said` is what its
-    /// words say alone.
-    fn read(&self, passage: &Passage, said: Value, context: &Context<'_>) -> Option<Value> {
-        let _ = (passage, context);
-        Some(said)
+    /// Makes of what the words of a mention say alone what they mean in the article around it; `false` when it turns out to
+    /// mean nothing.
+    fn read(&self, passage: &Passage, value: &mut Value, context: &Context<'_>) -> bool {
+        let _ = (passage, value, context);
+        true
     }
     /// How two values stand to each other. The shape's own answer suits most kinds.
     fn relate(&self, a: &Value, b: &Value) -> Relation {

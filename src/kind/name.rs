@@ -1,5 +1,7 @@
 //! Names of people, places, organisations, products: runs of capitalised words, titles and roles left out.
 
+use std::ops::Range;
+
 use rustc_hash::FxHashSet;
 
 use crate::lexicon::names::{COMPASS, PARTICLES, SUFFIXES, corporate, demonym};
@@ -27,16 +29,22 @@ impl Kind for Name {
     fn find(&self, _sentence: &SentenceView<'_>, _out: &mut Vec<Mention>) {}
 
     fn find_all(&self, text: &str, document: &Document, out: &mut Vec<Mention>) {
-        let weak: Vec<bool> = (0..document.sentences.len()).map(|k| is_headline(&document.view(text, k))).collect();
-        let seen = evidence(text, document, &weak);
-        for (index, weak) in weak.into_iter().enumerate() {
+        let mut capitals = Vec::with_capacity(document.tokens.len() / 6);
+        let mut lines = Vec::with_capacity(document.sentences.len());
+        for index in 0..document.sentences.len() {
+            let start = capitals.len();
+            let weak = is_headline(&document.view(text, index), &mut capitals);
+            lines.push(Line { capitals: start..capitals.len(), weak });
+        }
+        let seen = evidence(text, document, &lines, &capitals);
+        for (index, line) in lines.into_iter().enumerate() {
             // `Sign Up`, `Please`: page furniture has capitals of its own.
             if document.sentences[index].zone == Zone::Boilerplate {
                 continue;
             }
             let view = document.view(text, index);
-            let scan = Scan { seen: &seen, weak, view };
-            scan.run(out);
+            let scan = Scan { seen: &seen, weak: line.weak, view };
+            scan.run(&capitals[line.capitals], out);
         }
     }
 }
@@ -77,11 +85,23 @@ const FRONT_WORDS: WordSet = WordSet::of(&[
     Word::of("suspected"),
 ]);
 
+/// A sentence as one walk over its tokens sees it.
+struct Line {
+    /// Where its words with a capital stand in the list of all.
+    capitals: Range<usize>,
+    /// Capitals say nothing in it.
+    weak: bool,
+}
+
 /// Whether capitals say nothing in this sentence: most longer words have one and no stop ends it, or most are all capitals.
-pub(crate) fn is_headline(view: &SentenceView<'_>) -> bool {
+/// Notes the words with a capital on the way.
+fn is_headline(view: &SentenceView<'_>, capitals: &mut Vec<u32>) -> bool {
     let (mut long, mut capital, mut caps) = (0_usize, 0_usize, 0_usize);
     // Sums without a branch: this is asked of every token of every article.
-    for token in view.tokens {
+    for (at, token) in view.tokens.iter().enumerate() {
+        if token.looks(Shape::CAPITAL.with(Shape::INNER_CAPITAL)) {
+            capitals.push(at as u32);
+        }
         let counts = usize::from(token.looks(Shape::WORD)) & usize::from(token.span.len() >= 4);
         long += counts;
         capital += counts & usize::from(token.looks(Shape::CAPITAL));
@@ -92,14 +112,16 @@ pub(crate) fn is_headline(view: &SentenceView<'_>) -> bool {
 }
 
 /// Words that the article writes with a capital where nothing but a name explains it.
-fn evidence(text: &str, document: &Document, headlines: &[bool]) -> FxHashSet<Word> {
+fn evidence(text: &str, document: &Document, lines: &[Line], capitals: &[u32]) -> FxHashSet<Word> {
     let mut seen = FxHashSet::default();
-    for (index, headline) in headlines.iter().enumerate() {
+    for (index, line) in lines.iter().enumerate() {
         let view = document.view(text, index);
-        if view.sentence.zone == Zone::Boilerplate || *headline {
+        if view.sentence.zone == Zone::Boilerplate || line.weak {
             continue;
         }
-        for (at, token) in view.tokens.iter().enumerate() {
+        for at in &capitals[line.capitals.clone()] {
+            let at = *at as usize;
+            let token = &view.tokens[at];
             if token.looks(Shape::CAPITAL) && !starts(&view, at) && !loud(&view, at) {
                 seen.insert(token.word);
             }
@@ -133,16 +155,16 @@ struct Scan<'a> {
 }
 
 impl Scan<'_> {
-    fn run(&self, out: &mut Vec<Mention>) {
-        let mut at = 0;
-        while at < self.view.tokens.len() {
-            if !self.opens(at) {
-                at += 1;
-                continue;
+    /// Adds the names that begin at these capitals.
+    fn run(&self, capitals: &[u32], out: &mut Vec<Mention>) {
+        let mut free = 0;
+        for at in capitals {
+            let at = *at as usize;
+            if at >= free && self.opens(at) {
+                let end = self.end(at);
+                self.push(at, end, out);
+                free = end.max(at + 1);
             }
-            let end = self.end(at);
-            self.push(at, end, out);
-            at = end.max(at + 1);
         }
     }
 

@@ -31,7 +31,7 @@ impl Kind for Quote {
 
     fn find_all(&self, text: &str, document: &Document, out: &mut Vec<Mention>) {
         for (sentence, pieces) in units(text, document) {
-            let wording = Wording::read(text, &pieces);
+            let wording = Wording::unweighed(text, &pieces);
             if wording.len() < WORDS || is_reporters(text, &pieces) {
                 continue;
             }

@@ -10,6 +10,7 @@ pub mod markers;
 pub mod names;
 pub mod numbers;
 mod phrases;
+pub mod posts;
 pub mod speech;
 pub mod spelling;
 pub mod statuses;

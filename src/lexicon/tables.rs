@@ -11,6 +11,7 @@ const TABLES: &[(&str, fn(&[String]) -> String)] = &[
     ("units.tsv", unit_table),
     ("currencies.tsv", currency_table),
     ("opposites.tsv", status_table),
+    ("posts.tsv", post_table),
     ("holidays.tsv", holiday_table),
     ("zones.tsv", |rows| pairs(rows, |minutes| minutes.trim_start_matches('+').to_owned())),
 ];
@@ -145,6 +146,27 @@ fn status_table(rows: &[String]) -> String {
         statuses.sort_by_key(|s| (s.0, s.1, s.2));
         format!("(Word({:#x}), {})", first.0, list(statuses.into_iter().map(|s| s.3)))
     }))
+}
+
+/// Forms of posts by their last word and by their first, longest first.
+fn post_table(rows: &[String]) -> String {
+    let by = |key: fn(&str) -> Option<&str>| {
+        let mut all: BTreeMap<Word, Vec<(std::cmp::Reverse<usize>, &str, String)>> = BTreeMap::new();
+        for row in rows {
+            let [ladder, post, forms] = cells(row);
+            for form in forms.split('|') {
+                let len = std::cmp::Reverse(form.split(' ').count());
+                let item = format!("Post {{ ladder: {ladder:?}, post: {post:?}, words: {} }}", words(form.split(' ')));
+                all.entry(Word::fold(key(form).unwrap_or_default())).or_default().push((len, post, item));
+            }
+        }
+        list(all.into_iter().map(|(word, mut posts)| {
+            posts.sort_by_key(|p| (p.0, p.1));
+            format!("(Word({:#x}), {})", word.0, list(posts.into_iter().map(|p| p.2)))
+        }))
+    };
+    let (ending, starting) = (by(|form| form.split(' ').next_back()), by(|form| form.split(' ').next()));
+    format!("Posts {{ ending: Sieved::new({ending}), starting: Sieved::new({starting}) }}")
 }
 
 /// Holidays, the longest names first, and their numbers by the first word.

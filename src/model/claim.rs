@@ -19,15 +19,6 @@ pub struct Mention {
     pub value: Value,
 }
 
-impl Mention {
-    /// Where it stands, and what it says.
-    #[must_use]
-    pub fn parted(self) -> (Passage, Value) {
-        let Self { kind, span, tokens, sentence, value } = self;
-        (Passage { kind, span, tokens, sentence }, value)
-    }
-}
-
 /// Where a mention stands: its words without what they say.
 #[derive(Clone, Debug)]
 pub struct Passage {

@@ -17,29 +17,30 @@ use crate::text::{safe, told};
 /// Those of `out`.
 pub fn jsonl(articles: &[Article], out: &mut dyn io::Write) -> io::Result<()> {
     let view = View::of(articles.iter().map(|a| &a.source).collect());
-    let (mut line, mut start, mut scratch) = (String::new(), String::new(), String::new());
+    let (mut line, mut start, mut scratch) = (Vec::new(), Vec::new(), String::new());
     for (index, article) in articles.iter().enumerate() {
         start.clear();
-        start.push_str("{\"path\":");
+        start.extend_from_slice(b"{\"path\":");
         safe::json_string(&mut start, &article.source.path);
         for claim in &article.claims {
             let place = view.place(index as u32, claim.mention.span);
             line.clear();
-            line.push_str(&start);
+            line.extend_from_slice(&start);
             for (name, number) in [
                 (",\"line\":", place.line),
                 (",\"column\":", place.column),
                 (",\"start\":", place.start),
                 (",\"end\":", place.end),
             ] {
-                line.push_str(name);
+                line.extend_from_slice(name.as_bytes());
                 push_number(&mut line, number);
             }
-            line.push_str(",\"kind\":");
-            safe::json_string(&mut line, claim.mention.kind);
-            line.push_str(",\"text\":");
+            // The name of a kind is a plain word.
+            line.extend_from_slice(b",\"kind\":\"");
+            line.extend_from_slice(claim.mention.kind.as_bytes());
+            line.extend_from_slice(b"\",\"text\":");
             safe::json_string(&mut line, claim.mention.span.of(&article.source.text));
-            line.push_str(",\"value\":");
+            line.extend_from_slice(b",\"value\":");
             if let Value::Words(words) = &claim.value {
                 safe::json_string(&mut line, &words.written);
             } else {
@@ -47,21 +48,21 @@ pub fn jsonl(articles: &[Article], out: &mut dyn io::Write) -> io::Result<()> {
                 let _ = write!(scratch, "{}", claim.value);
                 safe::json_string(&mut line, &scratch);
             }
-            line.push_str(",\"timex\":");
+            line.extend_from_slice(b",\"timex\":");
             match claim.value.timex() {
                 Some(timex) => safe::json_string(&mut line, &timex),
-                None => line.push_str("null"),
+                None => line.extend_from_slice(b"null"),
             }
-            line.push_str(",\"about\":");
+            line.extend_from_slice(b",\"about\":");
             safe::json_string(&mut line, &about(article, claim));
-            line.push_str("}\n");
-            out.write_all(line.as_bytes())?;
+            line.extend_from_slice(b"}\n");
+            out.write_all(&line)?;
         }
     }
     Ok(())
 }
 
-fn push_number(out: &mut String, number: u32) {
+fn push_number(out: &mut Vec<u8>, number: u32) {
     let mut digits = [0; 10];
     let (mut at, mut rest) = (digits.len(), number);
     loop {
@@ -72,7 +73,7 @@ fn push_number(out: &mut String, number: u32) {
             break;
         }
     }
-    out.push_str(std::str::from_utf8(&digits[at..]).unwrap_or_default());
+    out.extend_from_slice(&digits[at..]);
 }
 
 /// What a claim is about, in the article's own words: `officer: handed, weapons`.

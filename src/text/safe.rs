@@ -73,7 +73,7 @@ pub fn json(text: String) -> String {
     let mut out = String::with_capacity(text.len() + 64);
     for c in text.chars() {
         if is_unsafe(c) {
-            escape(&mut out, c);
+            escape(c, |unit| out.push_str(unit));
         } else {
             out.push(c);
         }
@@ -82,8 +82,8 @@ pub fn json(text: String) -> String {
 }
 
 /// Adds text as a JSON string, quotation marks included, to what is written already: the same as [`json`] of it.
-pub fn json_string(out: &mut String, text: &str) {
-    out.push('"');
+pub fn json_string(out: &mut Vec<u8>, text: &str) {
+    out.push(b'"');
     let bytes = text.as_bytes();
     // What has been written of the text.
     let mut done = 0;
@@ -101,8 +101,8 @@ pub fn json_string(out: &mut String, text: &str) {
             0x0c => "\\f",
             b'[' => {
                 if at >= done + 2 && bytes[..at].ends_with(b"##") {
-                    out.push_str(&text[done..at - 1]);
-                    out.push_str("\\u0023");
+                    out.extend_from_slice(&bytes[done..at - 1]);
+                    out.extend_from_slice(b"\\u0023");
                     done = at;
                 }
                 continue;
@@ -113,22 +113,22 @@ pub fn json_string(out: &mut String, text: &str) {
         if short.is_empty() && !is_unsafe(c) {
             continue;
         }
-        out.push_str(&text[done..at]);
+        out.extend_from_slice(&bytes[done..at]);
         if short.is_empty() {
-            escape(out, c);
+            escape(c, |unit| out.extend_from_slice(unit.as_bytes()));
         } else {
-            out.push_str(short);
+            out.extend_from_slice(short.as_bytes());
         }
         done = at + c.len_utf8();
     }
-    out.push_str(&text[done..]);
-    out.push('"');
+    out.extend_from_slice(&bytes[done..]);
+    out.push(b'"');
 }
 
 /// A character as JSON's `\uXXXX`.
-fn escape(out: &mut String, c: char) {
+fn escape(c: char, mut out: impl FnMut(&str)) {
     for unit in c.encode_utf16(&mut [0; 2]) {
-        out.push_str(&format!("\\u{unit:04x}"));
+        out(&format!("\\u{unit:04x}"));
     }
 }
 
@@ -140,8 +140,9 @@ mod tests {
     proptest! {
         #[test]
         fn writes_strings_as_the_library_does(text in "[ -~\\n\\t#\\[\"\\\\é\u{9b}\u{202e}\u{e0041}\u{0}\u{8}\u{c}\u{7f}😀]{0,20}|(?s).{0,20}") {
-            let mut out = String::from("x");
+            let mut out = b"x".to_vec();
             json_string(&mut out, &text);
+            let out = String::from_utf8(out).expect("UTF-8");
             prop_assert_eq!(&out[1..], json(serde_json::to_string(&text).expect("JSON")));
         }
     }

@@ -87,14 +87,19 @@ impl Kind for DateKind {
         }
     }
 
-    fn read(&self, mention: &Passage, _said: Value, context: &Context<'_>) -> Option<Value> {
-        let view = context.document.view(context.text, mention.sentence as usize);
-        let look = Look { view: &view };
-        let start = mention.tokens.start.checked_sub(view.first)? as usize;
-        let (form, end) = at_token(look, start, true)?;
-        let scene = scene(look, start, end, context);
-        resolve::resolve(&form, &scene).map(Value::Moment)
+    fn read(&self, passage: &Passage, value: &mut Value, context: &Context<'_>) -> bool {
+        read(passage, context).map(|read| *value = read).is_some()
     }
+}
+
+/// What a date means in its article.
+fn read(mention: &Passage, context: &Context<'_>) -> Option<Value> {
+    let view = context.document.view(context.text, mention.sentence as usize);
+    let look = Look { view: &view };
+    let start = mention.tokens.start.checked_sub(view.first)? as usize;
+    let (form, end) = at_token(look, start, true)?;
+    let scene = scene(look, start, end, context);
+    resolve::resolve(&form, &scene).map(Value::Moment)
 }
 
 /// Weeks by number and years by pointing wait for the day of publication.
@@ -136,8 +141,8 @@ pub(super) fn at_token(look: Look<'_>, at: usize, near_year: bool) -> Option<(Fo
 fn counts_only(look: Look<'_>, at: usize, token: &Token) -> bool {
     const NEAR: Classes =
         Classes::MONTH.with(Classes::WEEKDAY).with(Classes::TIME_UNIT).with(Classes::CALENDAR).with(Classes::ORDINAL);
-    /// How far behind the number a month or unit may stand, in tokens: `3, 4, 5 and 6 of next month`.
-    const FAR: usize = 14;
+    /// How far behind the number a month or unit may stand, in tokens: `3, 4, 5 and 6 of next month`, `2.5 million years`.
+    const FAR: [usize; 2] = [14, COUNTED];
     if !token.looks(Shape::NUMBER) || matches!(token.span.len(), 4 | 8) {
         return false;
     }
@@ -151,7 +156,15 @@ fn counts_only(look: Look<'_>, at: usize, token: &Token) -> bool {
         };
     let listed = || look.before(at, ws!["and", "or"]) || at > 0 && matches!(look.text(at - 1), "," | "&");
     let classes = look.view.sentence.classes;
-    let ahead = || look.view.tokens[next..].iter().take(FAR).any(|t| t.is_a(NEAR) || t.cues.has(Cues::OPENS_DATE));
+    let joined = look.any(next, ws!["and", "or", "to", "through", "thru", "until", "till"])
+        || look.dash(next)
+        || matches!(look.text(next), "," | "&" | "/");
+    let ahead = || {
+        look.view.tokens[next..]
+            .iter()
+            .take(FAR[usize::from(!joined)])
+            .any(|t| t.is_a(NEAR) || t.cues.has(Cues::OPENS_DATE))
+    };
     !hangs && !(classes.has(Classes::MONTH) && listed()) && !ahead()
 }
 

@@ -72,6 +72,17 @@ const MAY_MARK: [bool; 256] = {
     table
 };
 
+/// The first byte with which a mark may begin. Most bytes are passed over many at a time.
+fn first_mark(bytes: &[u8]) -> Option<usize> {
+    const STRIDE: usize = 32;
+    let any = |chunk: &[u8]| {
+        let marks = |b: &u8| (*b == b'"') | (*b == b'`') | (*b == b'\'') | (*b == 0xc2) | (*b == 0xe2);
+        chunk.iter().fold(false, |any, b| any | marks(b))
+    };
+    let free = bytes.chunks_exact(STRIDE).take_while(|chunk| !any(chunk)).count() * STRIDE;
+    bytes[free..].iter().position(|b| MAY_MARK[*b as usize]).map(|at| free + at)
+}
+
 /// All quotation marks in order; apostrophes inside words are none.
 pub(super) fn scan(page: Page<'_>) -> Vec<Mark> {
     let bytes = page.text.as_bytes();
@@ -79,7 +90,7 @@ pub(super) fn scan(page: Page<'_>) -> Vec<Mark> {
     for (line, paragraph) in page.lines.iter().enumerate() {
         let (mut at, end) = (paragraph.span.start as usize, paragraph.span.end as usize);
         while at < end {
-            let Some(skip) = bytes[at..end].iter().position(|b| MAY_MARK[*b as usize]) else { break };
+            let Some(skip) = first_mark(&bytes[at..end]) else { break };
             at += skip;
             let (len, double, way) = match bytes[at] {
                 b'"' => (1, true, Way::Either),

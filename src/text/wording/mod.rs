@@ -46,18 +46,31 @@ pub struct Wording {
     folded: String,
     /// The words in order.
     pub items: Vec<Item>,
+    /// Whether function words are told from others.
+    weighed: bool,
 }
 
 impl Wording {
     /// Folds the words of `text` in these spans, which are read as one run.
     #[must_use]
     pub fn read(text: &str, pieces: &[Span]) -> Self {
+        Self::fold(text, pieces, true)
+    }
+
+    /// The same for those who ask for the words alone: every word weighs the same, but for gaps.
+    #[must_use]
+    pub fn unweighed(text: &str, pieces: &[Span]) -> Self {
+        Self::fold(text, pieces, false)
+    }
+
+    fn fold(text: &str, pieces: &[Span], weighed: bool) -> Self {
         let length = pieces.iter().map(|p| p.len() as usize).sum::<usize>();
         let mut raws = Vec::with_capacity(length / 4 + 4);
         for piece in pieces {
             scan::cut(text, *piece, &mut raws);
         }
-        let out = Self { folded: String::with_capacity(length), items: Vec::with_capacity(raws.len() + 4) };
+        let items = Vec::with_capacity(raws.len() + 4);
+        let out = Self { folded: String::with_capacity(length), items, weighed };
         let mut fold = Fold { text, raws: &raws, out, buffer: String::new(), currency: None };
         let mut at = 0;
         while at < raws.len() {
@@ -116,7 +129,7 @@ impl Wording {
         self.folded.push_str(word);
         let weight = weight.unwrap_or_else(|| {
             let closed = Classes::STOP.with(Classes::AUXILIARY).with(Classes::PREPOSITION).with(Classes::PRONOUN);
-            if tables::is_function(hash) || lexicon::classes(hash).has(closed) {
+            if self.weighed && (lexicon::classes(hash).has(closed) || tables::is_function(hash)) {
                 Weight::Function
             } else {
                 Weight::Content
