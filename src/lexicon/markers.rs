@@ -129,5 +129,5 @@ pub fn marks(word: Word) -> bool {
         || OLD.contains(word)
         || POSSIBLE.contains(word)
         || PLANNED.contains(word)
-        || [Word::of("last"), Word::of("today"), Word::of("yesterday")].contains(&word)
+        || const { [Word::of("last"), Word::of("today"), Word::of("yesterday")] }.contains(&word)
 }

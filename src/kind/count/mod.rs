@@ -141,7 +141,7 @@ fn timed(sentence: &SentenceView<'_>, figure: &Figure) -> bool {
         return true;
     }
     let clock = token(after).is_some_and(|t| {
-        [w("pm"), w("am"), w("o'clock"), w("gmt"), w("utc"), w("bst"), w("est"), w("edt")].contains(&t.word)
+        const { [w("pm"), w("am"), w("o'clock"), w("gmt"), w("utc"), w("bst"), w("est"), w("edt")] }.contains(&t.word)
             && figure.high < Decimal::int(2401)
     });
     let colon = token(figure.end).is_some_and(|_| sentence.word(figure.end) == ":")

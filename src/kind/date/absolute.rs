@@ -180,21 +180,10 @@ pub(super) fn year_way(look: Look<'_>, i: usize) -> Option<(Year, usize)> {
 /// `last`, `next`, `this`, `the previous`, `the following`, `that`.
 pub(super) fn way(look: Look<'_>, i: usize) -> Option<Way> {
     // Asked of many words, and of most in vain.
+    #[rustfmt::skip]
     let any = ws![
-        "last",
-        "past",
-        "this",
-        "current",
-        "next",
-        "coming",
-        "upcoming",
-        "previous",
-        "preceding",
-        "prior",
-        "following",
-        "subsequent",
-        "same",
-        "that"
+        "last", "past", "this", "current", "next", "coming", "upcoming", "previous", "preceding", "prior",
+        "following", "subsequent", "same", "that",
     ];
     if !look.any(i, any) {
         return None;
