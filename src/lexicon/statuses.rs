@@ -6,10 +6,8 @@ use crate::model::Word;
 /// A word or phrase for one side of a pair of opposites.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Status {
-    /// The pair's name: `open-closed`.
-    pub group: &'static str,
-    /// Whether it stands on the second side.
-    pub second: bool,
+    /// The name of the pair and the side: `open-closed/2`.
+    pub folded: &'static str,
     /// The words of the phrase.
     pub words: &'static [Word],
 }

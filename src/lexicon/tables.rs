@@ -135,8 +135,11 @@ fn status_table(rows: &[String]) -> String {
         for (second, phrases) in [(false, first), (true, second)] {
             for phrase in phrases.split('|') {
                 let len = phrase.split(' ').count();
-                let status =
-                    format!("Status {{ group: {group:?}, second: {second}, words: {} }}", words(phrase.split(' ')));
+                let status = format!(
+                    "Status {{ folded: {:?}, words: {} }}",
+                    format!("{group}/{}", if second { 2 } else { 1 }),
+                    words(phrase.split(' '))
+                );
                 let first = Word::fold(phrase.split(' ').next().unwrap_or_default());
                 all.entry(first).or_default().push((std::cmp::Reverse(len), group, second, status));
             }
