@@ -167,8 +167,9 @@ pub(super) fn of(
 }
 
 fn ranked(document: &Document, mention: &Mention<'_>, range: &Range<u32>, verb: Option<&Term>) -> Vec<(Term, u16)> {
-    let mut at_all = document.tokens[range.start as usize..range.end as usize].iter();
-    if !at_all.any(|t| t.is_a(Classes::EVENT)) {
+    // Of what is not near at all, the range ends before it starts.
+    let tokens = document.tokens.get(range.start as usize..range.end as usize).unwrap_or_default();
+    if !tokens.iter().any(|t| t.is_a(Classes::EVENT)) {
         return Vec::new();
     }
     // Distances in half tokens, so that the penalties stay whole numbers.

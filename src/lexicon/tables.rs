@@ -1,8 +1,11 @@
 // Kept free of `use` lines of ours: `build.rs` includes this very file, and nothing else does. Each function writes the
 // rows of one data file as a Rust expression, sorted by word, which a module of the lexicon includes.
 
+/// Makes Rust of the rows of a data file.
+type Write = fn(&[String]) -> String;
+
 /// The data files that become Rust, and how.
-const TABLES: &[(&str, fn(&[String]) -> String)] = &[
+const TABLES: &[(&str, Write)] = &[
     ("irregular.tsv", irregular_table),
     ("synonyms.tsv", synonym_table),
     ("spelling.tsv", |rows| pairs(rows, |american| format!("{american:?}"))),
@@ -17,7 +20,26 @@ const TABLES: &[(&str, fn(&[String]) -> String)] = &[
 ];
 
 fn word(text: &str) -> String {
-    format!("Word({:#x})", Word::fold(text).0)
+    shown(Word::fold(text))
+}
+
+/// A word as Rust writes it, its digits in groups.
+fn shown(word: Word) -> String {
+    let digits = format!("{:016x}", word.0);
+    let groups: Vec<&str> = (0..4).map(|k| &digits[4 * k..4 * k + 4]).collect();
+    format!("Word(0x{})", groups.join("_"))
+}
+
+/// A whole number as Rust writes it, its digits in groups.
+fn grouped(digits: &str) -> String {
+    let mut out = String::new();
+    for (k, digit) in digits.chars().enumerate() {
+        if k > 0 && (digits.len() - k).is_multiple_of(3) {
+            out.push('_');
+        }
+        out.push(digit);
+    }
+    out
 }
 
 fn words<'a>(all: impl Iterator<Item = &'a str>) -> String {
@@ -39,7 +61,7 @@ fn sorted(rows: impl Iterator<Item = (Word, String)>) -> String {
     for (word, meaning) in rows {
         all.entry(word).or_insert(meaning);
     }
-    list(all.into_iter().map(|(word, meaning)| format!("(Word({:#x}), {meaning})", word.0)))
+    list(all.into_iter().map(|(word, meaning)| format!("({}, {meaning})", shown(word))))
 }
 
 fn pairs(rows: &[String], meaning: impl Fn(&str) -> String) -> String {
@@ -66,7 +88,7 @@ fn nickname_table(rows: &[String]) -> String {
     let mut all: Vec<(Word, Word)> =
         rows.iter().map(|row| cells(row)).map(|[short, full]| (Word::fold(short), Word::fold(full))).collect();
     all.sort_unstable();
-    list(all.into_iter().map(|(short, full)| format!("(Word({:#x}), Word({:#x}))", short.0, full.0)))
+    list(all.into_iter().map(|(short, full)| format!("({}, {})", shown(short), shown(full))))
 }
 
 fn number_table(rows: &[String]) -> String {
@@ -75,7 +97,7 @@ fn number_table(rows: &[String]) -> String {
         let name: String = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
         match class {
             "hundred" | "dozen" | "half" => name,
-            _ => format!("{name}({})", worth.replace(' ', ", ")),
+            _ => format!("{name}({})", worth.split(' ').map(grouped).collect::<Vec<_>>().join(", ")),
         }
     };
     // Of two rows of one word the last counts.
@@ -98,14 +120,21 @@ fn phrases(rows: impl Iterator<Item = (String, String)>) -> String {
     list(all.into_iter().map(|(first, mut tails)| {
         tails.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
         let tails = tails.into_iter().map(|(rest, meaning)| format!("(&[{}], {meaning})", rest.join(", ")));
-        format!("(Word({:#x}), {})", first.0, list(tails))
+        format!("({}, {})", shown(first), list(tails))
     }))
 }
 
 fn unit_table(rows: &[String]) -> String {
     phrases(rows.iter().map(|row| {
         let [phrase, name, dimension, above, below] = cells(row);
-        (phrase.to_owned(), format!("Unit {{ dimension: {dimension:?}, name: {name:?}, ratio: ({above}, {below}) }}"))
+        (
+            phrase.to_owned(),
+            format!(
+                "Unit {{ dimension: {dimension:?}, name: {name:?}, ratio: ({}, {}) }}",
+                grouped(above),
+                grouped(below)
+            ),
+        )
     }))
 }
 
@@ -127,9 +156,12 @@ fn currency_table(rows: &[String]) -> String {
     }))
 }
 
+/// What comes first of the phrases of one word: the longest, then by name and side.
+type Rank<'a> = (std::cmp::Reverse<usize>, &'a str, bool);
+
 /// Statuses by the first word of their phrase, longest first.
 fn status_table(rows: &[String]) -> String {
-    let mut all: BTreeMap<Word, Vec<(std::cmp::Reverse<usize>, &str, bool, String)>> = BTreeMap::new();
+    let mut all: BTreeMap<Word, Vec<(Rank<'_>, String)>> = BTreeMap::new();
     for row in rows {
         let [group, first, second] = cells(row);
         for (second, phrases) in [(false, first), (true, second)] {
@@ -141,31 +173,31 @@ fn status_table(rows: &[String]) -> String {
                     words(phrase.split(' '))
                 );
                 let first = Word::fold(phrase.split(' ').next().unwrap_or_default());
-                all.entry(first).or_default().push((std::cmp::Reverse(len), group, second, status));
+                all.entry(first).or_default().push(((std::cmp::Reverse(len), group, second), status));
             }
         }
     }
     list(all.into_iter().map(|(first, mut statuses)| {
-        statuses.sort_by_key(|s| (s.0, s.1, s.2));
-        format!("(Word({:#x}), {})", first.0, list(statuses.into_iter().map(|s| s.3)))
+        statuses.sort_by_key(|s| s.0);
+        format!("({}, {})", shown(first), list(statuses.into_iter().map(|s| s.1)))
     }))
 }
 
 /// Forms of posts by their last word and by their first, longest first.
 fn post_table(rows: &[String]) -> String {
     let by = |key: fn(&str) -> Option<&str>| {
-        let mut all: BTreeMap<Word, Vec<(std::cmp::Reverse<usize>, &str, String)>> = BTreeMap::new();
+        let mut all: BTreeMap<Word, Vec<(Rank<'_>, String)>> = BTreeMap::new();
         for row in rows {
             let [ladder, post, forms] = cells(row);
             for form in forms.split('|') {
                 let len = std::cmp::Reverse(form.split(' ').count());
                 let item = format!("Post {{ ladder: {ladder:?}, post: {post:?}, words: {} }}", words(form.split(' ')));
-                all.entry(Word::fold(key(form).unwrap_or_default())).or_default().push((len, post, item));
+                all.entry(Word::fold(key(form).unwrap_or_default())).or_default().push(((len, post, false), item));
             }
         }
         list(all.into_iter().map(|(word, mut posts)| {
-            posts.sort_by_key(|p| (p.0, p.1));
-            format!("(Word({:#x}), {})", word.0, list(posts.into_iter().map(|p| p.2)))
+            posts.sort_by_key(|p| p.0);
+            format!("({}, {})", shown(word), list(posts.into_iter().map(|p| p.1)))
         }))
     };
     let (ending, starting) = (by(|form| form.split(' ').next_back()), by(|form| form.split(' ').next()));
@@ -192,7 +224,7 @@ fn holiday_table(rows: &[String]) -> String {
     let rows = list(all.iter().map(|(name, rule)| {
         format!("Holiday {{ words: {}, rule: Rule::{rule} }}", words(name.iter().map(String::as_str)))
     }));
-    let first = list(first.into_iter().map(|(w, rows)| format!("(Word({:#x}), {})", w.0, list(rows.into_iter()))));
+    let first = list(first.into_iter().map(|(w, rows)| format!("({}, {})", shown(w), list(rows.into_iter()))));
     format!("Table {{ rows: {rows}, first: Sieved::new({first}) }}")
 }
 
@@ -240,7 +272,7 @@ fn event_table(rows: &[String], pairs: &[String]) -> String {
     }
     let mut out = String::new();
     let classes = |all: Vec<(usize, bool)>| list(all.into_iter().map(|(class, strong)| format!("({class}, {strong})")));
-    let of = list(of.into_iter().map(|(w, all)| format!("(Word({:#x}), {})", w.0, classes(all))));
+    let of = list(of.into_iter().map(|(w, all)| format!("({}, {})", shown(w), classes(all))));
     let _ = write!(out, "Events {{ names: &{names:?}, of: {of}, meet: b\"{}\" }}", String::from_utf8_lossy(&meet));
     out
 }
