@@ -61,16 +61,14 @@ impl Reader {
     #[inline]
     pub fn entry<'a>(&mut self, word: Word, text: impl FnOnce() -> &'a str) -> Entry {
         // FNV-1a mixes its low bits well.
-        let mut at = word.0 as usize;
-        for _ in 0..self.slots.len() {
-            let slot = &self.slots[at & (self.slots.len() - 1)];
+        for step in 0..self.slots.len() {
+            let slot = &self.slots[(word.0 as usize).wrapping_add(step) & (self.slots.len() - 1)];
             if slot.word == word {
                 return slot.entry;
             }
             if slot.word == Word::default() {
                 break;
             }
-            at += 1;
         }
         self.learn(word, text())
     }
@@ -95,9 +93,9 @@ impl Reader {
 
     fn put(&mut self, slot: Slot) {
         let mask = self.slots.len() - 1;
-        let free = |at: &usize| self.slots[at & mask].word == Word::default();
-        if let Some(at) = (slot.word.0 as usize & mask..).find(free) {
-            self.slots[at & mask] = slot;
+        let place = |step: usize| (slot.word.0 as usize).wrapping_add(step) & mask;
+        if let Some(at) = (0..=mask).map(place).find(|at| self.slots[*at].word == Word::default()) {
+            self.slots[at] = slot;
             self.used += 1;
         }
     }

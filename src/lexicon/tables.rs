@@ -150,6 +150,7 @@ fn currency_table(rows: &[String]) -> String {
         };
         // `30 MUSD`
         let millions = class.ends_with("million");
+        let parts = grouped(parts);
         let meaning =
             format!("Currency {{ code: {code:?}, parts: {parts}, place: Place::{place}, millions: {millions} }}");
         (phrase.to_owned(), meaning)

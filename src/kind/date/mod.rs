@@ -165,7 +165,7 @@ fn counts_only(look: Look<'_>, at: usize, token: &Token) -> bool {
             .take(FAR[usize::from(!joined)])
             .any(|t| t.is_a(NEAR) || t.cues.has(Cues::OPENS_DATE))
     };
-    !hangs && !(classes.has(Classes::MONTH) && listed()) && !ahead()
+    !(hangs || classes.has(Classes::MONTH) && listed() || ahead())
 }
 
 /// Whether a word that is no part of the calendar itself leads to a date.
