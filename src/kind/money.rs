@@ -142,6 +142,10 @@ fn before(sentence: &SentenceView<'_>, figure: &Figure) -> Option<(Currency, usi
     if sentence.word(last) == "e" && !sentence.tokens[figure.start].looks(Shape::SPACED) {
         return Some((Currency { code: "EUR", parts: 1, place: Place::Sign, millions: false }, last));
     }
+    // `R500 million`, which the tokeniser has parted.
+    if sentence.word(last) == "R" && !sentence.tokens[figure.start].looks(Shape::SPACED) {
+        return Some((Currency { code: "ZAR", parts: 1, place: Place::Sign, millions: false }, last));
+    }
     // A pound sign that was lost on its way: `#20.1 billion`.
     let million = figure.low >= Decimal::int(1_000_000);
     if million && sentence.word(last) == "#" && !sentence.tokens[figure.start].looks(Shape::SPACED) {
@@ -196,6 +200,10 @@ fn unit_fits(sentence: &SentenceView<'_>, figure: &Figure, at: usize) -> bool {
         return figure.low >= Decimal::int(1000);
     }
     if token.word == const { Word::of("p") } {
+        // `1080p` is how fine a picture is.
+        if [360, 480, 576, 720, 1080, 1440, 2160].contains(&figure.low.to_int().unwrap_or(0)) {
+            return false;
+        }
         return figure.digits && !token.looks(Shape::SPACED) && !token.looks(Shape::CAPITAL);
     }
     true
@@ -203,7 +211,7 @@ fn unit_fits(sentence: &SentenceView<'_>, figure: &Figure, at: usize) -> bool {
 
 /// Whether `pounds` at `at` are sterling: large sums and words of paying say so; a weight otherwise.
 pub(super) fn pounds_are_money(sentence: &SentenceView<'_>, figure: &Figure, at: usize) -> bool {
-    const CUES: [Word; 36] = {
+    const CUES: [Word; 38] = {
         const fn w(word: &str) -> Word {
             Word::of(word)
         }
@@ -244,6 +252,8 @@ pub(super) fn pounds_are_money(sentence: &SentenceView<'_>, figure: &Figure, at:
             w("loan"),
             w("rent"),
             w("pension"),
+            w("note"),
+            w("coin"),
         ]
     };
     if figure.low >= Decimal::int(1_000_000) {
@@ -346,7 +356,11 @@ mod tests {
                 ("USD 1", &["a dollar"]),
                 (
                     "USD 140000000..150000000",
-                    &["$140-150 million", "$140 million to $150 million", "between $140 million and $150 million"],
+                    &[
+                        "$140-150 million",
+                        "$140 million to $150 million",
+                        "It ranged from $140 million to $150 million.",
+                    ],
                 ),
                 ("USD >1000000", &["more than $1 million", "over a million dollars"]),
                 ("USD >=500", &["at least $500", "$500 or more", "$500-plus"]),
@@ -355,6 +369,9 @@ mod tests {
                 ("INR 50000", &["Rs 50,000", "Rs. 50,000", "₹50,000", "50,000 rupees"]),
                 ("INR 20000000", &["Rs 2 crore", "2 crore rupees"]),
                 ("GBP 500000", &["half a million pounds sterling", "£500,000", "a fine of 500,000 pounds"]),
+                ("GBP 10", &["a 10-pound note"]),
+                ("ZAR 500000000", &["R500 million", "R500m", "500 million rand"]),
+                ("ZAR 50000", &["R50 000", "R50,000", "50,000 rand"]),
                 ("CAD 20", &["C$20", "20 Canadian dollars", "CA$20"]),
             ],
         );
@@ -372,6 +389,8 @@ mod tests {
                 "It rose 5 per cent.",
                 "The dollar fell.",
                 "Euro 2008 was held in Austria.",
+                "He drove the R8 along the R500.",
+                "It shoots 1080p video.",
             ],
         );
     }

@@ -118,7 +118,12 @@ fn says_nothing(sentence: &SentenceView<'_>, figure: &Figure) -> bool {
         // `was first seen`: an adverb.
         let adverb = before.is_some_and(|t| RANKED.contains(&t.lemma) || RANKED.contains(&t.word))
             && sentence.tokens.get(figure.end).is_some_and(|t| t.looks(Shape::WORD) && !t.is_a(Classes::PREPOSITION));
-        return !led || adverb || sentence.is_any(figure.end, &EMPTY);
+        // `he first met her`
+        let subject = before.is_some_and(|t| {
+            [w("he"), w("she"), w("they"), w("it"), w("we"), w("i"), w("you"), w("who"), w("which"), w("when")]
+                .contains(&t.word)
+        });
+        return !led || adverb || subject || sentence.is_any(figure.end, &EMPTY);
     }
     if sentence.is(figure.start, const { w("second") }) {
         const UNIT: [Word; 8] = [w("per"), w("each"), w("every"), w("split"), w("a"), w("one"), w("any"), w("-")];
@@ -160,6 +165,7 @@ mod tests {
         ignores(
             "ordinal",
             &[
+                "He said that he first met her there.",
                 "It fell on the 6th of May.",
                 "It fell on May 6th.",
                 "It fell on the 6th.",

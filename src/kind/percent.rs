@@ -69,15 +69,36 @@ fn percentage(sentence: &SentenceView<'_>, figure: Figure) -> Option<Mention> {
     let (figure, from) = figure.signed(sentence);
     let mut figure = figure;
     // `half a percent`
-    let article = usize::from(figure.part && sentence.is_any(figure.end, const { &[Word::of("a"), Word::of("of")] }));
+    let point = sentence.is(figure.end, const { Word::of("of") })
+        && sentence.is(figure.end + 1, const { Word::of("a") })
+        && sentence.is(figure.end + 2, const { Word::of("percentage") });
+    let article =
+        usize::from((figure.part || point) && sentence.is_any(figure.end, const { &[Word::of("a"), Word::of("of")] }));
     let article = article + usize::from(article > 0 && sentence.is(figure.end + article, const { Word::of("a") }));
     let (unit, end) = match sign(sentence, figure.end + article) {
         Some((unit, end)) => (unit, upper_end(sentence, &mut figure, end).unwrap_or(end)),
+        None if figure.part && of_rate(sentence, figure.end + article) => (POINT, figure.end + article + 1),
         // `from 30 to 40 percent`, `12 or 13 percent`
         None => (shared(sentence, &figure)?, figure.end),
     };
     let hedged = figure.hedged(sentence, from, end);
     Some(figure::mention("percent", sentence, hedged.start, hedged.end, figure.amount(hedged.bound, unit)))
+}
+
+/// `by a quarter of a point`, `half a point`, where rates are spoken of.
+fn of_rate(sentence: &SentenceView<'_>, at: usize) -> bool {
+    const RATES: [Word; 8] = [
+        Word::of("rate"),
+        Word::of("rates"),
+        Word::of("interest"),
+        Word::of("percent"),
+        Word::of("yield"),
+        Word::of("yields"),
+        Word::of("fed"),
+        Word::of("%"),
+    ];
+    sentence.is(at, const { Word::of("point") })
+        && figure::around(sentence, at).iter().any(|t| RATES.contains(&t.word) || t.span.of(sentence.text) == "%")
 }
 
 /// `10% to 20%`: the sign stands twice. Widens the figure.
@@ -141,8 +162,19 @@ fn among(sentence: &SentenceView<'_>, figure: Figure) -> Option<Mention> {
     let ends = next.is_none_or(|t| !t.looks(Shape::WORD));
     let one = figure.low == Decimal::int(1);
     let year = of.digits && of.low >= Decimal::int(1500) && of.low < Decimal::int(2100);
+    // `Nine in 10 firms are small`: at the head of a clause, of a round number.
+    let head = figure.hedge(sentence, figure.start).start;
+    let heads = || {
+        let round = of.low == Decimal::int(10) || of.low == Decimal::int(100);
+        let opens = head == 0
+            || sentence.tokens[head - 1].is_a(Classes::PREPOSITION)
+            || sentence.word(head - 1) == ","
+            || sentence
+                .is_any(head - 1, const { &[Word::of("that"), Word::of("and"), Word::of("but"), Word::of("while")] });
+        round && opens && next.is_some_and(|t| t.lemma != t.word && sentence.word(of.end).ends_with('s'))
+    };
     let plain = out && (every || !year)
-        || within && !year && (every || persons || one && (ends || next.is_some_and(|t| t.lemma != t.word)));
+        || within && !year && (every || persons || heads() || one && (ends || next.is_some_and(|t| t.lemma != t.word)));
     let pair = of.low.to_int().zip(figure.low.to_int()).filter(|(b, _)| *b <= 1_000_000)?;
     if timed || !plain {
         return None;
@@ -178,8 +210,11 @@ fn share(sentence: &SentenceView<'_>, figure: Figure) -> Option<Mention> {
         sentence.is_any(figure.end, const { &[Word::of("the"), Word::of("its"), Word::of("their"), Word::of("all")] });
     // `half the price` is a price.
     let half = sentence.is(figure.start, const { Word::of("half") }) && !sentence.is_any(figure.end + 1, &WHOLE);
-    if !figure.part || figure.range || !(of || (half && the)) {
+    if !figure.part || figure.range || !(of || (half && the) || by_share(sentence, &figure)) {
         return None;
+    }
+    if !(of || half && the) {
+        return of_all(sentence, &figure);
     }
     // `half of 2009`, `a quarter of a mile`: times and lengths.
     let next = sentence.tokens.get(figure.end + 1)?;
@@ -188,6 +223,26 @@ fn share(sentence: &SentenceView<'_>, figure: Figure) -> Option<Mention> {
     if next.is_a(Classes::DIGITS.with(Classes::MONTH)) || (thing && article) {
         return None;
     }
+    of_all(sentence, &figure)
+}
+
+/// `fell by a third`, `cut by more than half`: a share of what there was, at the end of its clause.
+fn by_share(sentence: &SentenceView<'_>, figure: &Figure) -> bool {
+    let start = figure.hedge(sentence, figure.start).start;
+    let by = start > 0 && sentence.is(start - 1, const { Word::of("by") });
+    let unit = || {
+        sentence.is_any(figure.end, const { &[Word::of("a"), Word::of("an"), Word::of("the"), Word::of("per")] })
+            || sentence.tokens.get(figure.end).is_some_and(|t| !t.looks(Shape::SPACED) && t.looks(Shape::WORD))
+    };
+    let ends = sentence.tokens.get(figure.end).is_none_or(|t| {
+        !t.looks(Shape::WORD) && !matches!(sentence.word(figure.end), "-" | "/" | "%" | "°")
+            || t.is_a(Classes::STOP.with(Classes::PREPOSITION).with(Classes::AUXILIARY))
+    });
+    by && ends && !unit()
+}
+
+/// The share as a percentage.
+fn of_all(sentence: &SentenceView<'_>, figure: &Figure) -> Option<Mention> {
     let hedge = figure.hedge(sentence, figure.start);
     let hundred = Decimal::int(100);
     let mut amount = figure.amount(hedge.bound, PERCENT);
@@ -224,6 +279,11 @@ mod tests {
                 ("4.5 percent", &["4.5%", "4.5 percent", "4.5 per cent", "4.5 %", "4.5pc", "4.5-percent"]),
                 ("20 percent", &["one in five people", "1 in 5 adults", "one out of every five"]),
                 ("90 percent", &["9 out of 10 doctors", "nine in 10 people"]),
+                ("90 percent", &["Nine in 10 firms are small.", "He said that nine in 10 firms are small."]),
+                ("33.33 percent", &["It fell by a third.", "It fell by a third to 20 in May.", "cut by one third"]),
+                (">50 percent", &["Sales fell by more than half."]),
+                ("0.7 point", &["0.7 of a percentage point", "0.7 percentage points"]),
+                ("0.25 point", &["a cut in rates by a quarter of a point", "interest rates up a quarter of a point"]),
                 ("33.33 percent", &["one out of three", "One in three voted."]),
                 ("50 percent", &["half of the votes", "fifty percent", "half the votes"]),
                 ("66.66 percent", &["two-thirds of the votes", "two thirds of them"]),
@@ -234,6 +294,7 @@ mod tests {
                 ("<24 percent", &["nearly 24%", "almost 24 per cent"]),
                 ("~10 percent", &["around 10 percent", "some 10%", "10 percent or so"]),
                 ("0.5 percent", &["half a percent", "0.5%", "half of a percent"]),
+                ("3 point", &["a margin of error of plus or minus 3 percentage points"]),
                 ("-2.5 percent", &["minus 2.5 percent", "-2.5%"]),
             ],
         );
@@ -246,6 +307,9 @@ mod tests {
             &[
                 "He was killed in one in 2009.",
                 "They won three in 10 days.",
+                "He scored nine in 10 games.",
+                "She won by half a second.",
+                "It was run by a third man.",
                 "It took one in May.",
                 "They hold six in all.",
                 "The first half of 2009 was bad.",

@@ -13,7 +13,7 @@ const OPENING: &str = "' fy coming upcoming current recent currently nowadays su
     juneteenth epiphany earth labour labor veterans memorial independence martin mlk valentine saint st presidents \
     president boxing armistice remembrance guy bonfire ash palm maundy mardi shrove fat holy pentecost whit ascension \
     cyber columbus indigenous election flag canada australia victoria bastille anzac patriot april mother mothers \
-    father fathers xmas cinco groundhog holocaust corpus international world pearl q1 q2 q3 q4 h1 h2";
+    father fathers xmas cinco groundhog holocaust rosh yom chanukah corpus international world pearl q1 q2 q3 q4 h1 h2";
 
 /// Words that open a date only when something of a date follows them soon.
 const LEADING: &str = "the a an from between in at that same few some about around nearly almost roughly all new good \

@@ -1,5 +1,6 @@
 //! Holidays by name, fixed and movable.
 
+use super::lunar;
 use super::table::Sieved;
 use crate::model::Word;
 use crate::text::calendar;
@@ -12,11 +13,19 @@ enum Rule {
     Nth(u8, u8, u8),
     /// The first such weekday on or after a day.
     After(u8, u8, u8),
+    /// Days from Rosh Hashanah, the first of Tishri.
+    Tishri(i32),
+    /// The 25th of Kislev.
+    Kislev,
+    /// Month and day of the tabular Islamic calendar. The moon that is sighted may move it by a day.
+    Moon(u8, u8),
 }
 
 struct Holiday {
     words: &'static [Word],
     rule: Rule,
+    /// How many days it lasts.
+    length: u8,
 }
 
 struct Table {
@@ -51,7 +60,25 @@ pub fn day(row: usize, year: i16) -> Option<i32> {
             Some(ahead(first, weekday) + 7 * (i32::from(n) - 1))
         }
         Rule::After(weekday, month, day) => Some(ahead(calendar::day(year, month, day)?, weekday)),
+        Rule::Tishri(shift) => Some(lunar::tishri(year) + shift),
+        Rule::Kislev => Some(lunar::kislev(year)),
+        Rule::Moon(month, of_month) => {
+            let first = calendar::day(year, 1, 1)?;
+            lunar::moon(first, month, of_month).filter(|n| *n <= first + 365)
+        }
     }
+}
+
+/// How many days a holiday lasts: 1, but for the months and weeks among them.
+#[must_use]
+pub fn length(row: usize) -> i32 {
+    TABLE.rows.get(row).map_or(1, |r| i32::from(r.length))
+}
+
+/// Whether the day depends on a moon that is sighted, so that it is known to a day or so only.
+#[must_use]
+pub fn sighted(row: usize) -> bool {
+    TABLE.rows.get(row).is_some_and(|r| matches!(r.rule, Rule::Moon(..)))
 }
 
 /// Month and day of a holiday that falls on the same day every year.
@@ -90,6 +117,15 @@ mod tests {
             ("election day", 2016, "2016-11-08"),
             ("new year 's eve", 2022, "2022-12-31"),
             ("labor day", 2022, "2022-09-05"),
+            ("rosh hashanah", 2013, "2013-09-05"),
+            ("yom kippur", 2023, "2023-09-25"),
+            ("passover", 2024, "2024-04-23"),
+            ("hanukkah", 2013, "2013-11-28"),
+            ("hanukkah", 2020, "2020-12-11"),
+            ("eid al fitr", 2014, "2014-07-28"),
+            ("eid al fitr", 2022, "2022-05-02"),
+            ("eid al - adha", 2015, "2015-09-23"),
+            ("ramadan", 2014, "2014-06-29"),
         ] {
             assert_eq!(on(name, year), want, "{name}");
         }

@@ -6,6 +6,7 @@ pub mod events;
 pub mod holidays;
 mod irregular;
 mod lemma;
+mod lunar;
 pub mod markers;
 pub mod names;
 pub mod numbers;

@@ -214,7 +214,8 @@ fn holiday_table(rows: &[String]) -> String {
             // `'s` is a token of its own.
             let name = name.replace("'s ", " 's ").replace("s' ", "s ' ");
             let name = name.strip_suffix("'s").map_or_else(|| name.clone(), |bare| format!("{bare} 's"));
-            (name.split(' ').map(str::to_owned).collect(), rule(day))
+            let (day, length) = day.split_once('x').unwrap_or((day, "1"));
+            (name.split(' ').map(str::to_owned).collect(), format!("rule: Rule::{}, length: {length}", rule(day)))
         })
         .collect();
     all.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
@@ -222,9 +223,10 @@ fn holiday_table(rows: &[String]) -> String {
     for (k, (name, _)) in all.iter().enumerate() {
         first.entry(Word::fold(&name[0])).or_default().push(k.to_string());
     }
-    let rows = list(all.iter().map(|(name, rule)| {
-        format!("Holiday {{ words: {}, rule: Rule::{rule} }}", words(name.iter().map(String::as_str)))
-    }));
+    let rows = list(
+        all.iter()
+            .map(|(name, rule)| format!("Holiday {{ words: {}, {rule} }}", words(name.iter().map(String::as_str)))),
+    );
     let first = list(first.into_iter().map(|(w, rows)| format!("({}, {})", shown(w), list(rows.into_iter()))));
     format!("Table {{ rows: {rows}, first: Sieved::new({first}) }}")
 }
@@ -238,6 +240,15 @@ fn rule(text: &str) -> String {
     };
     if let Some(shift) = text.strip_prefix('E') {
         return format!("Easter({})", number(shift));
+    }
+    if text == "K" {
+        return "Kislev".to_owned();
+    }
+    if let Some(shift) = text.strip_prefix('H') {
+        return format!("Tishri({})", number(shift));
+    }
+    if let Some(from) = text.strip_prefix('M') {
+        return format!("Moon({})", day(from));
     }
     match text.split(':').collect::<Vec<_>>()[..] {
         [fixed] => format!("Fixed({})", day(fixed)),

@@ -183,16 +183,29 @@ fn word_end(text: &str, bytes: &[u8], from: usize) -> usize {
     at
 }
 
-/// Whether the letters before the digits at `at` are a currency (`EUR110`, `Rs500`, `euro110`), or a euro sign that was
-/// lost on its way (`e80 million`).
+/// Whether the letters before the digits at `at` are a currency (`EUR110`, `Rs500`, `euro110`, the rand's `R500 million`),
+/// or a euro sign that was lost on its way (`e80 million`).
 fn currency(text: &str, bytes: &[u8], from: usize, at: usize) -> bool {
     let letters = &text[from..at];
     if at > from + 1 {
         return classes(Word::fold(letters)).has(Classes::CURRENCY) && !letters.eq_ignore_ascii_case("p");
     }
+    if !matches!(letters, "e" | "R") {
+        return false;
+    }
     let end = number_end(bytes, at);
     let rest = bytes[end..].strip_prefix(b" ").unwrap_or(&bytes[end..]);
-    letters == "e" && [&b"million"[..], b"billion", b"bn", b"m "].iter().any(|scale| rest.starts_with(scale))
+    let scaled = [&b"million"[..], b"billion", b"bn", b"m ", b"trillion"].iter().any(|scale| rest.starts_with(scale))
+        || rest.first() == Some(&b'm') && rest.get(1).is_none_or(|b| matches!(b, b',' | b'.' | b')' | b';'));
+    // `R1,500`, `R50 000`, `R12.50`
+    let printed = || {
+        let number = &bytes[at..end];
+        let grouped = rest.len() + end < bytes.len()
+            && rest.iter().take_while(|b| b.is_ascii_digit()).count() == 3
+            && number.len() <= 3;
+        grouped || number.contains(&b',') || number.len() > 3 && number[number.len() - 3] == b'.'
+    };
+    scaled || letters == "R" && printed()
 }
 
 /// An apostrophe belongs to the word when a letter follows that is not a lone `s`.

@@ -23,6 +23,8 @@ const JOIN: i32 = 0;
 const JOIN_TELLING: i32 = -1000;
 /// Second-stage score below which a differing pair is not even listed.
 const LIST: i32 = -1000;
+/// What the lack of any plain sign in common takes off a score.
+const UNANCHORED: i32 = 1000;
 /// Possible findings of one kind in one story: more than these would be no list but a dump.
 const POSSIBLE: usize = 16;
 
@@ -126,7 +128,7 @@ fn telling(value: &Value) -> bool {
             a.low == a.high && (a.unit.dimension != Unit::default().dimension || a.low > Decimal::int(12))
         }
         Value::Moment(m) => !m.floating && !matches!(m.grain, Grain::Century | Grain::Decade | Grain::Year),
-        _ => false,
+        Value::Words(_) => false,
     }
 }
 
@@ -204,6 +206,8 @@ pub(super) fn confidence(p: &Compared) -> u16 {
     ];
     // Two ages of one named person hardly ever are two facts; few such pairs are labelled, so the weights do not know.
     let z = p.second + if p.levels[L::OwnerSame as usize] > 0 { 1000 } else { 0 };
+    // Alike in many small ways, yet nothing plain in common: two things that happened around one name.
+    let z = if p.anchors <= 0 { z - UNANCHORED } else { z };
     let above = STEPS.partition_point(|s| s.0 <= z);
     let value = match (above.checked_sub(1).map(|k| STEPS[k]), STEPS.get(above)) {
         (None, _) => STEPS[0].1,

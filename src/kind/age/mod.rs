@@ -1,9 +1,13 @@
 //! Ages of persons: `24`, `24-year-old`, `aged 24`, `in her 30s`.
 
-use crate::model::{Amount, Bound, Classes, Decimal, Mention, SentenceView, Shape, Unit, Word, WordSet};
+use crate::model::{Amount, Bound, Classes, Decimal, Mention, SentenceView, Shape, Unit, Word};
 
 use super::Kind;
 use super::figure::{self, Figure};
+
+mod decade;
+
+use self::decade::{decade, decade_in_words};
 
 /// Ages of persons: `24`, `24-year-old`, `aged 24`, `in her 30s`.
 pub(super) struct Age;
@@ -20,6 +24,19 @@ const DAY: Unit = Unit { dimension: "age", name: "day", ratio: (1, 1) };
 
 /// Whatever a name, a noun or a pronoun tells of a person.
 const PERSON: Classes = Classes::PERSON.with(Classes::KIN).with(Classes::ROLE);
+
+/// Whose number of children is no age: `a mother of two`.
+const PARENTS: [Word; 9] = [
+    w("mother"),
+    w("father"),
+    w("parent"),
+    w("mum"),
+    w("mom"),
+    w("dad"),
+    w("grandmother"),
+    w("grandfather"),
+    w("grandparent"),
+];
 
 impl Kind for Age {
     fn name(&self) -> &'static str {
@@ -78,6 +95,13 @@ fn said(sentence: &SentenceView<'_>, figure: Figure) -> Option<Mention> {
         x if x == const { w("month") } || x == const { w("months") } => MONTH,
         x if x == const { w("week") } || x == const { w("weeks") } => WEEK,
         x if x == const { w("day") } || x == const { w("days") } => DAY,
+        x if [const { w("something") }, const { w("somethings") }].contains(&x) && unit_at > figure.end => {
+            // `a 20-something man`
+            figure.low.to_int().filter(|n| (20..=90).contains(n) && n % 10 == 0)?;
+            let high = figure.low.plus(Decimal::int(9))?;
+            let amount = Amount { high, ..figure.amount(Bound::Vague, YEAR) };
+            return Some(figure::mention("age", sentence, figure.start, unit_at + 1, amount));
+        }
         x if x == const { w("yo") } => return Some(of_unit(sentence, &figure, YEAR, unit_at + 1)),
         _ => return None,
     };
@@ -87,6 +111,10 @@ fn said(sentence: &SentenceView<'_>, figure: Figure) -> Option<Mention> {
         next + usize::from(token.span.len() <= 3 && sentence.tokens.get(next).is_some() && sentence.word(next) == ".");
     if sentence.is(next, const { w("of") }) && sentence.is(next + 1, const { w("age") }) {
         return Some(of_unit(sentence, &figure, unit, next + 2));
+    }
+    // `a boy, aged 18 months`
+    if unit_at == figure.end && figure.start > 0 && sentence.is(figure.start - 1, const { w("aged") }) {
+        return Some(of_unit(sentence, &figure, unit, next));
     }
     let old = next + dash(next);
     if !sentence.is_any(old, const { &[w("old"), w("olds")] }) {
@@ -146,7 +174,7 @@ fn bare(sentence: &SentenceView<'_>, figure: &Figure) -> bool {
 fn aged(sentence: &SentenceView<'_>, figure: &Figure) -> bool {
     let mut at = figure.hedge(sentence, figure.start).start;
     let before = |at: usize, words: &[Word]| at > 0 && sentence.is_any(at - 1, words);
-    while before(at, const { &[w("just"), w("only"), w("between"), w("from"), w("of"), w(":")] }) {
+    while before(at, const { &[w("just"), w("only"), w("between"), w("from"), w("of"), w(":"), w("is"), w("was")] }) {
         at -= 1;
     }
     if before(at, const { &[w("aged"), w("ages")] }) {
@@ -213,6 +241,10 @@ fn stands_beside_person(sentence: &SentenceView<'_>, figure: &Figure) -> bool {
     if sentence.is(mark, const { w("both") }) {
         return closes;
     }
+    // `Ann and Bob, two of the seven`
+    if sentence.is(figure.end, const { w("of") }) && !(figure.digits && figure.low > Decimal::int(12)) {
+        return false;
+    }
     let bracket =
         sentence.word(mark) == "(" && sentence.tokens.get(figure.end).is_some() && sentence.word(figure.end) == ")";
     if !(bracket || (sentence.word(mark) == "," && closes)) {
@@ -228,6 +260,9 @@ fn stands_beside_person(sentence: &SentenceView<'_>, figure: &Figure) -> bool {
         last -= 1;
     }
     let token = &sentence.tokens[last];
+    if parent_of(sentence, last) {
+        return !bracket && figure.low > Decimal::int(14);
+    }
     if token.is_a(Classes::MONTH.with(Classes::WEEKDAY).with(Classes::DIGITS).with(Classes::NUMBER)) {
         return false;
     }
@@ -243,6 +278,16 @@ fn stands_beside_person(sentence: &SentenceView<'_>, figure: &Figure) -> bool {
     });
     let place = token.is_a(Classes::PLACE) && !full;
     if bracket { full && name && figure.low > Decimal::int(9) } else { (name && !place) || full }
+}
+
+/// `the mother of two`, `a father-of-three`: the number at `last` counts the children.
+fn parent_of(sentence: &SentenceView<'_>, last: usize) -> bool {
+    let skip = |k: usize| if k > 0 && sentence.word(k) == "-" { k - 1 } else { k };
+    if last < 2 || !sentence.tokens[last].is_a(Classes::NUMBER) {
+        return false;
+    }
+    let of = skip(last - 1);
+    of > 0 && sentence.is(of, const { w("of") }) && sentence.tokens[skip(of - 1)].is_a(Classes::KIN)
 }
 
 /// `He was 24.`, `she turned 29`, `died at 91`, `a boy of six`.
@@ -292,11 +337,16 @@ fn told(sentence: &SentenceView<'_>, figure: &Figure) -> bool {
             sentence.is_any(figure.end, const { &[w("in"), w("on"), w("this")] }) && figure.low <= Decimal::int(12);
         return !clock
             && figure.low > Decimal::int(12)
-            && sentence.is_any(before, const { &[w("died"), w("dies"), w("dead"), w("die"), w("dying")] });
+            && (before.saturating_sub(5)..=before)
+                .rev()
+                .take_while(|k| sentence.word(*k) != ",")
+                .any(|k| sentence.is_any(k, const { &[w("died"), w("dies"), w("dead"), w("die"), w("dying")] }));
     }
     if sentence.is(verb, const { w("of") }) {
         let person = &sentence.tokens[before];
-        return person.is_a(Classes::PERSON.with(Classes::KIN))
+        // `a mother of two` has two children.
+        return !PARENTS.contains(&person.word)
+            && person.is_a(Classes::PERSON.with(Classes::KIN))
             && person.word == person.lemma
             && before > 0
             && sentence.is_any(before - 1, const { &[w("a"), w("an"), w("old"), w("young")] });
@@ -327,7 +377,13 @@ fn list(sentence: &SentenceView<'_>, figure: Figure, out: &mut Vec<Mention>) -> 
     while let Some(next) = Figure::at(sentence, last.next) {
         let gap = next.start.saturating_sub(last.end);
         let joined = match gap {
-            1 => sentence.is_any(last.end, const { &[w(","), w("and"), w("or"), w("&")] }),
+            1 => {
+                // `ranged in age from 6 to 81`
+                let to = sentence.is(last.end, const { w("to") })
+                    && figure.start > 0
+                    && sentence.is(figure.start - 1, const { w("from") });
+                to || sentence.is_any(last.end, const { &[w(","), w("and"), w("or"), w("&")] })
+            }
             2 => sentence.word(last.end) == "," && sentence.is_any(last.end + 1, const { &[w("and"), w("or")] }),
             _ => false,
         };
@@ -341,61 +397,6 @@ fn list(sentence: &SentenceView<'_>, figure: Figure, out: &mut Vec<Mention>) -> 
         last = next;
     }
     last.next
-}
-
-/// `in her 30s`, `a man in his mid-20s`.
-fn decade(sentence: &SentenceView<'_>, figure: Figure) -> Option<Mention> {
-    let tens = figure.low.to_int().filter(|n| (10..=90).contains(n) && n % 10 == 0)?;
-    let glued = sentence.tokens.get(figure.end).filter(|t| !t.looks(Shape::SPACED))?;
-    // `30s` and `30's`
-    if glued.word != const { w("s") } && glued.word != const { w("'s") } || figure.range {
-        return None;
-    }
-    of_decade(sentence, tens, figure.start, figure.end + 1)
-}
-
-/// `in her thirties`.
-fn decade_in_words(sentence: &SentenceView<'_>, at: usize) -> Option<Mention> {
-    const TENS: [(Word, i64); 8] = [
-        (w("twenties"), 20),
-        (w("thirties"), 30),
-        (w("forties"), 40),
-        (w("fifties"), 50),
-        (w("sixties"), 60),
-        (w("seventies"), 70),
-        (w("eighties"), 80),
-        (w("nineties"), 90),
-    ];
-    const WORDS: WordSet =
-        WordSet::of(&[TENS[0].0, TENS[1].0, TENS[2].0, TENS[3].0, TENS[4].0, TENS[5].0, TENS[6].0, TENS[7].0]);
-    let word = sentence.tokens[at].word;
-    if !WORDS.contains(word) {
-        return None;
-    }
-    let tens = TENS.iter().find(|t| t.0 == word)?.1;
-    of_decade(sentence, tens, at, at + 1)
-}
-
-fn of_decade(sentence: &SentenceView<'_>, tens: i64, start: usize, end: usize) -> Option<Mention> {
-    let mut from = start;
-    let back = |from: usize, words: &[Word]| from > 0 && sentence.is_any(from - 1, words);
-    if back(from, const { &[w("-")] }) {
-        from -= 1;
-    }
-    let (mut low, mut high) = (tens, tens + 9);
-    if back(from, const { &[w("early")] }) {
-        (low, high, from) = (tens, tens + 4, from - 1);
-    } else if back(from, const { &[w("mid"), w("middle")] }) {
-        (low, high, from) = (tens + 3, tens + 7, from - 1);
-    } else if back(from, const { &[w("late")] }) {
-        (low, high, from) = (tens + 6, tens + 9, from - 1);
-    }
-    if !back(from, const { &[w("his"), w("her"), w("their"), w("my"), w("your"), w("our")] }) {
-        return None;
-    }
-    let amount =
-        Amount { high: Decimal::int(high), bound: Bound::Vague, unit: YEAR, ..Amount::exact(Decimal::int(low)) };
-    Some(figure::mention("age", sentence, from, end, amount))
 }
 
 #[cfg(test)]

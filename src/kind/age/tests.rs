@@ -26,7 +26,21 @@ fn reads_ages() {
                     "The woman was just 24.",
                 ],
             ),
-            ("91 year", &["He died at 91.", "She died at the age of 91."]),
+            ("29 year", &["a mother-of-two, 29, who fell", "The father of three, 29, fell."]),
+            ("18 month", &["a boy, aged 18 months, who fell", "a girl aged 18 months"]),
+            ("42 year", &["The average age is 42."]),
+            ("~20..29 year", &["a 20-something man", "a man in his twenties"]),
+            ("~13..19 year", &["a boy in his teens"]),
+            ("~16..19 year", &["The gunman was in his late teens."]),
+            (
+                "91 year",
+                &[
+                    "He died Thursday at 91.",
+                    "She died in London on Monday at 91.",
+                    "He died at 91.",
+                    "She died at the age of 91.",
+                ],
+            ),
             ("5 month", &["a 5-month-old baby", "a baby who was five months old"]),
             ("~30..39 year", &["a man in his 30s", "a man in his thirties"]),
             ("~23..27 year", &["a woman in her mid-20s"]),
@@ -43,6 +57,8 @@ fn reads_ages() {
 fn reads_lists_of_ages() {
     let values = |text| read("age", text, "").into_iter().map(|p| p.1).collect::<Vec<_>>().join(" ");
     assert_eq!(values("Three boys, aged 3, 5 and 7, were found."), "3 year 5 year 7 year");
+    assert_eq!(values("They ranged in age from 6 to 81."), "6 year 81 year");
+    assert_eq!(values("The man, in his late 50s or early 60s, ran."), "~56..59 year ~60..64 year");
     assert_eq!(values("Two boys, ages 6 and 16, were found."), "6 year 16 year");
     assert_eq!(values("Ann Lee, 30, and Bob Ray, 31, were found."), "30 year 31 year");
 }
@@ -56,6 +72,8 @@ fn ignores_what_is_no_age_of_a_person() {
             "It is sold to no one under the age of 18.",
             "Most walk by age 2.",
             "On Monday, 24 people left.",
+            "It hit Reuters and LINKdotNET, two of the seven.",
+            "A mother of two, 3 of them said, was there.",
             "It was 24.",
             "On May, 24, it fell.",
             "They were there for 24 years.",

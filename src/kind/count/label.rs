@@ -8,7 +8,7 @@ const fn w(word: &str) -> Word {
 }
 
 /// Words whose number is a name, in any case.
-const LABELS: [Word; 44] = [
+const LABELS: [Word; 48] = [
     w("route"),
     w("flight"),
     w("room"),
@@ -53,6 +53,10 @@ const LABELS: [Word; 44] = [
     w("lane"),
     w("zone"),
     w("appendix"),
+    w("junction"),
+    w("junctions"),
+    w("reference"),
+    w("extension"),
 ];
 
 /// Words after the name of a street.
@@ -85,6 +89,8 @@ pub(super) fn names(sentence: &SentenceView<'_>, figure: &Figure) -> bool {
         || crate::kind::age::limit(sentence, figure)
         || before_a_street(sentence, figure)
         || glued(sentence, figure)
+        || figures(sentence, figure)
+        || all_but(sentence, figure)
         || opens_a_list(sentence, figure)
 }
 
@@ -196,6 +202,9 @@ fn make(sentence: &SentenceView<'_>, figure: &Figure) -> bool {
 /// `777-200LR`: digits, a hyphen, digits and capitals in one name.
 pub(super) fn coded(sentence: &SentenceView<'_>, figure: &Figure) -> bool {
     let close = |at: usize| sentence.tokens.get(at).is_some_and(|t| !t.looks(Shape::SPACED));
+    if dashed(sentence, figure) {
+        return true;
+    }
     let end = if figure.range { figure.end } else { figure.end + 2 };
     figure.digits
         && end >= figure.start + 3
@@ -203,6 +212,27 @@ pub(super) fn coded(sentence: &SentenceView<'_>, figure: &Figure) -> bool {
         && sentence.word(end - 2) == "-"
         && sentence.tokens[end - 1].is_a(Classes::DIGITS)
         && sentence.tokens[end].looks(Shape::ALL_CAPS)
+}
+
+/// `737-800`: three digits, and three that are whole hundreds; nobody prints a range or a score of such unlike ends.
+/// `555-1234` behind `call`: a telephone number.
+fn dashed(sentence: &SentenceView<'_>, figure: &Figure) -> bool {
+    let at = if figure.range { figure.end - 1 } else { figure.end + 1 };
+    let (Some(dash), Some(second)) = (sentence.tokens.get(at - 1), sentence.tokens.get(at)) else { return false };
+    if !figure.digits || dash.looks(Shape::SPACED) || second.looks(Shape::SPACED) || !second.is_a(Classes::DIGITS) {
+        return false;
+    }
+    let (a, b) = (sentence.word(figure.start), sentence.word(at));
+    if sentence.word(at - 1) != "-" || a.len() != 3 || !a.bytes().all(|b| b.is_ascii_digit()) {
+        return false;
+    }
+    let model = b.len() == 3 && b.ends_with("00") && !a.ends_with(['0', '5']);
+    let called = figure.start > 0
+        && sentence.is_any(
+            figure.start - 1,
+            const { &[w("call"), w("phone"), w("telephone"), w("tel"), w("dial"), w("at"), w("contact")] },
+        );
+    model || called && b.len() == 4 && b.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// `USB 3.0 ports`, `Web 2.0`: the number of a version.
@@ -259,8 +289,31 @@ fn telephone(sentence: &SentenceView<'_>, figure: &Figure) -> bool {
     let digits = |at: usize| sentence.tokens.get(at).is_some_and(|t| t.is_a(Classes::DIGITS));
     let beside = digits(figure.end) || figure.start.checked_sub(1).is_some_and(digits);
     let emergency = matches!(sentence.word(figure.start), "911" | "999" | "112")
-        && sentence.tokens.get(figure.end).is_some_and(|t| EMERGENCY.contains(&t.lemma) || EMERGENCY.contains(&t.word));
-    zero(figure.start) || beside || emergency
+        && (sentence
+            .tokens
+            .get(figure.end)
+            .is_some_and(|t| EMERGENCY.contains(&t.lemma) || EMERGENCY.contains(&t.word))
+            || figure.start > 0
+                && sentence.is_any(
+                    figure.start - 1,
+                    const {
+                        &[
+                            w("called"),
+                            w("call"),
+                            w("calling"),
+                            w("dialled"),
+                            w("dialed"),
+                            w("dial"),
+                            w("phoned"),
+                            w("rang"),
+                        ]
+                    },
+                ));
+    // `call 101`, the police's line in Britain, and the health service's.
+    let line = matches!(sentence.word(figure.start), "101" | "111")
+        && figure.start > 0
+        && sentence.is_any(figure.start - 1, const { &[w("call"), w("calling"), w("called"), w("on"), w("dial")] });
+    zero(figure.start) || beside || emergency || line
 }
 
 /// `under age 17`, `aged 3`: what the kind of ages leaves alone is a limit, not a count.
@@ -295,6 +348,25 @@ fn before_a_street(sentence: &SentenceView<'_>, figure: &Figure) -> bool {
 /// `4x4`, `5G`, `30s`, `747s`: letters hang on the digits.
 fn glued(sentence: &SentenceView<'_>, figure: &Figure) -> bool {
     figure.digits && sentence.tokens.get(figure.end).is_some_and(|t| t.looks(Shape::WORD) && !t.looks(Shape::SPACED))
+}
+
+/// `all but two survived`: how many did not.
+fn all_but(sentence: &SentenceView<'_>, figure: &Figure) -> bool {
+    figure.start > 1
+        && sentence.is(figure.start - 1, const { w("but") })
+        && sentence.is(figure.start - 2, const { w("all") })
+}
+
+/// `a six-figure sum`, `double-digit`: how long a number is.
+fn figures(sentence: &SentenceView<'_>, figure: &Figure) -> bool {
+    sentence.tokens.get(figure.end).is_some_and(|t| !t.looks(Shape::SPACED))
+        && sentence.word(figure.end) == "-"
+        && (sentence.is_any(figure.end + 1, const { &[w("figure"), w("figures"), w("digit"), w("digits")] })
+            // `the 7-Eleven`
+            || sentence
+                .tokens
+                .get(figure.end + 1)
+                .is_some_and(|t| t.is_a(Classes::NUMBER) && t.looks(Shape::CAPITAL) && !t.looks(Shape::SPACED)))
 }
 
 /// `1. Wash your hands`, `2) Dry them`.

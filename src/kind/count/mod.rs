@@ -158,6 +158,15 @@ fn timed(sentence: &SentenceView<'_>, figure: &Figure) -> bool {
 
 /// A bare 1500 to 2049 is a year, unless persons or things are plainly counted.
 fn is_year(sentence: &SentenceView<'_>, figure: &Figure) -> bool {
+    // `20200701`: year, month and day; a count of eight digits has its commas.
+    let printed = sentence.word(figure.start);
+    if figure.end == figure.start + 1 && printed.len() == 8 && (printed.starts_with("19") || printed.starts_with("20"))
+    {
+        let n = printed.parse::<u32>().unwrap_or_default();
+        if (1..=12).contains(&(n / 100 % 100)) && (1..=31).contains(&(n % 100)) {
+            return true;
+        }
+    }
     let in_range = |n: Decimal| n >= Decimal::int(1500) && n < Decimal::int(2050);
     // `2,000` has its comma; `nineteen eighty-four` and `2005` have not.
     let comma = sentence.tokens[figure.start..figure.end].iter().any(|t| t.span.of(sentence.text).contains(','));
@@ -286,7 +295,8 @@ mod tests {
                 ("<=50", &["up to 50 men", "as many as 50 men", "no more than fifty men"]),
                 ("<300", &["nearly 300 men", "almost three hundred men", "fewer than 300 men"]),
                 ("~400", &["about 400 men", "some 400 guests", "an estimated 400 men", "400 or so men"]),
-                ("35..40", &["35 to 40 men", "35-40 men", "between 35 and 40 men"]),
+                ("35..40", &["35 to 40 men", "35-40 men", "between 35 and 40 men", "anywhere from 35 to 40 men"]),
+                ("250..300", &["250-300 men"]),
                 ("2..3", &["two or three men"]),
                 ("24", &["two dozen men", "24 men"]),
                 ("~24..120", &["dozens of men"]),
@@ -339,6 +349,14 @@ mod tests {
                 "They had met with managers of the Big Three there.",
                 "Call 555-1234-777.",
                 "Call 0845 125 2222.",
+                "Call 555-1234 now.",
+                "She called 911 at once.",
+                "A Boeing 737-800 crashed.",
+                "The 747-400 was full.",
+                "They paid a six-figure sum.",
+                "It is dated 20200701.",
+                "All but two survived.",
+                "They met at the 7-Eleven.",
                 "Call 0845 125 222 for help.",
                 "Call +1 877 268 932 for help.",
                 "She made a 911 call.",

@@ -2,10 +2,10 @@
 
 use crate::model::Shape;
 
-use super::form::{Core, Form, Origin};
-use super::relative;
+use super::form::{Core, Form, Origin, Way};
 use super::vocabulary::Unit;
 use super::words::{Look, w, ws};
+use super::{relative, tense};
 
 /// The weekday first: `Monday two weeks from now`, `Thursday, a year ago`.
 pub(super) fn before(look: Look<'_>, i: usize) -> Option<(Form, usize)> {
@@ -44,6 +44,27 @@ pub(super) fn nth(look: Look<'_>, i: usize) -> Option<(Form, usize)> {
     let (of, end) = super::period::month_or_year(look, end + 1)?;
     let month = matches!(of.core, Core::Parts { month: 1.., day: 0, .. } | Core::Period { unit: Unit::Month, .. });
     month.then(|| (Form::of(Core::NthWeekday { n, weekday, of: Box::new(of) }), end))
+}
+
+/// `a week on Tuesday`, `a fortnight today`, where something is to come: British for the Tuesday after next.
+pub(super) fn week_on(look: Look<'_>, i: usize) -> Option<(Form, usize)> {
+    let unit = match look.token(i + 1)?.word {
+        x if x == w!("week") => Unit::Week,
+        x if x == w!("fortnight") => Unit::Fortnight,
+        _ => return None,
+    };
+    if !look.any(i, ws!["a", "one"]) {
+        return None;
+    }
+    let (from, end) = if look.any(i + 2, ws!["today", "tomorrow"]) {
+        (Form::of(Core::Today(i8::from(look.is(i + 2, w!("tomorrow"))))), i + 3)
+    } else {
+        let (weekday, end) = look.weekday(i + 3).filter(|_| look.is(i + 2, w!("on")))?;
+        (Form::of(Core::Weekday { weekday, way: Way::Coming }), end)
+    };
+    let to_come = tense::direction(look, i, end) == tense::Direction::Future;
+    let origin = Origin::Named(Box::new(from));
+    to_come.then(|| (Form::of(Core::Shift { halves: 2, unit, origin, vague: false }), end))
 }
 
 fn make(weekday: u8, of: Form) -> Form {

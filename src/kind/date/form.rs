@@ -92,6 +92,8 @@ pub(in crate::kind) enum Core {
     Holiday { row: usize, year: Year, weekday: u8 },
     /// Both ends.
     Range(Box<Form>, Box<Form>),
+    /// `the same month a year ago`; a season stands for a period of no said length.
+    Same { unit: Unit, year: Year },
     /// `now`, `recently`.
     Reference(&'static str),
 }

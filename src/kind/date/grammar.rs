@@ -3,10 +3,11 @@
 use crate::lexicon::holidays;
 use crate::model::{Bound, Classes, DayPart, Shape, Token};
 
+use super::feast::holiday;
 use super::form::{Core, Edge, Form, Way, Year};
 use super::vocabulary::Unit;
 use super::words::{Look, w, ws};
-use super::{absolute, beside, listed, period, relative, slashes};
+use super::{absolute, beside, listed, opening, period, relative, same, slashes};
 
 /// The date that starts at token `i`, and what follows it. `since_year` tells that a year stood just before (`2007 and 2009`).
 pub(in crate::kind) fn parse(look: Look<'_>, i: usize, since_year: bool) -> Option<(Form, usize)> {
@@ -101,7 +102,6 @@ fn with_part(look: Look<'_>, mut form: Form, end: usize) -> (Form, usize) {
     let early = if look.is(comma, w!("early")) { comma + 1 } else { comma };
     if let Some((part, next)) = relative::part_word(look, early)
         && (comma == end || !look.looks(next, Shape::WORD))
-        && !look.text(next).starts_with('\'')
     {
         form.part = Some(part);
         return (form, next);
@@ -137,8 +137,8 @@ pub(in crate::kind) fn is_day(form: &Form) -> bool {
         | Core::WeekdayOf { .. }
         | Core::WeekdayBeside { .. }
         | Core::NthWeekday { .. }
-        | Core::Today(_)
-        | Core::Holiday { .. } => true,
+        | Core::Today(_) => true,
+        Core::Holiday { row, .. } => holidays::length(row) == 1,
         Core::Period { unit, .. } => unit == Unit::Day,
         _ => false,
     }
@@ -150,12 +150,15 @@ fn core(look: Look<'_>, i: usize, evident: bool, since_year: bool) -> Option<(Fo
         .or_else(|| absolute::date(look, i))
         .or_else(|| listed::date(look, i))
         .or_else(|| beside::nth(look, i))
+        .or_else(|| beside::week_on(look, i))
+        .or_else(|| same::date(look, i))
         .or_else(|| {
             relative::date(look, i)
                 .map(|(form, end)| listed::to_the_day(look, form, end))
                 .map(|(form, end)| beside::behind(look, form, end))
         })
         .or_else(|| period::period(look, i))
+        .or_else(|| opening::chain(look, i))
         .or_else(|| beside::before(look, i))
         .or_else(|| weekday(look, i))
         .or_else(|| month(look, i, evident))
@@ -174,8 +177,20 @@ fn bare_year(look: Look<'_>, i: usize) -> Option<(Form, usize)> {
 
 /// A weekday alone.
 fn weekday(look: Look<'_>, i: usize) -> Option<(Form, usize)> {
-    let (weekday, end) = look.weekday(i)?;
+    if !look.class(i, Classes::WEEKDAY) {
+        return None;
+    }
+    // `Sat and Sun`: one short name is the other's evidence.
+    let short = || {
+        let paired = i > 1 && look.before(i, ws!["and", "or"]) && look.class(i - 2, Classes::WEEKDAY);
+        look.short_weekday(i).filter(|_| paired && look.text(i - 2).len() <= 5)
+    };
+    let (weekday, end) = look.weekday(i).or_else(short)?;
     let token = look.token(i)?;
+    // `the first Tuesday of each month`
+    if look.any(end, ws!["of", "in"]) && look.any(end + 1, ws!["each", "every"]) {
+        return None;
+    }
     // `every other Friday` is no day, nor is `every second Tuesday`.
     if look.before(i, ws!["other", "second", "single"]) && look.before(i - 1, ws!["every", "each"]) {
         return None;
@@ -249,55 +264,6 @@ fn day_alone(look: Look<'_>, i: usize) -> Option<(Form, usize)> {
         || look.class(end, Classes::AUXILIARY.with(Classes::PRONOUN)) && !look.is(end, w!("one"))
         || look.any(end, ws!["at", "in", "and", "when", "as", "for"]) && digits;
     (ordinal && digits && before && closes).then(|| (Form::parts(Year::Open, 0, day, 0), end))
-}
-
-/// A holiday, with its year where one is named.
-pub(super) fn holiday(look: Look<'_>, i: usize) -> Option<(Form, usize)> {
-    let token = look.token(i)?;
-    if !token.looks(Shape::WORD) {
-        return None;
-    }
-    // `last Christmas`, `this Easter`, `next new year day`.
-    let pointed = absolute::way(look, i).filter(|w| matches!(w, Way::Last | Way::This | Way::Next));
-    let at = if pointed.is_some() { i + 1 } else { i };
-    // The stops of `St.` and `Jr.` are no words of the name.
-    let place = |k: usize| {
-        (0..k).fold(at, |p, _| {
-            let stop = look.sign(p + 1, ".") && look.glued(p + 1) && look.any(p, ws!["st", "jr"]);
-            if stop { p + 2 } else { p + 1 }
-        })
-    };
-    let (row, words) = holidays::find(|k| look.token(place(k)).map(|t| t.word))?;
-    let end = place(words);
-    let plain = look.any(at, ws!["christmas", "easter", "halloween", "thanksgiving", "new"]);
-    // `earth day 2010`: a year makes up for the capital.
-    let dated = words > 1 && absolute::year_behind(look, end).0 != Year::Open;
-    if !look.looks(at, Shape::CAPITAL) && !dated && (!plain || words == 1 && look.is(at, w!("new"))) {
-        return None;
-    }
-    // Seas and islands, persons, trees.
-    if words == 1
-        && (look.looks(end, Shape::CAPITAL) && !look.class(end, Classes::MONTH)
-            || look.any(
-                end,
-                ws!["tree", "trees", "card", "cards", "egg", "eggs", "present", "presents", "bunny", "carol", "lights"],
-            ))
-    {
-        return None;
-    }
-    let (year, after) = absolute::year_behind(look, end);
-    // `Labor Day weekend`, `the Easter weekend`
-    let weekend = year == Year::Open && look.is(end, w!("weekend"));
-    let (year, after) = if weekend { absolute::year_behind(look, end + 1) } else { (year, after) };
-    let year = match (year, pointed) {
-        // `last Christmas` is the one that was last, not that of last year.
-        (Year::Open, Some(Way::Last)) => Year::Way(Way::Past),
-        (Year::Open, Some(Way::Next)) => Year::Way(Way::Coming),
-        (Year::Open, Some(way)) => Year::Way(way),
-        (year, _) => year,
-    };
-    let day = Form::of(Core::Holiday { row, year, weekday: 0 });
-    Some((if weekend { Form::of(Core::WeekAround { of: Box::new(day), weekend }) } else { day }, after))
 }
 
 /// How many tokens the first end of a range may take: `Thursday, the 6th of September of last year to`.

@@ -116,7 +116,7 @@ fn beside_day(look: Look<'_>, i: usize) -> Option<(Form, usize)> {
     }
     let (named, end) = absolute::date(look, i + 3)
         .filter(|(form, _)| super::grammar::is_day(form))
-        .or_else(|| super::grammar::holiday(look, i + 3))?;
+        .or_else(|| super::feast::holiday(look, i + 3))?;
     let origin = Origin::Named(Box::new(named));
     let core = Core::Shift {
         halves: 2 * sign,

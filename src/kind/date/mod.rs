@@ -4,6 +4,7 @@
 
 mod absolute;
 mod beside;
+mod feast;
 pub(super) mod form;
 pub(super) mod grammar;
 mod listed;
@@ -11,9 +12,13 @@ mod moments;
 mod nearest;
 #[cfg(test)]
 mod neighbour_tables;
+#[cfg(test)]
+mod news_tables;
+mod opening;
 mod period;
 mod relative;
 pub(super) mod resolve;
+mod same;
 mod slashes;
 mod spelled;
 #[cfg(test)]

@@ -4,6 +4,7 @@ use crate::model::{Classes, Shape};
 
 use super::absolute::{tied_left, way, year_way};
 use super::form::{Core, Form, Way, Year};
+use super::opening;
 use super::vocabulary::{Unit, unit};
 use super::words::{Look, w, ws};
 
@@ -29,6 +30,7 @@ pub(super) fn period(look: Look<'_>, i: usize) -> Option<(Form, usize)> {
         return None;
     }
     decade(look, i)
+        .or_else(|| opening::part(look, i))
         .or_else(|| century(look, i))
         .or_else(|| fiscal(look, i))
         .or_else(|| quarter(look, i))
@@ -61,7 +63,11 @@ fn decade(look: Look<'_>, i: usize) -> Option<(Form, usize)> {
         // `the 1900s` is a century in most mouths, but a decade to the letter.
         return match look.text(digits).len() {
             4 if (1000..2100).contains(&n) => Some((Form::of(Core::Decade(n / 10)), end)),
-            2 if (apostrophe || at > i || end == digits + 2) && (20..=90).contains(&n) && !in_age(look, i) => {
+            2 if (apostrophe || at > i || end == digits + 2)
+                && (20..=90).contains(&n)
+                && !in_age(look, i)
+                && (apostrophe || !in_degrees(look, i)) =>
+            {
                 Some((Form::of(Core::Decade(190 + n / 10)), end))
             }
             _ => None,
@@ -85,7 +91,37 @@ fn decade(look: Look<'_>, i: usize) -> Option<(Form, usize)> {
 /// `in his 30s`, `in their sixties`: an age.
 fn in_age(look: Look<'_>, i: usize) -> bool {
     let at = if look.before(i, ws!["early", "late", "mid"]) { i - 1 } else { i };
-    look.before(at, ws!["his", "her", "their", "my", "your", "our", "its"])
+    let whose = ws!["his", "her", "their", "my", "your", "our", "its"];
+    // `in his late 50s or early 60s`
+    let second = look.before(at, ws!["or", "to", "and"])
+        && (at.saturating_sub(7)..at).any(|k| look.any(k, whose))
+        && (at.saturating_sub(4)..at).any(|k| look.is(k, w!("s")) || look.class(k, Classes::CALENDAR));
+    look.before(at, whose) || second
+}
+
+/// `highs in the 80s`, `in the low 30s`: degrees.
+fn in_degrees(look: Look<'_>, i: usize) -> bool {
+    look.before(i, ws!["high", "low", "upper", "lower", "middle", "over", "under"])
+        || (i.saturating_sub(8)..i).any(|k| {
+            look.any(
+                k,
+                ws![
+                    "temperature",
+                    "temperatures",
+                    "temps",
+                    "highs",
+                    "lows",
+                    "mercury",
+                    "thermometer",
+                    "thermometers",
+                    "degrees",
+                    "warm",
+                    "warmer",
+                    "cooler",
+                    "colder"
+                ],
+            )
+        })
 }
 
 /// `the 15th century`, `the twentieth century`.
@@ -178,7 +214,10 @@ fn evident_quarter(look: Look<'_>, i: usize, end: usize) -> bool {
 
 /// `third quarter`, `third-quarter`, `final quarter`, `second half`.
 pub(super) fn nth_quarter(look: Look<'_>, i: usize) -> Option<(u8, usize)> {
-    let (n, next) = if look.is(i, w!("final")) { (4, i + 1) } else { look.ordinal(i)? };
+    // `the last quarter of 2012`; without its year it is the one before this.
+    let last = look.is(i, w!("final"))
+        || look.is(i, w!("last")) && look.is(i + 2, w!("of")) && of_year(look, i + 2).0 != Year::Open;
+    let (n, next) = if last { (4, i + 1) } else { look.ordinal(i)? };
     let next = if look.dash(next) && look.glued(next) { next + 1 } else { next };
     if look.is(next, w!("quarter")) && (1..=4).contains(&n) {
         return Some((n, next + 1));
@@ -350,6 +389,7 @@ pub(super) fn year(look: Look<'_>, i: usize, since_year: bool) -> Option<(Form, 
             "c"
         ],
     );
+    let strong = strong || look.before(i, ws!["about", "around"]) && i > 1 && look.is(i - 2, w!("in"));
     let weak = modern
         && look.before(
             i,

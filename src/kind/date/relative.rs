@@ -119,6 +119,9 @@ fn pointed(look: Look<'_>, i: usize) -> Option<(Form, usize)> {
     if !fits || last_day || look.dash(end) && look.glued(end) {
         return None;
     }
+    if unit == Unit::Quarter && super::period::nth_quarter(look, at - 1).is_some() {
+        return None;
+    }
     // `the last week of March` is a week of its own.
     if unit == Unit::Week
         && look.any(end, ws!["of", "in"])
@@ -308,7 +311,7 @@ pub(super) fn shift(look: Look<'_>, i: usize) -> Option<(Form, usize)> {
     let on = if look.is(end, w!("prior")) && look.is(end + 1, w!("to")) { end + 2 } else { end + 1 };
     let (named, after) = named_day(look, on)
         .or_else(|| absolute::date(look, on))
-        .or_else(|| super::grammar::holiday(look, on))
+        .or_else(|| super::feast::holiday(look, on))
         .or_else(|| {
             // `two weeks from Monday` counts from the Monday to come.
             let way = if look.is(end, w!("from")) { Way::Coming } else { Way::Bare };
@@ -324,7 +327,10 @@ fn ahead(look: Look<'_>, i: usize) -> Option<(Form, usize)> {
     }
     let (count, next) = look.count(i + 1)?;
     let found = unit(look.token(next)?.word)?;
-    if !matches!(found, Unit::Day | Unit::Week | Unit::Fortnight | Unit::Month | Unit::Year) || count.vague {
+    if !matches!(found, Unit::Day | Unit::Week | Unit::Fortnight | Unit::Month | Unit::Year)
+        || count.vague
+        || super::tense::ranked(look, i)
+    {
         return None;
     }
     let time = look.is(next + 1, w!("time"));
@@ -384,8 +390,8 @@ fn reference(look: Look<'_>, i: usize) -> Option<(Form, usize)> {
         let noun = if look.is(i + 2, w!("present")) { i + 3 } else { i + 2 };
         // `at this time of year`, `at this time last year` are not now.
         let now = look.any(i + 1, ws!["the", "this"])
-            && look.any(noun, ws!["time", "moment"])
-            && (noun > i + 2 || !look.is(i + 1, w!("the")) || look.is(noun, w!("moment")));
+            && look.any(noun, ws!["time", "moment", "minute"])
+            && (noun > i + 2 || !look.is(i + 1, w!("the")) || !look.is(noun, w!("time")));
         let goes_on = look.any(noun + 1, ws!["of", "that", "when", "he", "she", "they", "it", "each", "every"])
             || way(look, noun + 1).is_some();
         if now && !goes_on {

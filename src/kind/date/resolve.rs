@@ -8,6 +8,7 @@ use super::moments::{
     bare_weekday, civil, day, monday_of, month_moment, span_of_years, unresolved, week_moment, year_days, year_moment,
 };
 use super::nearest::{day_of_month, weekday_near, year_near};
+use super::same;
 use super::stretch::{holiday, nth_weekday, period, quarter_of, range, season_of, shift, week_number, weekday_beside};
 use super::tense::Direction;
 
@@ -69,6 +70,10 @@ pub(in crate::kind) fn resolve(form: &Form, scene: &Scene) -> Option<Moment> {
             DayPart::Early | DayPart::Night => "",
         };
         if let Some(value) = &mut moment.value {
+            // `this morning`, of a day that is not known.
+            if value.ends_with("_REF") && !suffix.is_empty() {
+                "XXXX-XX-XX".clone_into(value);
+            }
             value.push_str(suffix);
         }
     }
@@ -155,6 +160,7 @@ pub(super) fn core(form: &Form, scene: &Scene) -> Option<Moment> {
             Some(week_moment(monday_of(first) - back, *weekend, of.anchor))
         }
         Core::Holiday { row, year, weekday } => holiday(*row, *year, *weekday, scene),
+        Core::Same { unit, year } => same::resolve(*unit, *year, scene),
         Core::Range(a, b) => range(a, b, scene),
         Core::Reference(value) => Some(unresolved(Grain::Day, Anchor::Published, value)),
     }

@@ -272,6 +272,19 @@ pub(super) fn holiday(row: usize, year: Year, weekday: u8, scene: &Scene) -> Opt
         if weekday > 0 {
             moment.weekday = Part::Known(weekday);
         }
+        let more = holidays::length(row) - 1;
+        if more > 0
+            && let (Some((y1, m1, d1)), Some((y2, m2, d2))) = (civil(number), civil(number + more))
+        {
+            return Moment {
+                year: moment.year,
+                grain: if more > 20 { Grain::Month } else { Grain::Week },
+                days: Some((number, number + more)),
+                value: Some(format!("{y1:04}-{m1:02}-{d1:02}/{y2:04}-{m2:02}-{d2:02}")),
+                anchor: Anchor::Absolute,
+                ..Moment::default()
+            };
+        }
         moment
     };
     if let (Year::Way(way @ (Way::Past | Way::Coming)), Some(published)) = (year, scene.published) {

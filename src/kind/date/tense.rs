@@ -32,11 +32,17 @@ const REACH: usize = 24;
 
 /// Where the clause that holds tokens `start..end` looks. The verb nearest before the date decides, else the first after it.
 pub(in crate::kind) fn direction(look: Look<'_>, start: usize, end: usize) -> Direction {
-    if start > 0 && look.any(start - 1, ws!["until", "till", "by", "next", "coming", "upcoming"]) {
+    if start > 0 && look.any(start - 1, ws!["until", "till", "next", "coming", "upcoming"])
+        || look.before(start, ws!["by"]) && !over_by(look, start)
+        || look.before(start, ws!["through"]) && last_verb(look, start).is_none_or(|v| v.1 != Direction::Past)
+    {
         return Direction::Future;
     }
     if look.before(start, ws!["since"]) {
         return Direction::Past;
+    }
+    if timetabled(look, start) || moved(look, start) {
+        return Direction::Future;
     }
     let from = start.saturating_sub(REACH);
     let mut k = start;
@@ -60,13 +66,160 @@ pub(in crate::kind) fn direction(look: Look<'_>, start: usize, end: usize) -> Di
     Direction::Open
 }
 
+/// The verb nearest before a date that says where the clause looks, and where that is.
+fn last_verb(look: Look<'_>, start: usize) -> Option<(usize, Direction)> {
+    (start.saturating_sub(REACH)..start).rev().find_map(|k| Some((k, verb(look, k)?)))
+}
+
+/// `was out by Saturday`, `had fled by Friday`: the day is gone by; without such a verb `by` looks ahead.
+fn over_by(look: Look<'_>, start: usize) -> bool {
+    last_verb(look, start).is_some_and(|(k, way)| {
+        way == Direction::Past
+            && (k.saturating_sub(2)..=k).any(|b| look.any(b, ws!["was", "were", "had", "wasn't", "weren't", "hadn't"]))
+    })
+}
+
+/// `talks resume Monday`, `the trial starts on 5 May`, `the final is on Friday`, `takes place on Sunday`: the present
+/// tense of a timetable right before the date.
+fn timetabled(look: Look<'_>, start: usize) -> bool {
+    let Some(mut k) = start.checked_sub(1) else { return false };
+    if look.is(k, w!("on")) && k > 0 {
+        k -= 1;
+    }
+    if look.class(k, Classes::PREPOSITION) && !look.is(k, w!("off")) {
+        return false;
+    }
+    let single = ws![
+        "begins",
+        "starts",
+        "opens",
+        "reopens",
+        "resumes",
+        "ends",
+        "closes",
+        "finishes",
+        "concludes",
+        "expires",
+        "meets",
+        "arrives",
+        "departs",
+        "leaves",
+        "returns",
+        "airs",
+        "premieres",
+        "convenes",
+        "is"
+    ];
+    if look.any(k, single) || look.any(k, ws!["starting", "beginning"]) && look.class(start, Classes::WEEKDAY) {
+        return true;
+    }
+    // `Talks resume Monday`, `they play on Saturday`; not `did not resume Monday`, `the vote on Monday`.
+    let plural =
+        ws!["begin", "start", "open", "resume", "end", "expire", "meet", "arrive", "play", "vote", "depart", "return"];
+    let subject = |s: usize| {
+        look.any(s, ws!["they", "we", "who"])
+            || look
+                .token(s)
+                .is_some_and(|t| t.lemma != t.word && look.text(s).ends_with('s') && !t.is_a(Classes::AUXILIARY))
+    };
+    if look.is(k, w!("are")) {
+        return true;
+    }
+    if look.any(k, plural) {
+        return k > 0
+            && subject(k - 1)
+            && !(k.saturating_sub(3)..k).any(|b| {
+                look.any(b, ws!["did", "didn't", "had", "was", "were", "let", "saw", "made", "helped", "have", "could"])
+            });
+    }
+    // `takes place on`, `takes effect`, `goes on sale`, `kicks off`.
+    let noun = ws!["place", "effect", "off", "sale", "trial", "force", "polls", "air", "again"];
+    look.any(k, noun)
+        && (k.saturating_sub(3)..k).any(|b| {
+            look.any(b, ws!["takes", "take", "goes", "go", "comes", "come", "kicks", "kick", "meets", "meet", "gets"])
+                && !look.before(b, ws!["to", "not", "didn't", "did"])
+        })
+}
+
+/// `adjourned to 12 January`, `postponed to Sunday`, `set for Friday`: the new day is to come.
+fn moved(look: Look<'_>, start: usize) -> bool {
+    if !look.before(start, ws!["to", "for"]) {
+        return false;
+    }
+    if look.is(start - 1, w!("for")) && start > 1 && look.any(start - 2, ws!["set", "fixed", "booked", "listed"]) {
+        return true;
+    }
+    (start.saturating_sub(6)..start - 1).any(|k| {
+        look.any(
+            k,
+            ws![
+                "adjourned",
+                "adjourn",
+                "postponed",
+                "postpone",
+                "rescheduled",
+                "reschedule",
+                "deferred",
+                "defer",
+                "delayed",
+                "delay",
+                "remanded"
+            ],
+        )
+    })
+}
+
+/// `its first defeat in two years`, `the biggest strike in 20 years`: a rank before `in` counts the years gone by.
+pub(super) fn ranked(look: Look<'_>, i: usize) -> bool {
+    (i.saturating_sub(10)..i).rev().take_while(|k| !matches!(look.text(*k), "," | ";" | ".")).any(|k| {
+        look.any(
+            k,
+            ws![
+                "first",
+                "second",
+                "third",
+                "only",
+                "worst",
+                "best",
+                "biggest",
+                "largest",
+                "highest",
+                "lowest",
+                "deadliest",
+                "strongest",
+                "weakest",
+                "fastest",
+                "slowest",
+                "hottest",
+                "coldest",
+                "wettest",
+                "driest",
+                "longest",
+                "smallest",
+                "steepest",
+                "sharpest",
+                "heaviest",
+                "most",
+                "fewest"
+            ],
+        )
+    })
+}
+
+/// `they'll`, which is one token.
+fn shortened_will(look: Look<'_>, k: usize) -> bool {
+    look.text(k).strip_suffix("ll").is_some_and(|head| head.ends_with(['\'', '’']))
+}
+
 /// What the verb at `k`, if it is one, says.
 fn verb(look: Look<'_>, k: usize) -> Option<Direction> {
     let token = look.token(k)?;
     if !token.looks(Shape::WORD) {
         return None;
     }
-    if look.any(k, ws!["will", "'ll", "shall", "won't", "would", "upcoming", "tomorrow"]) {
+    if look.any(k, ws!["will", "shall", "won't", "would", "upcoming", "tomorrow", "begins", "resumes"])
+        || shortened_will(look, k)
+    {
         return Some(Direction::Future);
     }
     if look.any(
@@ -81,12 +234,15 @@ fn verb(look: Look<'_>, k: usize) -> Option<Direction> {
             "expects",
             "poised",
             "scheduling",
-            "deadline",
             "awaits",
             "faces"
         ],
     ) {
         return Some(Direction::Future);
+    }
+    if look.is(k, w!("deadline")) {
+        let over = (k + 1..k + 4).any(|b| look.any(b, ws!["passed", "expired", "was", "had", "missed", "came"]));
+        return Some(if over { Direction::Past } else { Direction::Future });
     }
     if look.any(k, ws!["may", "might", "can", "could", "should", "must"]) && !token.looks(Shape::CAPITAL) {
         return Some(Direction::Future);
@@ -133,8 +289,9 @@ fn verb(look: Look<'_>, k: usize) -> Option<Direction> {
     // `will be signed`, `to be held`, `is scheduled`.
     for back in 1..=4 {
         let Some(before) = k.checked_sub(back) else { break };
-        if look.any(before, ws!["will", "'ll", "shall", "would", "may", "might", "can", "could", "should", "must"])
+        if look.any(before, ws!["will", "shall", "would", "may", "might", "can", "could", "should", "must"])
             && !look.looks(before, Shape::CAPITAL)
+            || shortened_will(look, before)
         {
             return Some(Direction::Future);
         }

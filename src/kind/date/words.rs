@@ -328,8 +328,8 @@ impl<'a> Look<'a> {
     }
 }
 
-/// The full year of two digits: 1950 to 2049.
+/// The full year of two digits: 1940 to 2039. News looks back further than ahead.
 pub(in crate::kind) const fn full_year(two: u32) -> i16 {
     let two = (two % 100) as i16;
-    if two >= 50 { 1900 + two } else { 2000 + two }
+    if two >= 40 { 1900 + two } else { 2000 + two }
 }

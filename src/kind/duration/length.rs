@@ -115,7 +115,10 @@ pub(super) fn hedge(look: Look<'_>, i: usize) -> (Bound, usize) {
 
 /// `the past`, `the last`, `the next`, `another` before the number belong to the mention.
 fn frame(look: Look<'_>, i: usize) -> usize {
-    if look.before(i, ws!["past", "last", "next", "first", "previous", "following", "coming", "final"]) {
+    // `is expected to last six weeks`
+    let verb =
+        look.before(i, ws!["last"]) && i > 1 && look.any(i - 2, ws!["to", "will", "would", "may", "can", "could"]);
+    if !verb && look.before(i, ws!["past", "last", "next", "first", "previous", "following", "coming", "final"]) {
         let at = i - 1;
         return if look.before(at, ws!["the"]) { at - 1 } else { at };
     }

@@ -234,8 +234,8 @@ pub(in crate::kind) fn hedge_after(sentence: &SentenceView<'_>, end: usize) -> O
         .iter()
         .find(|(phrase, _)| phrase.len() <= rest.len() && phrase.iter().zip(rest).all(|(word, t)| *word == t.word))?;
     // `two plus three` adds; `20-plus` and `20 plus years` hedge.
-    if phrase.len() == 1 && sentence.tokens.get(end + 1).is_some_and(|t| t.is_a(Classes::DIGITS.with(Classes::NUMBER)))
-    {
+    let more = Classes::DIGITS.with(Classes::NUMBER).with(Classes::CURRENCY);
+    if phrase.len() == 1 && sentence.tokens.get(end + 1).is_some_and(|t| t.is_a(more)) {
         return None;
     }
     Some((*bound, end + phrase.len()))

@@ -75,6 +75,10 @@ impl Figure {
         if numeral.ordinal || upper.ordinal || numeral.vague || upper.vague {
             return None;
         }
+        // `7-Eleven`
+        if numeral.digits != upper.digits && sentence.tokens[start].looks(Shape::CAPITAL) {
+            return None;
+        }
         // A currency sign may be repeated: `$30 to $40`.
         let signed = start.checked_sub(1).is_some_and(|s| s > self.end && sentence.tokens[s].is_a(Classes::CURRENCY));
         let start = if signed { start - 1 } else { start };
@@ -82,7 +86,16 @@ impl Figure {
             || (self.start > 1
                 && sentence.is(self.start - 2, const { w("between") })
                 && sentence.tokens[self.start - 1].is_a(Classes::CURRENCY));
-        let from = self.start > 0 && sentence.is(self.start - 1, const { w("from") });
+        // `rose from £2 million to £3 million` tells two sums, `anywhere from 50 to 100` one range.
+        let led = (0..3).find_map(|k| {
+            let at = self.start.checked_sub(k + 1)?;
+            (!sentence.tokens[at].is_a(Classes::CURRENCY)).then_some(at)
+        });
+        let from = led.is_some_and(|at| {
+            const RANGING: [Word; 6] =
+                [w("anywhere"), w("ranging"), w("ranges"), w("ranged"), w("range"), w("varying")];
+            sentence.is(at, const { w("from") }) && !(at > 0 && sentence.is_any(at - 1, &RANGING))
+        });
         let joined = start == self.end + 1 && {
             let token = &sentence.tokens[self.end];
             let dash = matches!(sentence.word(self.end), "-" | "–" | "—" | "‑");
@@ -230,7 +243,9 @@ impl Figure {
         let sign = matches!(sentence.word(before), "-" | "−" | "–")
             && free
             && !sentence.tokens[self.start].looks(Shape::SPACED);
-        let word = sentence.is_any(before, const { &[w("minus"), w("negative")] });
+        // `plus or minus 3 points` is no 3 below zero.
+        let either = before > 0 && sentence.is(before - 1, const { w("or") });
+        let word = sentence.is_any(before, const { &[w("minus"), w("negative")] }) && !either;
         let after_number = before > 0 && sentence.tokens[before - 1].is_a(Classes::DIGITS.with(Classes::NUMBER));
         if !(sign || word) || after_number {
             return (self, self.start);

@@ -64,10 +64,11 @@ fn named_before(sentence: &SentenceView<'_>, start: usize) -> Option<()> {
     sentence.is_any(at, const { &[w("magnitude"), w("magnitudes")] }).then_some(())
 }
 
-/// `on the Richter scale` after the number.
+/// `on the Richter scale`, `on the moment magnitude scale` after the number.
 fn scale_after(sentence: &SentenceView<'_>, end: usize) -> Option<()> {
     let the = usize::from(sentence.is(end + 1, const { w("the") }));
-    let open = sentence.is(end + the + 1, const { w("open") }) || sentence.is(end + the + 1, const { w("richter") });
+    let scales = const { [w("open"), w("richter"), w("moment"), w("magnitude")] };
+    let open = sentence.is_any(end + the + 1, &scales);
     (sentence.is(end, const { w("on") }) && open).then_some(())
 }
 

@@ -69,7 +69,7 @@ fn measured(sentence: &SentenceView<'_>, figure: Figure) -> Option<(Mention, usi
         return None;
     }
     let (mut end, mut next) = (end, figure.next);
-    let signs = unit.dimension == "temperature" || unit.dimension == "degree";
+    let signs = matches!(unit.dimension, "temperature" | "temperature degree" | "degree");
     let (figure, start) = if signs { figure.signed(sentence) } else { (figure, figure.start) };
     let mut amount = figure.amount(Bound::Exact, unit);
     if let Some((low, step, to, used)) = smaller(sentence, &figure, next, end, unit) {
@@ -132,6 +132,12 @@ fn smaller(
                 .tokens
                 .get(next.end)
                 .is_none_or(|t| !t.looks(Shape::WORD) || t.is_a(Classes::STOP) || t.word == const { w("tall") });
+            // `the 5-foot-9 suspect`
+            let tied = gap == 1
+                && sentence.word(end) == "-"
+                && !sentence.tokens[end].looks(Shape::SPACED)
+                && !sentence.tokens[next.start].looks(Shape::SPACED);
+            let free = free || tied && unit.name == "foot";
             if !free || and || (dash && sentence.word(end) == ",") || unit.name == "pound" {
                 return None;
             }

@@ -84,6 +84,8 @@ fn mark(sentence: &SentenceView<'_>, figure: &Figure, at: usize) -> Option<Found
         {
             Some(Found { unit: units::unit(const { w("foot") })?, end: at + 1 })
         }
+        // `12st 4lb`, but `21st`
+        "st" if figure.end == at => Some(Found { unit: units::unit(const { w("stone") })?, end: at + 1 }),
         "\"" | "″" | "”" => {
             // A closing quotation mark hangs on a number just so: an inch mark has a noun after it and no open quotation before.
             let noun = next.is_some_and(|t| {

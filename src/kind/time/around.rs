@@ -112,8 +112,14 @@ pub(super) fn zone(look: Look<'_>, mut clock: Clock, to: usize) -> (Clock, usize
         && look.glued(end + 1)
         && let Some(hours) = look.digits(end + 1, 2).and_then(|h| i16::try_from(h).ok()).filter(|h| *h <= 14)
     {
-        offset += if look.sign(end, "+") { hours * 60 } else { -hours * 60 };
-        end += 2;
+        // `GMT+02:00`, `GMT+5:30`
+        let minutes = Some(end + 3)
+            .filter(|at| look.sign(at - 1, ":") && look.glued(at - 1) && look.glued(*at) && look.text(*at).len() == 2)
+            .and_then(|at| look.digits(at, 2))
+            .and_then(|m| i16::try_from(m).ok().filter(|m| *m < 60));
+        let ahead = hours * 60 + minutes.unwrap_or(0);
+        offset += if look.sign(end, "+") { ahead } else { -ahead };
+        end += if minutes.is_some() { 4 } else { 2 };
     }
     if bracket {
         if !look.sign(end, ")") {

@@ -150,7 +150,9 @@ fn digital(look: Look<'_>, i: usize) -> Option<(Face, usize)> {
     if let Some(n) = look.digits(i, 4).filter(|_| text.len() >= 3) {
         // `1140 a.m.`
         let n = u16::try_from(n).ok()?;
-        let (half, to) = half(look, i + 1).filter(|_| (1..=12).contains(&(n / 100)) && n % 100 < 60)?;
+        // `720p` is how fine a picture is.
+        let letter = look.text(i + 1).len() == 1 && !look.sign(i + 2, ".");
+        let (half, to) = half(look, i + 1).filter(|_| !letter && (1..=12).contains(&(n / 100)) && n % 100 < 60)?;
         return Some((Face { hour: n / 100, minute: Some(n % 100), half }, to));
     }
     let hour = u16::try_from(look.digits(i, 2)?).ok().filter(|h| *h <= 24)?;
@@ -161,7 +163,9 @@ fn digital(look: Look<'_>, i: usize) -> Option<(Face, usize)> {
             look.digits(to + 1, 2).filter(|s| *s < 60 && look.text(to + 1).len() == 2)?;
             to += 2;
         }
-        let face = Face { hour, minute: Some(minute), half: Half::Open };
+        // `09:10`, `9:10 hours` are of the clock that counts to 24.
+        let full = text.starts_with('0') && text.len() == 2 || look.any(to, ws!["hours", "hrs"]);
+        let face = Face { hour, minute: Some(minute), half: if full { Half::Full } else { Half::Open } };
         if let Some((half, end)) = half(look, to) {
             return Some((Face { half, ..face }, end));
         }
@@ -259,7 +263,8 @@ fn military(look: Look<'_>, i: usize) -> Option<(Face, usize)> {
     let (hour, minute) = (n / 100, n % 100);
     let named = zoned(look, i + 1)
         || look.any(i + 1, ws!["hours", "hrs"])
-        || look.is(i + 1, w!("local")) && look.is(i + 2, w!("time"));
+        || look.is(i + 1, w!("local")) && look.is(i + 2, w!("time"))
+        || look.before(i, ws!["at"]) && look.is(i + 1, w!("on")) && look.class(i + 2, Classes::WEEKDAY);
     let to = if look.any(i + 1, ws!["hours", "hrs"]) { i + 2 } else { i + 1 };
     (named && hour <= 24 && minute < 60).then_some((Face { hour, minute: Some(minute), half: Half::Full }, to))
 }

@@ -146,7 +146,9 @@ fn parse(look: Look<'_>, i: usize) -> Option<Parsed> {
         return Some(Parsed { from: reading.from, to, day, found: Found::Clock(reading) });
     }
     let (part, night, to) = part(look, i)?;
-    Some(Parsed { found: Found::Part(part, night), from: i, to, day: None })
+    // `by midday Friday`
+    let (day, to) = if part == DayPart::Midday { day_behind(look, to) } else { (None, to) };
+    Some(Parsed { found: Found::Part(part, night), from: i, to, day })
 }
 
 /// A day right behind a time: ` Friday`, ` on Sept. 6`, ` today`.
@@ -226,7 +228,8 @@ fn moment(parsed: &Parsed, day: Option<&Moment>, said: Option<bool>) -> Moment {
         moment.year = moment.year.get().map_or(crate::model::Part::Absent, crate::model::Part::Implied);
     }
     moment.other = None;
-    let date = moment.value.take().map(|v| v.split('T').next().unwrap_or_default().to_owned()).unwrap_or_default();
+    let date = moment.value.take().filter(|v| !v.ends_with("_REF"));
+    let date = date.map(|v| v.split('T').next().unwrap_or_default().to_owned()).unwrap_or_default();
     match &parsed.found {
         Found::Clock(reading) => {
             let mut clock = reading.clock;

@@ -47,6 +47,13 @@ fn reads_clocks() {
                 "2022-09-09T21:40",
                 &["on Friday at 9:40 p.m.", "Friday, Sept. 9, around 9:40 p.m.", "yesterday at 9.40pm", "Friday 21:40"],
             ),
+            ("2022-09-09T22:00", &["at 2200 on Friday", "at 2200 hours on Friday"]),
+            ("2022-09-09TMI", &["by midday Friday", "before midday on Friday"]),
+            (
+                "2022-09-10T09:10",
+                &["at 09:10 on Saturday", "at 9:10 hours on Saturday", "at 09:10 GMT+05:30 on Saturday"],
+            ),
+            ("2022-09-10T02:00", &["It was out by 2 a.m. Saturday."]),
             ("2022-09-11T08:00", &["tomorrow at 8am", "on Sunday the 11th at 8 a.m.", "It is tomorrow morning at 8."]),
             ("2022-09-11T07:27", &["tomorrow at seven twenty-seven", "It opens tomorrow at 7:27."]),
             ("2022-09-10T06:45", &["They left at 6.45.", "It started at 6.45 today."]),

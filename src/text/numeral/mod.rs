@@ -174,7 +174,8 @@ impl<'a> Line<'a> {
             return None;
         }
         let end = (at + 2..at + 5).find(|k| !group(*k))?;
-        let money = self.before(at).is_some_and(|t| t.is_a(Classes::CURRENCY));
+        let rand = |t: &Token| t.span.of(self.text) == "R" && self.glued(at);
+        let money = self.before(at).is_some_and(|t| t.is_a(Classes::CURRENCY) || rand(t));
         // `May 5 200 men`, `Boeing 737 800`, `+1 877 268 9324`
         let led = self.before(at).is_none_or(|t| {
             !t.is_a(Classes::DIGITS.with(Classes::MONTH))
@@ -344,7 +345,11 @@ impl<'a> Line<'a> {
     /// `14` `th`.
     fn with_ordinal_suffix(&self, found: Found, at: usize) -> Found {
         const SUFFIXES: [Word; 4] = [Word::of("st"), Word::of("nd"), Word::of("rd"), Word::of("th")];
-        let suffix = self.token(found.end).is_some_and(|t| SUFFIXES.contains(&t.word));
+        let mut suffix = self.token(found.end).is_some_and(|t| SUFFIXES.contains(&t.word));
+        // `12st` are stones.
+        if suffix && self.is(found.end, SUFFIXES[0]) {
+            suffix = found.low.to_int().is_some_and(|n| n % 10 == 1 && n % 100 != 11);
+        }
         if found.end == at + 1 && suffix && self.glued(found.end) && found.low.to_int().is_some() {
             return Found { ordinal: true, end: found.end + 1, ..found };
         }

@@ -88,6 +88,16 @@ impl Sum {
             // `three dozens`
             Number::Many(24 | 12) if self.parts > 0 => self.add_dozen(),
             Number::Suffix(n) if self.last == Last::Digits => self.close_with(n),
+            // `the 9600M chip` is a name.
+            Number::Glued(_)
+                if line.glued(at)
+                    && at > 0
+                    && line.spelling(at - 1).len() > 3
+                    && line.spelling(at - 1).bytes().all(|b| b.is_ascii_digit())
+                    && !money(line, at) =>
+            {
+                None
+            }
             Number::Glued(n) if self.last == Last::Digits && line.glued(at) => {
                 if n == 1000 || money(line, at) || self.step < Decimal::int(1) || line.spelling(at) == "B" {
                     self.close_with(n)
@@ -234,6 +244,7 @@ fn money(line: &Line<'_>, at: usize) -> bool {
         line.token(k).is_some_and(|t| {
             t.is_a(Classes::CURRENCY)
                 && (!t.looks(Shape::WORD) || t.looks(Shape::ALL_CAPS) || t.word == const { Word::of("rs") })
+                || t.span.len() == 1 && line.spelling(k) == "R" && line.glued(k + 1)
         })
     };
     at.checked_sub(2).is_some_and(|k| {
