@@ -50,6 +50,7 @@ levels! {
     TouchRight "word-after" "the same word stands right after both";
     TouchRight2 "second-word-after" "the second word after both is the same";
     NumberShared "shared-figure" "another figure is shared by the two sentences";
+    NumberClash "other-figure" "a further measure of the two sentences differs (magnitude 5.2 / 5.6)";
     OwnerSame "same-person" "both belong to the same person";
     OwnerClash "other-person" "they belong to different persons";
     OwnerNoun "same-person-noun" "the unnamed persons are called alike";
@@ -298,7 +299,7 @@ fn neighbours(set: &mut impl FnMut(Level, i32), story: &Story<'_>, a: &Item<'_>,
         let index = of.index;
         story.items[range.start as usize..range.end as usize].iter().filter(move |i| i.index != index)
     };
-    let (mut figure, mut day, mut other_day) = (false, false, false);
+    let (mut figure, mut other_figure, mut day, mut other_day) = (false, false, false, false);
     for x in others(a, &sa.items) {
         for y in others(b, &sb.items) {
             if x.kind != y.kind {
@@ -306,7 +307,10 @@ fn neighbours(set: &mut impl FnMut(Level, i32), story: &Story<'_>, a: &Item<'_>,
             }
             match (&x.claim.value, &y.claim.value) {
                 (Value::Amount(p), Value::Amount(q)) => {
-                    figure |= p.low == q.low && p.unit.dimension == q.unit.dimension;
+                    let one_unit = p.unit.dimension == q.unit.dimension;
+                    figure |= p.low == q.low && one_unit;
+                    other_figure |=
+                        x.claim.mention.kind == "measure" && one_unit && p.unit.name == q.unit.name && p.low != q.low;
                 }
                 (Value::Moment(p), Value::Moment(q)) => match (p.days, q.days) {
                     (Some(p), Some(q)) if p.0 <= q.1 && q.0 <= p.1 => day = true,
@@ -318,6 +322,7 @@ fn neighbours(set: &mut impl FnMut(Level, i32), story: &Story<'_>, a: &Item<'_>,
         }
     }
     set(Level::NumberShared, flag(figure));
+    set(Level::NumberClash, flag(other_figure && !figure));
     set(Level::DateShared, flag(day));
     set(Level::DateClash, flag(other_day && !day));
     let holds = |of: &Item<'_>, range: &std::ops::Range<u32>, value: &Value| {
