@@ -1,10 +1,13 @@
-//! Packs the lexicon's word lists into one table that is looked up by hash, so that the program starts at once.
+//! Packs the lexicon's word lists into one table that is looked up by hash, and its other tables into Rust, so that the
+//! program starts at once.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::path::Path;
 use std::{env, fs};
 
 include!("src/model/word.rs");
+include!("src/lexicon/tables.rs");
 
 /// Word lists (one word or phrase a line) and the bit of `model::Classes` that each stands for.
 const LISTS: &[(&str, u32)] = &[
@@ -96,6 +99,13 @@ fn main() {
     for b in bits.values() {
         out.extend(u32::try_from(*b).expect("32 classes").to_le_bytes());
     }
-    fs::write(Path::new(&env::var("OUT_DIR").expect("cargo sets it")).join("words.bin"), out)
-        .expect("OUT_DIR is writable");
+    let target = env::var("OUT_DIR").expect("cargo sets it");
+    fs::write(Path::new(&target).join("words.bin"), out).expect("OUT_DIR is writable");
+    println!("cargo::rerun-if-changed=src/lexicon/tables.rs");
+    for (file, table) in TABLES {
+        let name = file.replace(".tsv", ".rs");
+        fs::write(Path::new(&target).join(name), table(&rows(&folder, file))).expect("OUT_DIR is writable");
+    }
+    let events = (rows(&folder, "events.tsv"), rows(&folder, "event_pairs.tsv"));
+    fs::write(Path::new(&target).join("events.rs"), event_table(&events.0, &events.1)).expect("OUT_DIR is writable");
 }

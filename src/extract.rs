@@ -2,9 +2,11 @@
 
 mod published;
 
-use crate::frame;
+use std::cmp::Reverse;
+
+use crate::frame::Frames;
 use crate::kind::{Context, KINDS};
-use crate::model::{Article, Claim, Document, Mention, Source, Value};
+use crate::model::{Article, Claim, Classes, Document, Mention, Passage, Source, Span, Value};
 
 /// Gives a source the day of publication that its own text or address tells, if nobody has said it.
 pub fn date(source: &mut Source, document: &Document) {
@@ -20,57 +22,80 @@ pub fn date(source: &mut Source, document: &Document) {
 #[must_use]
 pub fn extract(mut source: Source, document: Document) -> Article {
     date(&mut source, &document);
-    let mentions = mentions(&source, &document);
+    let Mentions { mut all, order, rows } = mentions(&source, &document);
     let day_first = crate::kind::day_first(&source.text, &document);
-    let mut read: Vec<(Mention, Value)> = Vec::with_capacity(mentions.len());
-    for (row, mention) in mentions {
+    let mut read: Vec<(Passage, Value)> = Vec::with_capacity(order.len());
+    for (_, at) in order {
+        let Mention { kind, span, ref tokens, sentence, ref mut value } = all[at as usize];
+        let passage = Passage { kind, span, tokens: tokens.clone(), sentence };
         let context =
             Context { text: &source.text, document: &document, published: source.published, before: &read, day_first };
-        if let Some(value) = KINDS[row].read(&mention, &context) {
-            read.push((mention, value));
+        if KINDS[rows[at as usize] as usize].read(&passage, value, &context) {
+            read.push((passage, std::mem::take(value)));
         }
     }
-    let frames = frame::frames(&source, &document, &read);
-    let claims =
-        read.into_iter().zip(frames).map(|((mention, value), frame)| Claim { mention, value, frame }).collect();
+    let mut frames = Frames::new(&source, &document);
+    let mut claims = Vec::with_capacity(read.len());
+    for (mention, value) in read {
+        claims.push(Claim { frame: frames.of(&mention, &value), mention, value });
+    }
     Article { source, document, claims }
 }
 
-/// All mentions in order with their rows of [`KINDS`], overlaps settled: the longer wins, then the earlier row.
-fn mentions(source: &Source, document: &Document) -> Vec<(usize, Mention)> {
-    let mut all: Vec<(usize, Mention)> = Vec::new();
-    let mut found: Vec<(usize, Mention)> = Vec::new();
-    let mut scratch = Vec::new();
+/// The mentions of an article as they were found, and their order.
+struct Mentions {
+    all: Vec<Mention>,
+    /// The row of [`KINDS`] of each.
+    rows: Vec<u8>,
+    /// Span and index of those that count. Mentions that stand on one span keep the order in which they were found.
+    order: Vec<(Span, u32)>,
+}
+
+/// The row of a mention that overlaps with a better one.
+const LOST: u8 = u8::MAX;
+
+/// All mentions, overlaps settled: the longer wins, then the earlier row.
+fn mentions(source: &Source, document: &Document) -> Mentions {
+    let mut all: Vec<Mention> = Vec::new();
+    let mut rows: Vec<u8> = Vec::new();
+    let mut ranked = Vec::new();
+    let triggers: Vec<Classes> = KINDS.iter().map(|kind| kind.triggers()).collect();
     // Which tokens of the sentence a mention has taken: however long a sentence is, one look settles an overlap.
     let mut taken: Vec<bool> = Vec::new();
     for index in 0..document.sentences.len() {
         let view = document.view(&source.text, index);
-        for (row, kind) in KINDS.iter().enumerate() {
-            if view.sentence.classes.has(kind.triggers()) {
-                kind.find(&view, &mut scratch);
-                found.extend(scratch.drain(..).map(|m| (row, m)));
+        let from = all.len();
+        for (row, triggers) in triggers.iter().enumerate() {
+            if view.sentence.classes.has(*triggers) {
+                KINDS[row].find(&view, &mut all);
+                rows.resize(all.len(), row as u8);
             }
         }
-        if found.len() < 2 {
-            all.append(&mut found);
+        if all.len() - from < 2 {
             continue;
         }
-        found.sort_by_key(|(row, m)| (std::cmp::Reverse(m.span.len()), *row, m.span.start));
+        ranked.clear();
+        let rank = |k: usize| (Reverse(all[k].span.len()), rows[k], all[k].span.start, k);
+        ranked.extend((from..all.len()).map(rank));
+        ranked.sort_unstable();
         taken.clear();
         taken.resize(view.tokens.len(), false);
-        for (row, mention) in found.drain(..) {
-            let range = (mention.tokens.start - view.first) as usize..(mention.tokens.end - view.first) as usize;
-            if !taken[range.clone()].contains(&true) {
+        for (.., k) in &ranked {
+            let tokens = &all[*k].tokens;
+            let range = (tokens.start - view.first) as usize..(tokens.end - view.first) as usize;
+            if taken[range.clone()].contains(&true) {
+                rows[*k] = LOST;
+            } else {
                 taken[range].fill(true);
-                all.push((row, mention));
             }
         }
     }
     for (row, kind) in KINDS.iter().enumerate() {
-        kind.find_all(&source.text, document, &mut scratch);
-        all.extend(scratch.drain(..).map(|m| (row, m)));
+        kind.find_all(&source.text, document, &mut all);
+        rows.resize(all.len(), row as u8);
     }
-    // Stable: mentions that stand on one span keep the order of `KINDS`.
-    all.sort_by_key(|(_, m)| m.span);
-    all
+    let counts = |(k, m): (usize, &Mention)| (rows[k] != LOST).then_some((m.span, k as u32));
+    let mut order: Vec<(Span, u32)> = all.iter().enumerate().filter_map(counts).collect();
+    order.sort_unstable();
+    Mentions { all, rows, order }
 }

@@ -1,5 +1,7 @@
 //! The day of publication, where no metadata has it: from the address, a stamp under the headline, or the dateline.
 
+use std::cell::LazyCell;
+
 use jiff::civil::Date;
 
 use crate::kind;
@@ -18,7 +20,9 @@ pub(super) fn find(source: &Source, document: &Document) -> Option<(Date, DateOr
     if let Some(date) = source.url.as_deref().or_else(|| address_line(source)).and_then(in_address) {
         return Some((date, DateOrigin::Url));
     }
-    stamp(source, document).or_else(|| dateline(source, document)).map(|date| (date, DateOrigin::Text))
+    // Not asked for in most articles, and then a few times.
+    let day_first = LazyCell::new(|| kind::day_first(&source.text, document));
+    stamp(source, document, &|| *day_first).or_else(|| dateline(source, document)).map(|date| (date, DateOrigin::Text))
 }
 
 /// An address that stands alone on one of the first lines.
@@ -74,7 +78,7 @@ fn month_name(text: &str) -> Option<i16> {
 }
 
 /// `May 5, 2010` or `Updated 5/5/2010 1:41 PM` near the top; a line marked as published beats one that is not.
-fn stamp(source: &Source, document: &Document) -> Option<Date> {
+fn stamp(source: &Source, document: &Document, day_first: &dyn Fn() -> Option<bool>) -> Option<Date> {
     let mut plain = None;
     for (index, paragraph) in document.paragraphs.iter().enumerate() {
         if index >= TOP && paragraph.zone != Zone::Stamp {
@@ -82,7 +86,7 @@ fn stamp(source: &Source, document: &Document) -> Option<Date> {
         }
         // Headline, date and text may stand line by line, without an empty line between them.
         if plain.is_none() && index < 2 {
-            plain = own_line(source, document, paragraph.sentences.start);
+            plain = own_line(source, document, paragraph.sentences.start, day_first);
         }
         if paragraph.span.len() > STAMP {
             continue;
@@ -92,7 +96,7 @@ fn stamp(source: &Source, document: &Document) -> Option<Date> {
             if !view.sentence.classes.has(Classes::DIGITS) {
                 continue;
             }
-            let Some((day, from, to)) = kind::first_full_date(&view, kind::day_first(&source.text, document)) else {
+            let Some((day, from, to)) = kind::first_full_date(&view, day_first()) else {
                 continue;
             };
             let words = paragraph.span.of(&source.text).trim_start().to_ascii_lowercase();
@@ -127,12 +131,15 @@ fn stamp(source: &Source, document: &Document) -> Option<Date> {
 }
 
 /// A date that has a line of its own in a sentence that runs over lines, but for a weekday, a time, a name.
-fn own_line(source: &Source, document: &Document, sentence: u32) -> Option<i32> {
+fn own_line(source: &Source, document: &Document, sentence: u32, day_first: &dyn Fn() -> Option<bool>) -> Option<i32> {
     if sentence as usize >= document.sentences.len() {
         return None;
     }
     let view = document.view(&source.text, sentence as usize);
-    let (day, from, to) = kind::first_full_date(&view, kind::day_first(&source.text, document))?;
+    if !kind::may_be_dated(&view) {
+        return None;
+    }
+    let (day, from, to) = kind::first_full_date(&view, day_first())?;
     let (first, last) = (view.tokens.get(from)?.span.start as usize, view.tokens.get(to - 1)?.span.end as usize);
     let start = source.text.get(..first)?.rfind('\n').map_or(0, |n| n + 1);
     let end = source.text.get(last..)?.find('\n').map(|n| last + n)?;

@@ -5,35 +5,8 @@ use std::ops::Range;
 use super::owners::People;
 use super::term;
 use super::words::{is_content, is_past, is_verb};
-use crate::model::{Classes, Document, Shape, Term, Token, Word, WordSet};
-
-/// Words that open a clause wherever they stand.
-const OPENERS: WordSet = WordSet::of(&[
-    Word::of("who"),
-    Word::of("which"),
-    Word::of("while"),
-    Word::of("when"),
-    Word::of("because"),
-    Word::of("although"),
-    Word::of("though"),
-    Word::of("but"),
-    Word::of("where"),
-    Word::of("whose"),
-    Word::of("if"),
-    Word::of("after"),
-    Word::of("before"),
-    Word::of("until"),
-    Word::of("as"),
-    Word::of("that"),
-    Word::of("than"),
-]);
-
-/// Words that open one only after a comma, or before a verb or pronoun.
-const JOINERS: WordSet =
-    WordSet::of(&[Word::of("and"), Word::of("or"), Word::of("then"), Word::of("with"), Word::of("since")]);
-
-/// Plain verbs of saying.
-const SAID: WordSet = WordSet::of(&[Word::of("said"), Word::of("says"), Word::of("added"), Word::of("reported")]);
+use crate::lexicon::markers::{JOINERS, OPENERS, SAID};
+use crate::model::{Classes, Cues, Document, Shape, Term, Token, Word};
 
 /// Cuts a sentence into clauses. A piece without a verb belongs to its left neighbour (`after Tuesday`).
 pub(super) fn cut(text: &str, document: &Document, sentence: u32, out: &mut Vec<Range<u32>>) {
@@ -51,7 +24,7 @@ pub(super) fn cut(text: &str, document: &Document, sentence: u32, out: &mut Vec<
             start = at;
             verb = false;
         }
-        verb |= at < tokens.len() && is_verb(text, tokens, at);
+        verb = verb || at < tokens.len() && is_verb(text, tokens, at);
     }
     // A first piece without a verb (`On Tuesday,`) belongs to what follows it.
     if out.len() > 1 {
@@ -67,7 +40,10 @@ pub(super) fn cut(text: &str, document: &Document, sentence: u32, out: &mut Vec<
 fn opens(text: &str, tokens: &[Token], at: usize) -> bool {
     let token = &tokens[at];
     let before = &tokens[at - 1];
-    // Most tokens stand behind a word, which is no mark.
+    // Most tokens stand behind a word, which is no mark, and neither is one of these.
+    if before.looks(Shape::WORD.with(Shape::NUMBER)) && !(before.cues.has(Cues::PARTS) || token.cues.has(Cues::PARTS)) {
+        return false;
+    }
     let mark = if before.looks(Shape::WORD.with(Shape::NUMBER)) { "" } else { before.span.of(text) };
     if matches!(mark, ";" | "—" | "–") || (mark == "-" && before.looks(Shape::SPACED) && token.looks(Shape::SPACED))
     {

@@ -2,11 +2,12 @@
 
 use std::ops::Range;
 
+use super::Mention;
 use super::words::is_determiner;
 use super::{near, term};
 use crate::lexicon::events::classes;
 use crate::lexicon::speech;
-use crate::model::{Classes, Document, Mention, Shape, Term, Token, Value, Word};
+use crate::model::{Classes, Document, Shape, Term, Token, Value, Word};
 
 /// Verbs that say nothing themselves: their noun does (`make an appearance`).
 const LIGHT: &[Word] = &[
@@ -47,7 +48,7 @@ fn is_noun(text: &str, tokens: &[Token], at: usize) -> bool {
 }
 
 /// The event noun that a date describes: `the 2003 murder case`, `his June 24 murder`, `Friday's shooting`.
-fn described<'t>(text: &str, tokens: &'t [Token], mention: &Mention, to: usize) -> Option<&'t Token> {
+fn described<'t>(text: &str, tokens: &'t [Token], mention: &Mention<'_>, to: usize) -> Option<&'t Token> {
     let (start, end) = (mention.tokens.start as usize, mention.tokens.end as usize);
     let owns = |t: &Token| matches!(t.span.of(text), "'s" | "’s");
     let possessive = tokens.get(end).is_some_and(owns);
@@ -74,7 +75,7 @@ fn described<'t>(text: &str, tokens: &'t [Token], mention: &Mention, to: usize) 
 pub(super) fn governor(
     text: &str,
     tokens: &[Token],
-    mention: &Mention,
+    mention: &Mention<'_>,
     clause: &Range<u32>,
     head: Option<&Term>,
 ) -> Option<Term> {
@@ -89,8 +90,8 @@ pub(super) fn governor(
     }
     // `a shooting`, `at stores`: nouns, whatever they look like. `Somali pirates released`: a form in -s gives way.
     let plain = |k: &usize| is_verb_form(&tokens[*k]) && !is_noun(text, tokens, *k);
-    let other = (from..to).any(|k| plain(&k) && !tokens[k].span.of(text).ends_with('s'));
-    let verb_at = |k: &usize| plain(k) && !(other && tokens[*k].span.of(text).ends_with('s'));
+    let other = || (from..to).any(|k| plain(&k) && !tokens[k].span.of(text).ends_with('s'));
+    let verb_at = |k: &usize| plain(k) && !(tokens[*k].span.of(text).ends_with('s') && other());
     let left = || (from..start.min(to)).rev().find(verb_at).map(|k| &tokens[k]);
     // `killing 12 people and wounding 30`: what stands right after its verb is its object.
     let object = start
@@ -145,7 +146,7 @@ pub(super) fn governor(
 /// else of the sentence before in the paragraph. Also says whether the clause itself had one.
 pub(super) fn of(
     document: &Document,
-    mention: &Mention,
+    mention: &Mention<'_>,
     clause: &Range<u32>,
     verb: Option<&Term>,
 ) -> (Vec<(Term, u16)>, bool) {
@@ -165,7 +166,12 @@ pub(super) fn of(
     (before.map(|b| ranked(document, mention, &near(mention, &b.tokens), None)).unwrap_or_default(), false)
 }
 
-fn ranked(document: &Document, mention: &Mention, range: &Range<u32>, verb: Option<&Term>) -> Vec<(Term, u16)> {
+fn ranked(document: &Document, mention: &Mention<'_>, range: &Range<u32>, verb: Option<&Term>) -> Vec<(Term, u16)> {
+    // Of what is not near at all, the range ends before it starts.
+    let tokens = document.tokens.get(range.start as usize..range.end as usize).unwrap_or_default();
+    if !tokens.iter().any(|t| t.is_a(Classes::EVENT)) {
+        return Vec::new();
+    }
     // Distances in half tokens, so that the penalties stay whole numbers.
     let mut found: Vec<(u32, Term, u16)> = Vec::new();
     for at in range.clone() {

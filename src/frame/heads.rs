@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
+use super::Mention;
 use super::term;
 use super::words::{ends_phrase, is_content, is_determiner, is_past, is_verb};
-use crate::model::{Classes, Document, Mention, Shape, Term, Token, Value, Word, WordSet};
+use crate::model::{Classes, Document, Shape, Term, Token, Value, Word, WordSet};
 
 /// They stand before the noun that a part is of: `60 % of its revenue`.
 const POSSESSIVES: WordSet = WordSet::of(&[Word::of("its"), Word::of("his"), Word::of("her"), Word::of("their")]);
@@ -27,7 +28,12 @@ const FROM_THERE: WordSet = WordSet::of(&[
 const REACH: usize = 6;
 
 /// The head noun after an amount, and its modifiers (with the head of a complement with `of`).
-pub(super) fn of(text: &str, document: &Document, mention: &Mention, clause: &Range<u32>) -> (Option<Term>, Vec<Term>) {
+pub(super) fn of(
+    text: &str,
+    document: &Document,
+    mention: &Mention<'_>,
+    clause: &Range<u32>,
+) -> (Option<Term>, Vec<Term>) {
     if !matches!(mention.value, Value::Amount(_)) {
         return (None, Vec::new());
     }
@@ -127,7 +133,7 @@ fn is_plural(text: &str, token: &Token) -> bool {
 }
 
 /// A noun before the number that says what it is: `damage of $2 million`, `a population of`, `turnout was`.
-fn before(text: &str, tokens: &[Token], mention: &Mention, clause: &Range<u32>) -> Option<Term> {
+fn before(text: &str, tokens: &[Token], mention: &Mention<'_>, clause: &Range<u32>) -> Option<Term> {
     let start = mention.tokens.start as usize;
     let noun = |t: &Token| {
         let adverb = t.span.of(text).ends_with("ly");

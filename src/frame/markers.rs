@@ -2,16 +2,41 @@
 
 use std::ops::Range;
 
+use super::Mention;
 use crate::lexicon::markers::{OLD, PLANNED, POSSIBLE, of as marker};
 use crate::lexicon::speech;
-use crate::model::{Classes, Cues, Document, Era, Markers, Mention, Modality, Shape, Source, Term, Word};
+use crate::model::{Classes, Cues, Document, Era, Markers, Modality, Shape, Source, Term, Token, Word};
+
+/// The tokens of a sentence that the functions below may take note of: one walk for all values of the sentence.
+pub(super) fn notable(document: &Document, sentence: u32, out: &mut Vec<u32>) {
+    const CLASSES: Classes = Classes::COURT.with(Classes::NEGATION).with(Classes::WEEKDAY);
+    let range = document.sentences[sentence as usize].tokens.clone();
+    let tokens = &document.tokens[range.start as usize..range.end as usize];
+    out.clear();
+    for (at, token) in (range.start..).zip(tokens) {
+        if token.cues.has(Cues::MARKS) || token.is_a(CLASSES) || is_year(token) {
+            out.push(at);
+        }
+    }
+}
+
+/// Four digits.
+fn is_year(token: &Token) -> bool {
+    token.looks(Shape::NUMBER) && token.span.len() == 4
+}
+
+/// The notable tokens of a clause outside a mention.
+fn beside<'a>(notable: &'a [u32], clause: &'a Range<u32>, mention: &'a Mention<'a>) -> impl Iterator<Item = u32> + 'a {
+    notable.iter().copied().filter(|at| clause.contains(at) && !mention.tokens.contains(at))
+}
 
 /// The markers of a value's clause.
 pub(super) fn of(
     text: &str,
     document: &Document,
+    notable: &[u32],
     clause: &Range<u32>,
-    mention: &Mention,
+    mention: &Mention<'_>,
     verb: Option<&Term>,
 ) -> Markers {
     let mut bits = 0;
@@ -26,9 +51,9 @@ pub(super) fn of(
     let before = (clause.start.max(start.saturating_sub(3))..start).rev().take_while(|at| inside(*at)).count() as u32;
     let after = (end..clause.end.min(end + 4)).take_while(|at| inside(*at)).count() as u32;
     let phrase = start - before..end + after;
-    for at in clause.clone() {
+    for at in beside(notable, clause, mention) {
         let token = &document.tokens[at as usize];
-        if mention.tokens.contains(&at) || !token.looks(Shape::WORD) {
+        if !token.looks(Shape::WORD) {
             continue;
         }
         let found = if token.cues.has(Cues::MARKS) { marker(token.word) } else { Markers::default() };
@@ -73,16 +98,19 @@ pub(super) fn of(
 }
 
 /// When the clause plays.
-pub(super) fn era(source: &Source, document: &Document, clause: &Range<u32>, mention: &Mention) -> Era {
+pub(super) fn era(
+    source: &Source,
+    document: &Document,
+    notable: &[u32],
+    clause: &Range<u32>,
+    mention: &Mention<'_>,
+) -> Era {
     let year = source.published.map(|d| i64::from(d.year()));
     let text = source.text.as_str();
     let mut now = false;
-    for at in clause.clone() {
+    for at in beside(notable, clause, mention) {
         let token = &document.tokens[at as usize];
-        if mention.tokens.contains(&at) {
-            continue;
-        }
-        if token.looks(Shape::NUMBER) && token.span.len() == 4 {
+        if is_year(token) {
             let n: i64 = token.span.of(text).parse().unwrap_or(0);
             if (1500..2050).contains(&n) && year.is_some_and(|y| n < y) {
                 return Era::Old;
@@ -109,13 +137,10 @@ pub(super) fn era(source: &Source, document: &Document, clause: &Range<u32>, men
 }
 
 /// Whether the clause tells a fact, denies it, or speaks of what may or will be.
-pub(super) fn modality(document: &Document, clause: &Range<u32>, mention: &Mention) -> Modality {
+pub(super) fn modality(document: &Document, notable: &[u32], clause: &Range<u32>, mention: &Mention<'_>) -> Modality {
     let mut modality = Modality::Asserted;
-    for at in clause.clone() {
+    for at in beside(notable, clause, mention) {
         let token = &document.tokens[at as usize];
-        if mention.tokens.contains(&at) {
-            continue;
-        }
         let marks = token.cues.has(Cues::MARKS);
         if marks && POSSIBLE.contains(token.word) && (token.looks(Shape::FIRST) || !token.looks(Shape::CAPITAL)) {
             modality = modality.max(Modality::Possible);

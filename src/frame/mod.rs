@@ -9,37 +9,54 @@ mod words;
 
 use std::ops::Range;
 
-use crate::model::{Document, Frame, Mention, Shape, Source, Term, Token, Value};
+use crate::model::{Document, Frame, Passage, Shape, Source, Term, Token, Value};
 
-/// The frames of an article's mentions, in their order.
-#[must_use]
-pub fn frames(source: &Source, document: &Document, mentions: &[(Mention, Value)]) -> Vec<Frame> {
-    let text = source.text.as_str();
-    let people = owners::People::of(document);
-    let mut clauses: Vec<Range<u32>> = Vec::new();
-    let mut cut = u32::MAX;
-    mentions
-        .iter()
-        .map(|(mention, _)| {
-            if matches!(mention.kind, "name" | "quote") {
-                return Frame::default();
-            }
-            if cut != mention.sentence {
-                cut = mention.sentence;
-                clauses::cut(text, document, mention.sentence, &mut clauses);
-            }
-            frame(source, document, &people, mention, &clauses)
-        })
-        .collect()
+/// Works out the frames of an article's mentions, one after the other.
+#[derive(Debug)]
+pub struct Frames<'a> {
+    source: &'a Source,
+    document: &'a Document,
+    people: owners::People,
+    /// The sentence that was cut last, and its clauses.
+    sentence: Option<u32>,
+    clauses: Vec<Range<u32>>,
+    /// The tokens of that sentence that change what a value means.
+    notable: Vec<u32>,
 }
 
-fn frame(
-    source: &Source,
-    document: &Document,
-    people: &owners::People,
-    mention: &Mention,
-    clauses: &[Range<u32>],
-) -> Frame {
+impl<'a> Frames<'a> {
+    /// The frames of this article.
+    #[must_use]
+    pub fn new(source: &'a Source, document: &'a Document) -> Self {
+        let people = owners::People::of(document);
+        Self { source, document, people, sentence: None, clauses: Vec::new(), notable: Vec::new() }
+    }
+
+    /// The frame of a mention. Quickest for mentions in the order of their sentences.
+    pub fn of(&mut self, mention: &Passage, value: &Value) -> Frame {
+        if matches!(mention.kind, "name" | "quote") {
+            return Frame::default();
+        }
+        if self.sentence != Some(mention.sentence) {
+            self.sentence = Some(mention.sentence);
+            clauses::cut(&self.source.text, self.document, mention.sentence, &mut self.clauses);
+            markers::notable(self.document, mention.sentence, &mut self.notable);
+        }
+        let Passage { kind, tokens, sentence, .. } = mention.clone();
+        frame(self, &Mention { kind, tokens, sentence, value })
+    }
+}
+
+/// A mention and what it means, as the rules see it.
+struct Mention<'a> {
+    kind: &'static str,
+    tokens: Range<u32>,
+    sentence: u32,
+    value: &'a Value,
+}
+
+fn frame(frames: &Frames<'_>, mention: &Mention<'_>) -> Frame {
+    let Frames { source, document, people, clauses, notable, .. } = frames;
     let text = source.text.as_str();
     let at = mention.tokens.start;
     let sentence = &document.sentences[mention.sentence as usize];
@@ -54,11 +71,11 @@ fn frame(
         "age" => owners::of(text, document, people, mention),
         _ => (Vec::new(), None),
     };
-    let era = markers::era(source, document, &clause, mention);
+    let era = markers::era(source, document, notable, &clause, mention);
     Frame {
         subject: clauses::subject(text, document, people, &clause),
-        markers: markers::of(text, document, &clause, mention, verb.as_ref()),
-        modality: markers::modality(document, &clause, mention),
+        markers: markers::of(text, document, notable, &clause, mention, verb.as_ref()),
+        modality: markers::modality(document, notable, &clause, mention),
         quoted: tokens[at as usize].looks(Shape::QUOTED),
         head,
         modifiers,
@@ -77,7 +94,7 @@ fn frame(
 const REACH: u32 = 96;
 
 /// The part of a range of tokens that lies near a mention.
-fn near(mention: &Mention, range: &Range<u32>) -> Range<u32> {
+fn near(mention: &Mention<'_>, range: &Range<u32>) -> Range<u32> {
     range.start.max(mention.tokens.start.saturating_sub(REACH))..range.end.min(mention.tokens.end + REACH)
 }
 

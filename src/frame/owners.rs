@@ -1,8 +1,9 @@
 //! Owners: whose age it is. A table of the article's people, then the words around the number.
 
+use super::Mention;
 use super::words::name_at;
 use super::{term, words};
-use crate::model::{Classes, Document, Mention, Shape, Term, Word, Zone};
+use crate::model::{Classes, Document, Shape, Term, Word, Zone};
 
 /// The full names of an article: `Kaba` leads to `Chris Kaba`.
 #[derive(Clone, Debug, Default)]
@@ -18,7 +19,8 @@ impl People {
         let mut full: Vec<(Vec<Term>, u32)> = Vec::new();
         let mut at = 0;
         while at < tokens.len() {
-            if !name_at(tokens, at) {
+            // No name without a capital: most tokens are passed over at once.
+            if !tokens[at].looks(Shape::CAPITAL) || !name_at(tokens, at) {
                 at += 1;
                 continue;
             }
@@ -31,6 +33,9 @@ impl People {
             }
             // A name that starts here may be none by itself; stay on the move.
             at = at.max(start + 1);
+            if at - start < 2 {
+                continue;
+            }
             let run: Vec<&crate::model::Token> =
                 tokens[start..at].iter().filter(|t| t.looks(Shape::WORD) && t.span.len() > 1).collect();
             let titled = start.checked_sub(1).is_some_and(|b| tokens[b].is_a(Classes::TITLE));
@@ -77,7 +82,7 @@ fn is_initial(document: &Document, at: usize) -> bool {
 }
 
 /// Whose age a mention is: name tokens (the fullest form), else the noun.
-pub(super) fn of(text: &str, document: &Document, people: &People, mention: &Mention) -> (Vec<Term>, Option<Term>) {
+pub(super) fn of(text: &str, document: &Document, people: &People, mention: &Mention<'_>) -> (Vec<Term>, Option<Term>) {
     let sentence = &document.sentences[mention.sentence as usize];
     let tokens = &document.tokens;
     let (start, end) = (mention.tokens.start as usize, mention.tokens.end as usize);

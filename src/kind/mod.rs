@@ -21,11 +21,11 @@ mod status;
 pub(crate) mod testing;
 mod time;
 
-pub(crate) use date::{day_first, first_full_date};
+pub(crate) use date::{day_first, first_full_date, may_be_dated};
 
 use jiff::civil::Date;
 
-use crate::model::{Classes, Document, Mention, Relation, SentenceView, Value};
+use crate::model::{Classes, Document, Mention, Passage, Relation, SentenceView, Value};
 
 /// What a mention is read with: the article around it.
 #[derive(Clone, Copy, Debug)]
@@ -37,7 +37,7 @@ pub struct Context<'a> {
     /// Day of publication, when it is known.
     pub published: Option<Date>,
     /// The mentions of the article so far, this one excluded, in order of their spans (a date hangs on the one before).
-    pub before: &'a [(Mention, Value)],
+    pub before: &'a [(Passage, Value)],
     /// Whether `5/6` is the 5th of June here (`Some(true)`), the 6th of May (`Some(false)`), or not settled.
     pub day_first: Option<bool>,
 }
@@ -57,10 +57,11 @@ pub trait Kind: Sync {
     fn find_all(&self, text: &str, document: &Document, out: &mut Vec<Mention>) {
         let _ = (text, document, out);
     }
-    /// What a mention means, given the article around it; `None` when it turns out to mean nothing.
-    fn read(&self, mention: &Mention, context: &Context<'_>) -> Option<Value> {
-        let _ = context;
-        Some(mention.value.clone())
+    /// Makes of what the words of a mention say alone what they mean in the article around it; `false` when it turns out to
+    /// mean nothing.
+    fn read(&self, passage: &Passage, value: &mut Value, context: &Context<'_>) -> bool {
+        let _ = (passage, value, context);
+        true
     }
     /// How two values stand to each other. The shape's own answer suits most kinds.
     fn relate(&self, a: &Value, b: &Value) -> Relation {

@@ -34,10 +34,8 @@ impl Kind for Money {
                 None => k + 1,
             };
         }
-        for at in 0..sentence.tokens.len() {
-            if let Some(found) = single(sentence, at) {
-                out.push(found);
-            }
+        if sentence.sentence.classes.has(Classes::CURRENCY) {
+            out.extend((0..sentence.tokens.len()).filter_map(|at| single(sentence, at)));
         }
     }
 }
@@ -302,10 +300,10 @@ fn places(sentence: &SentenceView<'_>, figure: &Figure, end: usize, and: usize) 
 fn single(sentence: &SentenceView<'_>, at: usize) -> Option<Mention> {
     const UNITS: [Word; 5] =
         [Word::of("dollar"), Word::of("euro"), Word::of("penny"), Word::of("cent"), Word::of("buck")];
-    if !sentence.is(at, const { Word::of("a") }) && !sentence.is(at, const { Word::of("an") }) {
-        return None;
-    }
-    if !sentence.is_any(at + 1, &UNITS) {
+    if !sentence.tokens.get(at + 1)?.is_a(Classes::CURRENCY)
+        || !sentence.is_any(at, const { &[Word::of("a"), Word::of("an")] })
+        || !sentence.is_any(at + 1, &UNITS)
+    {
         return None;
     }
     let rate = at > 0

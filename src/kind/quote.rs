@@ -31,20 +31,23 @@ impl Kind for Quote {
 
     fn find_all(&self, text: &str, document: &Document, out: &mut Vec<Mention>) {
         for (sentence, pieces) in units(text, document) {
-            let wording = Wording::read(text, &pieces);
+            let wording = Wording::unweighed(text, &pieces);
             if wording.len() < WORDS || is_reporters(text, &pieces) {
                 continue;
             }
             let span = pieces[0].to(pieces[pieces.len() - 1]);
             let from = document.tokens.partition_point(|t| t.span.end <= span.start) as u32;
             let to = document.tokens.partition_point(|t| t.span.start < span.end) as u32;
-            let written: Vec<&str> = pieces.iter().map(|p| p.of(text)).collect();
+            let written = match pieces[..] {
+                [piece] => piece.of(text).to_owned(),
+                _ => pieces.iter().map(|p| p.of(text)).collect::<Vec<_>>().join(" "),
+            };
             out.push(Mention {
                 kind: self.name(),
                 span,
                 tokens: from..to,
                 sentence,
-                value: Value::Words(Words { written: written.join(" "), folded: wording.spaced() }),
+                value: Value::Words(Words { written, folded: wording.spaced() }),
             });
         }
     }

@@ -83,7 +83,7 @@ fn predicate(view: &SentenceView<'_>, at: usize) -> Option<(&'static Entry, usiz
 
 fn mention(view: &SentenceView<'_>, at: usize, len: usize, entry: &Entry) -> Mention {
     let span = view.span(at, at + len);
-    let folded = format!("{}/{}", entry.group, if entry.second { 2 } else { 1 });
+    let folded = entry.folded.to_owned();
     Mention {
         kind: "status",
         span,

@@ -19,6 +19,9 @@ const OPENING: &str = "' fy coming upcoming current recent currently nowadays su
 const LEADING: &str = "the a an from between in at that same few some about around nearly almost roughly all new good \
     black small end start beginning";
 
+/// Words other than numbers that open a time of day.
+const CLOCK: &str = "noon noonish midnight mid half quarter a overnight midday lunchtime the morning afternoon evening";
+
 /// Words of which every phrase of page furniture holds one: most paragraphs hold none, and need no second look.
 const FURNITURE: &str = "sign newsletter subscribe privacy terms rights click read follow share email cookies \
     advertisement related copyright c getty pa ap reuters afp photo picture image images photograph updated posted \
@@ -29,8 +32,12 @@ const FURNITURE: &str = "sign newsletter subscribe privacy terms rights click re
 pub fn of(word: Word, text: &str) -> Cues {
     static TABLE: LazyLock<FxHashMap<Word, Cues>> = LazyLock::new(|| {
         let mut table: FxHashMap<Word, Cues> = FxHashMap::default();
-        for (words, cue) in [(OPENING, Cues::OPENS_DATE), (LEADING, Cues::LEADS_TO_DATE), (FURNITURE, Cues::FURNITURE)]
-        {
+        for (words, cue) in [
+            (OPENING, Cues::OPENS_DATE),
+            (LEADING, Cues::LEADS_TO_DATE),
+            (CLOCK, Cues::OPENS_TIME),
+            (FURNITURE, Cues::FURNITURE),
+        ] {
             for word in words.split_whitespace() {
                 let entry = table.entry(Word::of(word)).or_default();
                 *entry = entry.with(cue);
@@ -48,6 +55,9 @@ pub fn of(word: Word, text: &str) -> Cues {
     }
     if markers::marks(word) {
         known = known.with(Cues::MARKS);
+    }
+    if markers::parts(word) {
+        known = known.with(Cues::PARTS);
     }
     known
 }

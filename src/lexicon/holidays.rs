@@ -1,10 +1,7 @@
 //! Holidays by name, fixed and movable.
 
-use std::sync::OnceLock;
-
-use rustc_hash::FxHashMap;
-
-use super::{data, lunar};
+use super::lunar;
+use super::table::Sieved;
 use crate::model::Word;
 use crate::text::calendar;
 
@@ -25,81 +22,25 @@ enum Rule {
 }
 
 struct Holiday {
-    words: Vec<Word>,
+    words: &'static [Word],
     rule: Rule,
     /// How many days it lasts.
     length: u8,
 }
 
 struct Table {
-    rows: Vec<Holiday>,
+    rows: &'static [Holiday],
     /// Rows by the first word, the longest names first.
-    first: FxHashMap<Word, Vec<usize>>,
+    first: Sieved<&'static [usize], 16>,
 }
 
-fn month_day(text: &str) -> Option<(u8, u8)> {
-    let (month, day) = text.split_once('-')?;
-    Some((month.parse().ok()?, day.parse().ok()?))
-}
-
-fn rule(text: &str) -> Option<Rule> {
-    if let Some(shift) = text.strip_prefix('E') {
-        return Some(Rule::Easter(shift.trim_start_matches('+').parse().ok()?));
-    }
-    if text == "K" {
-        return Some(Rule::Kislev);
-    }
-    if let Some(shift) = text.strip_prefix('H') {
-        return Some(Rule::Tishri(shift.trim_start_matches('+').parse().ok()?));
-    }
-    if let Some(day) = text.strip_prefix('M') {
-        return month_day(day).map(|(m, d)| Rule::Moon(m, d));
-    }
-    let mut cells = text.split(':');
-    let (head, weekday, rest) = (cells.next()?, cells.next(), cells.next());
-    let (Some(weekday), Some(rest)) = (weekday.and_then(|w| w.parse().ok()), rest) else {
-        return month_day(text).map(|(m, d)| Rule::Fixed(m, d));
-    };
-    match head {
-        "A" => month_day(rest).map(|(m, d)| Rule::After(weekday, m, d)),
-        "L" => Some(Rule::Nth(0, weekday, rest.parse().ok()?)),
-        n => Some(Rule::Nth(n.parse().ok()?, weekday, rest.parse().ok()?)),
-    }
-}
-
-fn table() -> &'static Table {
-    static TABLE: OnceLock<Table> = OnceLock::new();
-    TABLE.get_or_init(|| {
-        let mut rows: Vec<Holiday> = data::rows(data::HOLIDAYS)
-            .filter_map(|row| {
-                let (name, day) = row.split_once('\t')?;
-                // `'s` is a token of its own.
-                let name = name.replace("'s ", " 's ").replace("s' ", "s ' ");
-                let name = name.strip_suffix("'s").map_or_else(|| name.clone(), |bare| format!("{bare} 's"));
-                let (day, length) = match day.split_once('x') {
-                    Some((day, length)) => (day, length.parse().ok()?),
-                    None => (day, 1),
-                };
-                Some(Holiday { words: name.split(' ').map(Word::of).collect(), rule: rule(day)?, length })
-            })
-            .collect();
-        rows.sort_by_key(|r| std::cmp::Reverse(r.words.len()));
-        let mut first: FxHashMap<Word, Vec<usize>> = FxHashMap::default();
-        for (k, row) in rows.iter().enumerate() {
-            if let Some(word) = row.words.first() {
-                first.entry(*word).or_default().push(k);
-            }
-        }
-        Table { rows, first }
-    })
-}
+static TABLE: Table = include!(concat!(env!("OUT_DIR"), "/holidays.rs"));
 
 /// The longest holiday whose words start with `word(0)`; `word(k)` gives the k-th word from there. Its row and number of words.
 pub fn find(word: impl Fn(usize) -> Option<Word>) -> Option<(usize, usize)> {
-    let table = table();
-    let rows = table.first.get(&word(0)?)?;
+    let rows = TABLE.first.find(word(0)?)?;
     rows.iter().copied().find_map(|row| {
-        let words = &table.rows.get(row)?.words;
+        let words = TABLE.rows.get(row)?.words;
         words.iter().enumerate().all(|(k, w)| word(k) == Some(*w)).then_some((row, words.len()))
     })
 }
@@ -107,7 +48,7 @@ pub fn find(word: impl Fn(usize) -> Option<Word>) -> Option<(usize, usize)> {
 /// The day number of a holiday in a year; `None` when the year has none.
 #[must_use]
 pub fn day(row: usize, year: i16) -> Option<i32> {
-    match table().rows.get(row)?.rule {
+    match TABLE.rows.get(row)?.rule {
         Rule::Fixed(month, day) => calendar::day(year, month, day),
         Rule::Easter(shift) => Some(calendar::easter(year)? + shift),
         Rule::Nth(0, weekday, month) => {
@@ -131,19 +72,19 @@ pub fn day(row: usize, year: i16) -> Option<i32> {
 /// How many days a holiday lasts: 1, but for the months and weeks among them.
 #[must_use]
 pub fn length(row: usize) -> i32 {
-    table().rows.get(row).map_or(1, |r| i32::from(r.length))
+    TABLE.rows.get(row).map_or(1, |r| i32::from(r.length))
 }
 
 /// Whether the day depends on a moon that is sighted, so that it is known to a day or so only.
 #[must_use]
 pub fn sighted(row: usize) -> bool {
-    table().rows.get(row).is_some_and(|r| matches!(r.rule, Rule::Moon(..)))
+    TABLE.rows.get(row).is_some_and(|r| matches!(r.rule, Rule::Moon(..)))
 }
 
 /// Month and day of a holiday that falls on the same day every year.
 #[must_use]
 pub fn fixed(row: usize) -> Option<(u8, u8)> {
-    match table().rows.get(row)?.rule {
+    match TABLE.rows.get(row)?.rule {
         Rule::Fixed(month, day) => Some((month, day)),
         _ => None,
     }

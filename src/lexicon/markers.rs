@@ -81,6 +81,40 @@ pub const PLANNED: WordSet = WordSet::of(&[
     Word::of("'ll"),
 ]);
 
+/// Words that open a clause wherever they stand.
+pub const OPENERS: WordSet = WordSet::of(&[
+    Word::of("who"),
+    Word::of("which"),
+    Word::of("while"),
+    Word::of("when"),
+    Word::of("because"),
+    Word::of("although"),
+    Word::of("though"),
+    Word::of("but"),
+    Word::of("where"),
+    Word::of("whose"),
+    Word::of("if"),
+    Word::of("after"),
+    Word::of("before"),
+    Word::of("until"),
+    Word::of("as"),
+    Word::of("that"),
+    Word::of("than"),
+]);
+
+/// Words that open one only after a comma, or before a verb or pronoun.
+pub const JOINERS: WordSet =
+    WordSet::of(&[Word::of("and"), Word::of("or"), Word::of("then"), Word::of("with"), Word::of("since")]);
+
+/// Plain verbs of saying.
+pub const SAID: WordSet = WordSet::of(&[Word::of("said"), Word::of("says"), Word::of("added"), Word::of("reported")]);
+
+/// Whether a word may part a clause from the next: one of the three sets above.
+#[must_use]
+pub fn parts(word: Word) -> bool {
+    OPENERS.contains(word) || JOINERS.contains(word) || SAID.contains(word)
+}
+
 /// What a word marks about a number near it; nothing for most words.
 #[must_use]
 pub fn of(word: Word) -> Markers {
@@ -95,5 +129,5 @@ pub fn marks(word: Word) -> bool {
         || OLD.contains(word)
         || POSSIBLE.contains(word)
         || PLANNED.contains(word)
-        || word == Word::of("last")
+        || const { [Word::of("last"), Word::of("today"), Word::of("yesterday")] }.contains(&word)
 }

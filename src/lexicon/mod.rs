@@ -20,31 +20,7 @@ mod table;
 pub mod units;
 pub mod zones;
 
-use rustc_hash::FxHashMap;
-
 use crate::model::{Classes, Cues, Word};
-
-/// The data files, by name.
-pub(crate) mod data {
-    pub const EVENTS: &str = include_str!("data/events.tsv");
-    pub const EVENT_PAIRS: &str = include_str!("data/event_pairs.tsv");
-    pub const HOLIDAYS: &str = include_str!("data/holidays.tsv");
-    pub const IRREGULAR: &str = include_str!("data/irregular.tsv");
-    pub const CURRENCIES: &str = include_str!("data/currencies.tsv");
-    pub const UNITS: &str = include_str!("data/units.tsv");
-    pub const NUMBERS: &str = include_str!("data/numbers.tsv");
-    pub const NICKNAMES: &str = include_str!("data/nicknames.tsv");
-    pub const OPPOSITES: &str = include_str!("data/opposites.tsv");
-    pub const POSTS: &str = include_str!("data/posts.tsv");
-    pub const SPELLING: &str = include_str!("data/spelling.tsv");
-    pub const SYNONYMS: &str = include_str!("data/synonyms.tsv");
-    pub const ZONES: &str = include_str!("data/zones.tsv");
-
-    /// The rows of a data file without its header.
-    pub fn rows(text: &'static str) -> impl Iterator<Item = &'static str> {
-        text.lines().filter(|l| !l.is_empty() && !l.starts_with('#'))
-    }
-}
 
 /// What the lexicon knows of a word form.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -66,17 +42,63 @@ pub fn classes(word: Word) -> Classes {
 /// The lexicon with a memory: most words of a text are words seen before. One for each thread.
 #[derive(Debug, Default)]
 pub struct Reader {
-    seen: FxHashMap<Word, Entry>,
+    /// Open addressing: a word stands at its own place or soon behind. A power of two of slots, half of them free at least.
+    slots: Vec<Slot>,
+    used: usize,
+}
+
+#[derive(Clone, Copy, Debug, Default)]
+struct Slot {
+    /// Of a free one, 0.
+    word: Word,
+    entry: Entry,
 }
 
 impl Reader {
-    /// Looks a word up by its hash; `text` is its spelling.
-    pub fn entry(&mut self, word: Word, text: &str) -> Entry {
-        // Bounded, so that a text of nothing but odd words cannot eat the memory.
-        if self.seen.len() > 200_000 {
-            self.seen.clear();
+    /// Bounded, so that a text of nothing but odd words cannot eat the memory.
+    const MOST: usize = 1 << 18;
+
+    /// Looks a word up by its hash; `text` gives its spelling.
+    #[inline]
+    pub fn entry<'a>(&mut self, word: Word, text: impl FnOnce() -> &'a str) -> Entry {
+        // FNV-1a mixes its low bits well.
+        for step in 0..self.slots.len() {
+            let slot = &self.slots[(word.0 as usize).wrapping_add(step) & (self.slots.len() - 1)];
+            if slot.word == word {
+                return slot.entry;
+            }
+            if slot.word == Word::default() {
+                break;
+            }
         }
-        *self.seen.entry(word).or_insert_with(|| look_up(word, text))
+        self.learn(word, text())
+    }
+
+    #[cold]
+    fn learn(&mut self, word: Word, text: &str) -> Entry {
+        let entry = look_up(word, text);
+        if word == Word::default() {
+            return entry;
+        }
+        if self.used * 2 >= self.slots.len() {
+            let slots = (self.slots.len() * 2).max(1 << 10);
+            let old = std::mem::replace(&mut self.slots, vec![Slot::default(); slots.min(Self::MOST)]);
+            self.used = 0;
+            if slots <= Self::MOST {
+                old.into_iter().filter(|s| s.word != Word::default()).for_each(|s| self.put(s));
+            }
+        }
+        self.put(Slot { word, entry });
+        entry
+    }
+
+    fn put(&mut self, slot: Slot) {
+        let mask = self.slots.len() - 1;
+        let place = |step: usize| (slot.word.0 as usize).wrapping_add(step) & mask;
+        if let Some(at) = (0..=mask).map(place).find(|at| self.slots[*at].word == Word::default()) {
+            self.slots[at] = slot;
+            self.used += 1;
+        }
     }
 }
 

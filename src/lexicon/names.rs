@@ -1,23 +1,15 @@
 //! What is known of names and spellings: short forms of given names, British and American spellings, small closed lists.
 
-use std::sync::OnceLock;
+use super::spelling;
+use crate::model::{Word, WordSet};
 
-use rustc_hash::FxHashSet;
-
-use super::{data, spelling};
-use crate::model::Word;
+/// Short given name and full one, sorted.
+static NICKNAMES: &[(Word, Word)] = include!(concat!(env!("OUT_DIR"), "/nicknames.rs"));
 
 /// Whether one is a short form of the other, or both are forms of one given name (`bill`, `william`).
 #[must_use]
 pub fn short_form(a: Word, b: Word) -> bool {
-    static PAIRS: OnceLock<FxHashSet<(Word, Word)>> = OnceLock::new();
-    let pairs = PAIRS.get_or_init(|| {
-        data::rows(data::NICKNAMES)
-            .filter_map(|row| row.split_once('\t'))
-            .map(|(short, full)| (Word::of(short), Word::of(full)))
-            .collect()
-    });
-    pairs.contains(&(a, b)) || pairs.contains(&(b, a))
+    NICKNAMES.binary_search(&(a, b)).is_ok() || NICKNAMES.binary_search(&(b, a)).is_ok()
 }
 
 /// Endings that Britons and Americans (or house styles) write differently.
@@ -145,6 +137,19 @@ const CORPORATE: [(Word, &str); 14] = [
 /// The corporate form that a word is, in its usual short spelling (`limited` is `ltd`).
 #[must_use]
 pub fn corporate(word: Word) -> Option<&'static str> {
+    const WORDS: [Word; CORPORATE.len()] = {
+        let mut words = [Word::EMPTY; CORPORATE.len()];
+        let mut at = 0;
+        while at < words.len() {
+            words[at] = CORPORATE[at].0;
+            at += 1;
+        }
+        words
+    };
+    const FORMS: WordSet = WordSet::of(&WORDS);
+    if !FORMS.contains(word) {
+        return None;
+    }
     CORPORATE.iter().find(|c| c.0 == word).map(|c| c.1)
 }
 

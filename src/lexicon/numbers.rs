@@ -1,10 +1,6 @@
 //! Number words: what each is worth and how it joins its neighbours.
 
-use std::sync::OnceLock;
-
-use rustc_hash::FxHashMap;
-
-use super::data;
+use super::table::find;
 use crate::model::Word;
 
 /// How a number word joins its neighbours; the worth is a whole number.
@@ -42,51 +38,25 @@ pub enum Number {
     Metre(i64),
 }
 
+static NUMBERS: &[(Word, Number)] = include!(concat!(env!("OUT_DIR"), "/numbers.rs"));
+
 /// What a word is worth as a number; `None` when it is none.
 #[must_use]
 pub fn number(word: Word) -> Option<Number> {
-    static NUMBERS: OnceLock<FxHashMap<Word, Number>> = OnceLock::new();
-    NUMBERS.get_or_init(|| data::rows(data::NUMBERS).filter_map(row).collect()).get(&word).copied()
-}
-
-fn row(row: &'static str) -> Option<(Word, Number)> {
-    let mut cells = row.split('\t');
-    let (word, class, worth) = (cells.next()?, cells.next()?, cells.next()?);
-    let mut worths = worth.split(' ').filter_map(|w| w.parse::<i64>().ok());
-    let n = worths.next()?;
-    let number = match class {
-        "unit" => Number::Unit(n),
-        "teen" => Number::Teen(n),
-        "ten" => Number::Ten(n),
-        "hundred" => Number::Hundred,
-        "scale" => Number::Scale(n),
-        "dozen" => Number::Dozen,
-        "many" => Number::Many(n),
-        "vague" => Number::Vague(n, worths.next()?),
-        "half" => Number::Half,
-        "part" => Number::Part(n),
-        "parts" => Number::Parts(n),
-        "ordinal" => Number::Ordinal(n),
-        "suffix" => Number::Suffix(n),
-        "glued" => Number::Glued(n),
-        "metre" => Number::Metre(n),
-        _ => return None,
-    };
-    Some((Word::of(word), number))
+    find(NUMBERS, word)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{data, row};
+    use super::NUMBERS;
     use crate::lexicon::classes;
-    use crate::model::{Classes, Word};
+    use crate::model::Classes;
 
     #[test]
-    fn every_row_is_read_and_every_word_has_its_class() {
-        for line in data::rows(data::NUMBERS) {
-            assert!(row(line).is_some(), "{line}");
-            let word = line.split('\t').next().unwrap_or_default();
-            assert!(classes(Word::of(word)).has(Classes::NUMBER.with(Classes::ORDINAL)), "{word}");
+    fn every_number_word_has_its_class() {
+        assert!(NUMBERS.len() > 100);
+        for (word, number) in NUMBERS {
+            assert!(classes(*word).has(Classes::NUMBER.with(Classes::ORDINAL)), "{number:?}");
         }
     }
 }

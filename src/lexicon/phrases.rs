@@ -1,38 +1,30 @@
 //! Phrases of a few words, found from their first word.
 
-use rustc_hash::FxHashMap;
-
+use super::table::Sieved;
 use crate::model::Word;
 
 /// The words after the first, and what the whole stands for.
-type Tail<T> = (Box<[Word]>, T);
+type Tail<T> = (&'static [Word], T);
 
-/// Words and phrases that each stand for something.
+/// Words and phrases that each stand for something: by the first word, the longest first.
 #[derive(Debug)]
-pub(super) struct Phrases<T> {
-    by_first: FxHashMap<Word, Vec<Tail<T>>>,
-}
+pub(super) struct Phrases<T: 'static>(Sieved<&'static [Tail<T>], 128>);
 
 impl<T: Copy> Phrases<T> {
-    /// Of rows `(words parted by blanks, meaning)`.
-    pub fn new(rows: impl Iterator<Item = (&'static str, T)>) -> Self {
-        let mut by_first: FxHashMap<Word, Vec<Tail<T>>> = FxHashMap::default();
-        for (phrase, meaning) in rows {
-            let mut words = phrase.split(' ').map(Word::fold);
-            if let Some(first) = words.next() {
-                by_first.entry(first).or_default().push((words.collect(), meaning));
-            }
-        }
-        for all in by_first.values_mut() {
-            all.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
-        }
-        Self { by_first }
+    /// Of rows sorted by their first word.
+    pub const fn new(rows: &'static [(Word, &'static [Tail<T>])]) -> Self {
+        Self(Sieved::new(rows))
     }
 
     /// The longest phrase that `word(0)`, `word(1)` ... begin with: what it stands for and how many words it has.
     pub fn longest(&self, word: impl Fn(usize) -> Option<Word>) -> Option<(T, usize)> {
-        let all = self.by_first.get(&word(0)?)?;
+        let all = self.0.find(word(0)?)?;
         let fits = |rest: &[Word]| rest.iter().enumerate().all(|(k, w)| word(k + 1) == Some(*w));
         all.iter().find(|(rest, _)| fits(rest)).map(|(rest, meaning)| (*meaning, rest.len() + 1))
+    }
+
+    /// What all of them stand for.
+    pub fn meanings(&self) -> impl Iterator<Item = &'static T> {
+        self.0.rows.iter().flat_map(|row| row.1).map(|tail| &tail.1)
     }
 }

@@ -1,19 +1,12 @@
 //! One spelling for words that Britain and America spell differently.
 
-use std::sync::LazyLock;
-
-use rustc_hash::FxHashMap;
-
+use super::table::Sieved;
 use crate::model::Word;
 
-use super::data;
-
-static TABLE: LazyLock<FxHashMap<Word, &'static str>> = LazyLock::new(|| {
-    data::rows(data::SPELLING).filter_map(|row| row.split_once('\t')).map(|(b, a)| (Word::fold(b), a)).collect()
-});
+static AMERICAN: Sieved<&str, 256> = Sieved::new(include!(concat!(env!("OUT_DIR"), "/spelling.rs")));
 
 /// The American spelling of a (lower-case) British one; `None` when they do not differ.
 #[must_use]
 pub fn american(word: Word) -> Option<&'static str> {
-    TABLE.get(&word).copied()
+    AMERICAN.find(word)
 }

@@ -27,3 +27,39 @@ pub(super) fn classes(word: Word) -> Classes {
     }
     Classes(0)
 }
+
+/// A table sorted by word, with a sieve in front of it: most words are asked for in vain. `N` times 64 bits.
+#[derive(Debug)]
+pub(super) struct Sieved<T: 'static, const N: usize> {
+    bits: [u64; N],
+    pub rows: &'static [(Word, T)],
+}
+
+impl<T: Copy, const N: usize> Sieved<T, N> {
+    /// Of rows sorted by word.
+    pub const fn new(rows: &'static [(Word, T)]) -> Self {
+        let (mut bits, mut at) = ([0; N], 0);
+        while at < rows.len() {
+            let (word, bit) = Self::place(rows[at].0);
+            bits[word] |= bit;
+            at += 1;
+        }
+        Self { bits, rows }
+    }
+
+    const fn place(word: Word) -> (usize, u64) {
+        ((word.0 >> 32) as usize % N, 1 << (word.0 >> 48 & 63))
+    }
+
+    /// What it holds of this word.
+    #[inline]
+    pub fn find(&self, word: Word) -> Option<T> {
+        let (at, bit) = Self::place(word);
+        if self.bits[at] & bit == 0 { None } else { find(self.rows, word) }
+    }
+}
+
+/// What a table that is sorted by word holds of this one.
+pub(super) fn find<T: Copy>(sorted: &[(Word, T)], word: Word) -> Option<T> {
+    sorted.binary_search_by_key(&word, |row| row.0).ok().map(|at| sorted[at].1)
+}

@@ -19,11 +19,24 @@ pub struct Mention {
     pub value: Value,
 }
 
+/// Where a mention stands: its words without what they say.
+#[derive(Clone, Debug)]
+pub struct Passage {
+    /// The kind's name.
+    pub kind: &'static str,
+    /// The words that carry the value, hedges included.
+    pub span: Span,
+    /// The same as tokens of the document.
+    pub tokens: Range<u32>,
+    /// The sentence it stands in.
+    pub sentence: u32,
+}
+
 /// A source says that something (the frame) has a value; the mention is the evidence.
 #[derive(Clone, Debug)]
 pub struct Claim {
     /// The words.
-    pub mention: Mention,
+    pub mention: Passage,
     /// What they mean, once the article's date and surroundings are known.
     pub value: Value,
     /// What the value is about.

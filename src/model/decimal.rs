@@ -14,6 +14,16 @@ pub struct Decimal {
 
 const MAX_EXPONENT: i8 = 30;
 
+/// The powers of ten that fit 64 bits.
+const TENS: [i64; 19] = {
+    let (mut powers, mut at) = ([1; 19], 1);
+    while at < powers.len() {
+        powers[at] = powers[at - 1] * 10;
+        at += 1;
+    }
+    powers
+};
+
 impl Decimal {
     /// Zero.
     pub const ZERO: Self = Self { mantissa: 0, exponent: 0 };
@@ -21,12 +31,12 @@ impl Decimal {
     /// A whole number.
     #[must_use]
     pub const fn int(n: i64) -> Self {
-        let (mut mantissa, mut exponent) = (n as i128, 0);
+        let (mut mantissa, mut exponent) = (n, 0);
         while mantissa != 0 && mantissa % 10 == 0 {
             mantissa /= 10;
             exponent += 1;
         }
-        Self { mantissa, exponent }
+        Self { mantissa: mantissa as i128, exponent }
     }
 
     /// `mantissa * 10^exponent`; `None` outside the range.
@@ -36,9 +46,18 @@ impl Decimal {
         if mantissa == 0 {
             return Some(Self::ZERO);
         }
-        while mantissa % 10 == 0 {
-            mantissa /= 10;
-            exponent += 1;
+        // Most numbers are small, and processors divide small numbers quickly.
+        if let Ok(mut small) = i64::try_from(mantissa) {
+            while small % 10 == 0 {
+                small /= 10;
+                exponent += 1;
+            }
+            mantissa = i128::from(small);
+        } else {
+            while mantissa % 10 == 0 {
+                mantissa /= 10;
+                exponent += 1;
+            }
         }
         let exponent = i8::try_from(exponent).ok().filter(|e| (-MAX_EXPONENT..=MAX_EXPONENT).contains(e))?;
         Some(Self { mantissa, exponent })
@@ -80,7 +99,14 @@ impl Decimal {
             return Some((self.mantissa, other.mantissa, self.exponent));
         }
         let exponent = self.exponent.min(other.exponent);
-        let lift = |d: Self| d.mantissa.checked_mul(10_i128.checked_pow(u32::try_from(d.exponent - exponent).ok()?)?);
+        let lift = |d: Self| {
+            let places = usize::try_from(d.exponent - exponent).ok()?;
+            match (i64::try_from(d.mantissa), TENS.get(places)) {
+                // Two numbers of 64 bits: nearly always, and their product fits.
+                (Ok(small), Some(power)) => Some(i128::from(small) * i128::from(*power)),
+                _ => d.mantissa.checked_mul(10_i128.checked_pow(u32::try_from(places).ok()?)?),
+            }
+        };
         Some((lift(self)?, lift(other)?, exponent))
     }
 
@@ -137,6 +163,9 @@ impl PartialOrd for Decimal {
 
 impl Ord for Decimal {
     fn cmp(&self, other: &Self) -> Ordering {
+        if self.exponent == other.exponent {
+            return self.mantissa.cmp(&other.mantissa);
+        }
         let sign = self.mantissa.signum().cmp(&other.mantissa.signum());
         if sign != Ordering::Equal {
             return sign;

@@ -76,12 +76,14 @@ impl Classes {
 
     /// Whether any class of `other` is in it.
     #[must_use]
+    #[inline]
     pub const fn has(self, other: Self) -> bool {
         self.0 & other.0 != 0
     }
 
     /// Both sets.
     #[must_use]
+    #[inline]
     pub const fn with(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
@@ -113,12 +115,14 @@ impl Shape {
 
     /// Both sets.
     #[must_use]
+    #[inline]
     pub const fn with(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
 
     /// Whether any bit of `other` is set.
     #[must_use]
+    #[inline]
     pub const fn has(self, other: Self) -> bool {
         self.0 & other.0 != 0
     }
@@ -139,15 +143,21 @@ impl Cues {
     pub const MARKS: Self = Self(1 << 3);
     /// Begins a status that has an opposite: `closed`, `at large`.
     pub const OPENS_STATUS: Self = Self(1 << 4);
+    /// Opens a time of day, although it is no number: `noon`, `the` (of `the morning`).
+    pub const OPENS_TIME: Self = Self(1 << 5);
+    /// May part a clause from the next: `who`, `and`, `said`.
+    pub const PARTS: Self = Self(1 << 6);
 
     /// Whether any bit of `other` is set.
     #[must_use]
+    #[inline]
     pub const fn has(self, other: Self) -> bool {
         self.0 & other.0 != 0
     }
 
     /// Both sets.
     #[must_use]
+    #[inline]
     pub const fn with(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
@@ -173,18 +183,21 @@ pub struct Token {
 impl Token {
     /// Whether the lexicon puts it into any of these classes.
     #[must_use]
+    #[inline]
     pub const fn is_a(&self, classes: Classes) -> bool {
         self.classes.has(classes)
     }
 
     /// Whether it is spelled in any of these ways.
     #[must_use]
+    #[inline]
     pub const fn looks(&self, shape: Shape) -> bool {
         self.shape.has(shape)
     }
 
     /// Whether it is (part of) a name: a capital that its place in the sentence does not explain.
     #[must_use]
+    #[inline]
     pub const fn is_name(&self) -> bool {
         let not = Classes::MONTH.with(Classes::WEEKDAY).with(Classes::TITLE).with(Classes::PRONOUN);
         self.looks(Shape::CAPITAL)
@@ -342,12 +355,14 @@ pub struct SentenceView<'a> {
 impl<'a> SentenceView<'a> {
     /// The words of token `i` of this sentence.
     #[must_use]
+    #[inline]
     pub fn word(&self, i: usize) -> &'a str {
         self.tokens[i].span.of(self.text)
     }
 
     /// Whether token `i` exists and is this (lower-case) word.
     #[must_use]
+    #[inline]
     pub fn is(&self, i: usize, word: Word) -> bool {
         self.tokens.get(i).is_some_and(|t| t.word == word)
     }
@@ -361,6 +376,7 @@ impl<'a> SentenceView<'a> {
 
     /// Whether token `i` exists and is one of these words.
     #[must_use]
+    #[inline]
     pub fn is_any(&self, i: usize, words: &[Word]) -> bool {
         self.tokens.get(i).is_some_and(|t| words.contains(&t.word))
     }

@@ -18,7 +18,7 @@ mod word;
 mod word_set;
 
 pub use amount::{Amount, Bound, Unit};
-pub use claim::{Article, Claim, Mention};
+pub use claim::{Article, Claim, Mention, Passage};
 pub use decimal::Decimal;
 pub use document::{
     Classes, Cues, Document, Numeral, Paragraph, Quotation, Sentence, SentenceView, Shape, Token, Zone,

@@ -13,6 +13,13 @@ pub enum Value {
     Words(Words),
 }
 
+impl Default for Value {
+    /// No words.
+    fn default() -> Self {
+        Self::Words(Words::default())
+    }
+}
+
 impl Value {
     /// The amount, when it is one.
     #[must_use]
@@ -67,7 +74,7 @@ impl std::fmt::Display for Value {
 }
 
 /// A value that is made of words.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Words {
     /// As the source writes it.
     pub written: String,

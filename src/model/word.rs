@@ -13,6 +13,16 @@ const OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
 const PRIME: u64 = 0x0100_0000_01b3;
 
 impl Word {
+    /// The word of no letters.
+    pub const EMPTY: Self = Self(OFFSET);
+
+    /// The word with one more byte of folded UTF-8; a dot must be left out by the caller.
+    #[must_use]
+    #[inline]
+    pub const fn then(self, byte: u8) -> Self {
+        Self((self.0 ^ byte as u64).wrapping_mul(PRIME))
+    }
+
     /// The word of a lower-case literal; usable in constants.
     #[must_use]
     pub const fn of(lower: &str) -> Self {

@@ -2,10 +2,10 @@
 
 use super::Word;
 
-/// A fixed set of words. A mask of 64 bits turns nearly every other word away before the list is walked.
+/// A fixed set of words. A mask of 256 bits turns nearly every other word away before the list is walked.
 #[derive(Clone, Copy, Debug)]
 pub struct WordSet {
-    mask: u64,
+    mask: [u64; 4],
     words: &'static [Word],
 }
 
@@ -13,25 +13,28 @@ impl WordSet {
     /// The set of these words; usable in constants.
     #[must_use]
     pub const fn of(words: &'static [Word]) -> Self {
-        let mut mask = 0;
+        let mut mask = [0; 4];
         let mut i = 0;
         while i < words.len() {
-            mask |= Self::bit(words[i]);
+            let (at, bit) = Self::bit(words[i]);
+            mask[at] |= bit;
             i += 1;
         }
         Self { mask, words }
     }
 
     /// Which bit stands for a word: FNV-1a mixes its middle bits best.
-    const fn bit(word: Word) -> u64 {
-        1 << ((word.0 >> 24) & 63)
+    #[inline]
+    const fn bit(word: Word) -> (usize, u64) {
+        (((word.0 >> 30) & 3) as usize, 1 << ((word.0 >> 24) & 63))
     }
 
     /// Whether the word is in it.
     #[must_use]
     #[inline]
     pub fn contains(&self, word: Word) -> bool {
-        self.mask & Self::bit(word) != 0 && self.words.contains(&word)
+        let (at, bit) = Self::bit(word);
+        self.mask[at] & bit != 0 && self.words.contains(&word)
     }
 }
 

@@ -1,28 +1,14 @@
 //! The claims of articles, one by one.
 
+use std::borrow::Cow;
+use std::fmt::Write as _;
 use std::io;
-
-use serde::Serialize;
 
 use super::Look;
 use super::ink::{Ink, Text, develop};
 use super::view::View;
-use crate::model::{Article, Claim, Term};
+use crate::model::{Article, Claim, Term, Value};
 use crate::text::{safe, told};
-
-#[derive(Serialize)]
-struct Row<'a> {
-    path: &'a str,
-    line: u32,
-    column: u32,
-    start: u32,
-    end: u32,
-    kind: &'static str,
-    text: &'a str,
-    value: String,
-    timex: Option<String>,
-    about: String,
-}
 
 /// Writes one JSON object a line: place, kind, words, value, what it is about. Claim by claim, so that the output of a
 /// large article never lies in memory as a whole.
@@ -31,52 +17,94 @@ struct Row<'a> {
 /// Those of `out`.
 pub fn jsonl(articles: &[Article], out: &mut dyn io::Write) -> io::Result<()> {
     let view = View::of(articles.iter().map(|a| &a.source).collect());
+    let (mut line, mut start, mut scratch) = (Vec::new(), Vec::new(), String::new());
     for (index, article) in articles.iter().enumerate() {
+        start.clear();
+        start.extend_from_slice(b"{\"path\":");
+        safe::json_string(&mut start, &article.source.path);
         for claim in &article.claims {
             let place = view.place(index as u32, claim.mention.span);
-            let row = Row {
-                path: &article.source.path,
-                line: place.line,
-                column: place.column,
-                start: place.start,
-                end: place.end,
-                kind: claim.mention.kind,
-                text: claim.mention.span.of(&article.source.text),
-                value: claim.value.to_string(),
-                timex: claim.value.timex(),
-                about: about(article, claim),
-            };
-            writeln!(out, "{}", safe::json(serde_json::to_string(&row)?))?;
+            line.clear();
+            line.extend_from_slice(&start);
+            for (name, number) in [
+                (",\"line\":", place.line),
+                (",\"column\":", place.column),
+                (",\"start\":", place.start),
+                (",\"end\":", place.end),
+            ] {
+                line.extend_from_slice(name.as_bytes());
+                push_number(&mut line, number);
+            }
+            // The name of a kind is a plain word.
+            line.extend_from_slice(b",\"kind\":\"");
+            line.extend_from_slice(claim.mention.kind.as_bytes());
+            line.extend_from_slice(b"\",\"text\":");
+            safe::json_string(&mut line, claim.mention.span.of(&article.source.text));
+            line.extend_from_slice(b",\"value\":");
+            if let Value::Words(words) = &claim.value {
+                safe::json_string(&mut line, &words.written);
+            } else {
+                scratch.clear();
+                let _ = write!(scratch, "{}", claim.value);
+                safe::json_string(&mut line, &scratch);
+            }
+            line.extend_from_slice(b",\"timex\":");
+            match claim.value.timex() {
+                Some(timex) => safe::json_string(&mut line, &timex),
+                None => line.extend_from_slice(b"null"),
+            }
+            line.extend_from_slice(b",\"about\":");
+            safe::json_string(&mut line, &about(article, claim));
+            line.extend_from_slice(b"}\n");
+            out.write_all(&line)?;
         }
     }
     Ok(())
 }
 
+fn push_number(out: &mut Vec<u8>, number: u32) {
+    let mut digits = [0; 10];
+    let (mut at, mut rest) = (digits.len(), number);
+    loop {
+        at -= 1;
+        digits[at] = b'0' + (rest % 10) as u8;
+        rest /= 10;
+        if rest == 0 {
+            break;
+        }
+    }
+    out.extend_from_slice(&digits[at..]);
+}
+
 /// What a claim is about, in the article's own words: `officer: handed, weapons`.
 fn about(article: &Article, claim: &Claim) -> String {
     let frame = &claim.frame;
-    let word = |t: &Term| safe::one_line(t.span.of(&article.source.text));
-    let mut parts: Vec<String> = Vec::new();
-    let mut add = |part: String| {
+    let word = |t: &Term| safe::word(t.span.of(&article.source.text));
+    let mut parts: Vec<Cow<'_, str>> = Vec::new();
+    for part in frame.modifiers.iter().chain(frame.head.iter()).map(word) {
         if !part.is_empty() && !parts.contains(&part) {
             parts.push(part);
         }
-    };
-    frame.modifiers.iter().chain(frame.head.iter()).map(word).for_each(&mut add);
-    let head = parts.join(" ");
-    let mut rest: Vec<String> = Vec::new();
-    for word in
+    }
+    let head = parts.len();
+    for part in
         frame.owner.iter().chain(frame.events.first().map(|e| &e.0)).chain(frame.subject.iter().take(3)).map(word)
     {
-        if !word.is_empty() && !rest.contains(&word) && !parts.contains(&word) {
-            rest.push(word);
+        if !part.is_empty() && !parts.contains(&part) {
+            parts.push(part);
         }
     }
-    match (head.is_empty(), rest.is_empty()) {
-        (_, true) => head,
-        (true, false) => rest.join(", "),
-        (false, false) => format!("{head}: {}", rest.join(", ")),
+    let mut out = String::with_capacity(parts.iter().map(|p| p.len() + 2).sum());
+    for (at, part) in parts.iter().enumerate() {
+        out.push_str(match at {
+            0 => "",
+            _ if at < head => " ",
+            _ if at == head => ": ",
+            _ => ", ",
+        });
+        out.push_str(part);
     }
+    out
 }
 
 /// The claims as a table, article by article.

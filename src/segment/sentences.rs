@@ -35,8 +35,13 @@ pub(super) fn cut(text: &str, reader: &mut Reader, document: &mut Document) {
 fn sentence_end(text: &str, tokens: &[Token], start: usize) -> usize {
     let mut at = start;
     while at < tokens.len() {
+        let dotted = tokens[at].looks(Shape::DOTTED);
+        if !dotted && tokens[at].looks(Shape::WORD.with(Shape::NUMBER)) {
+            at += 1;
+            continue;
+        }
         let spelling = tokens[at].span.of(text);
-        let dotted = tokens[at].looks(Shape::DOTTED) && spelling.ends_with('.');
+        let dotted = dotted && spelling.ends_with('.');
         let stop = matches!(spelling, "." | "!" | "?" | "…") || dotted;
         if !stop {
             at += 1;

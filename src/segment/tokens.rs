@@ -34,11 +34,32 @@ pub(super) fn cut(text: &str, from: usize, to: usize, reader: &mut Reader, out: 
                 spaced = true;
                 continue;
             }
-            Byte::Letter => word_end(text, bytes, at),
+            Byte::Letter => match plain(bytes, at) {
+                Some(word) => {
+                    let entry = reader.entry(word.hash, || &text[at..word.end]);
+                    let shape = if spaced { word.shape.with(Shape::SPACED) } else { word.shape };
+                    let span = Span::new(at as u32, word.end as u32);
+                    out.push(Token {
+                        span,
+                        word: word.hash,
+                        lemma: entry.lemma,
+                        classes: entry.classes,
+                        shape,
+                        cues: entry.cues,
+                    });
+                    (at, spaced) = (word.end, false);
+                    continue;
+                }
+                None => word_end(text, bytes, at),
+            },
             Byte::Digit => number_end(bytes, at),
             // `'s` is a token of its own, so that a name before it is the bare name.
             Byte::Sign if bytes[at] == b'\'' && !spaced && suffix(bytes, at + 1) => at + 2,
-            Byte::Sign => at + 1,
+            Byte::Sign => {
+                out.push(sign(bytes[at], at, spaced));
+                (at, spaced) = (at + 1, false);
+                continue;
+            }
             Byte::Wide => {
                 let Some(c) = text[at..to].chars().next() else { break };
                 if c.is_whitespace() || c == '\u{feff}' || c == '\u{200b}' {
@@ -58,6 +79,72 @@ pub(super) fn cut(text: &str, from: usize, to: usize, reader: &mut Reader, out: 
         out.push(token(text, at, end, spaced, reader));
         at = end;
         spaced = false;
+    }
+}
+
+/// A word of ASCII letters alone.
+struct Plain {
+    end: usize,
+    hash: Word,
+    shape: Shape,
+}
+
+/// The word that starts at `from`, when it is made of ASCII letters and nothing behind them can belong to it: nearly every
+/// word is. One walk finds its end, its hash and its shape.
+#[inline]
+fn plain(bytes: &[u8], from: usize) -> Option<Plain> {
+    let first = *bytes.get(from)?;
+    let mut hash = Word::EMPTY.then(first | 0x20);
+    // The bit that tells small letters from capitals, of all letters together and of those behind the first.
+    let (mut any, mut all) = (first, 0xff);
+    let mut at = from + 1;
+    let mut next = b' ';
+    for byte in bytes.get(at..)? {
+        let lower = byte | 0x20;
+        if !lower.is_ascii_lowercase() {
+            next = *byte;
+            break;
+        }
+        hash = hash.then(lower);
+        any |= byte;
+        all &= byte;
+        at += 1;
+    }
+    let len = at - from;
+    let belongs = match next {
+        b'0'..=b'9' | 0x80.. => true,
+        b'\'' => joins(bytes, at + 1),
+        b'.' => len == 1,
+        _ => false,
+    };
+    if belongs {
+        return None;
+    }
+    let capital = first & 0x20 == 0;
+    let mut shape = Shape::WORD;
+    if capital {
+        shape = shape.with(Shape::CAPITAL);
+        if len > 1 && any & 0x20 == 0 {
+            shape = shape.with(Shape::ALL_CAPS);
+        }
+    }
+    if len > 2 && all & 0x20 == 0 {
+        shape = shape.with(Shape::INNER_CAPITAL);
+    }
+    Some(Plain { end: at, hash, shape })
+}
+
+/// A sign of ASCII.
+#[inline]
+fn sign(byte: u8, at: usize, spaced: bool) -> Token {
+    let word = if byte == b'.' { Word::EMPTY } else { Word::EMPTY.then(byte) };
+    Token {
+        span: Span::new(at as u32, at as u32 + 1),
+        word,
+        lemma: word,
+        classes: if byte == b'$' { Classes::CURRENCY } else { Classes(0) },
+        shape: if spaced { Shape::SPACED } else { Shape(0) },
+        cues: if byte == b'\'' { Cues::OPENS_DATE } else { Cues::default() },
     }
 }
 
@@ -178,14 +265,14 @@ fn token(text: &str, from: usize, to: usize, spaced: bool, reader: &mut Reader) 
         spelling.chars().next().is_some_and(char::is_alphabetic)
     };
     if !starts {
-        let sign = spelling == "$" || (first >= 0x80 && classes(word).has(Classes::CURRENCY));
+        let sign = first >= 0x80 && classes(word).has(Classes::CURRENCY);
         let fraction = matches!(spelling, "½" | "¼" | "¾" | "⅓" | "⅔" | "⅛" | "⅜" | "⅝" | "⅞");
         let classes = match (sign, fraction) {
             (true, _) => Classes::CURRENCY,
             (_, true) => Classes::DIGITS,
             _ => Classes(0),
         };
-        let apostrophe = matches!(spelling, "'" | "\u{2019}" | "\u{2018}" | "\u{2bc}");
+        let apostrophe = matches!(spelling, "\u{2019}" | "\u{2018}" | "\u{2bc}");
         let cues = if apostrophe { Cues::OPENS_DATE } else { Cues::default() };
         return Token { span, word, lemma: word, classes, shape: Shape(shape), cues };
     }
@@ -202,7 +289,7 @@ fn token(text: &str, from: usize, to: usize, spaced: bool, reader: &mut Reader) 
     if spelling.as_bytes().get(1) == Some(&b'.') {
         shape |= Shape::DOTTED.0;
     }
-    let entry = reader.entry(word, spelling);
+    let entry = reader.entry(word, || spelling);
     Token { span, word, lemma: entry.lemma, classes: entry.classes, shape: Shape(shape), cues: entry.cues }
 }
 
@@ -228,6 +315,7 @@ mod tests {
             ("2022-09-06 NX121 1,2,3", "2022|-|09|-|06|NX121|1|,|2|,|3"),
             ("café “so” he’s", "café|“|so|”|he|’s"),
             ("Mr. A. Smith", "Mr|.|A|.|Smith"),
+            ("a iPhone McCain USA EUR5 naïve x", "a|iPhone|McCain|USA|EUR|5|naïve|x"),
         ] {
             assert_eq!(words(text).join("|"), want, "{text}");
         }

@@ -49,6 +49,9 @@ const CREDITS: &[&str] = &[
     "photo courtesy",
 ];
 
+/// Of a paragraph that may be furniture, so many characters are looked at.
+const FIRST: usize = 400;
+
 /// Sets the zone of every paragraph and its sentences.
 pub(super) fn mark(source: &Source, document: &mut Document) {
     let mut seen_body = false;
@@ -59,7 +62,13 @@ pub(super) fn mark(source: &Source, document: &mut Document) {
         // Only short paragraphs can be furniture of most sorts; a long one is looked at for its first part only.
         lower.clear();
         if tokens_of(document, index).iter().any(|t| t.cues.has(Cues::FURNITURE)) || words.contains('\u{a9}') {
-            lower.extend(words.chars().take(400).flat_map(char::to_lowercase));
+            let start = &words.as_bytes()[..words.len().min(FIRST)];
+            if start.is_ascii() {
+                lower.push_str(&words[..start.len()]);
+                lower.make_ascii_lowercase();
+            } else {
+                lower.extend(words.chars().take(FIRST).flat_map(char::to_lowercase));
+            }
         }
         let zone = zone(source, document, index, words, &lower, seen_body);
         seen_body |= zone == Zone::Body && words.len() > 80;
@@ -85,7 +94,8 @@ fn zone(source: &Source, document: &Document, index: usize, words: &str, lower: 
     if let Some(zone) = source.block(document.paragraphs[index].span.start).and_then(|b| b.zone) {
         return zone;
     }
-    if words.contains("{{") || words.contains("}}") {
+    let brace = memchr::memchr2(b'{', b'}', words.as_bytes()).is_some();
+    if brace && (words.contains("{{") || words.contains("}}")) {
         return Zone::Boilerplate;
     }
     // Empty when none of its words is one of furniture.

@@ -17,7 +17,11 @@ pub fn plain(text: &str) -> String {
 
 /// Adds the letters and digits of a word to `out`, folded as [`plain`] does.
 pub fn letters(text: &str, out: &mut String) {
-    if text.is_ascii() {
+    if text.bytes().all(|b| b.is_ascii_alphanumeric()) {
+        let from = out.len();
+        out.push_str(text);
+        out[from..].make_ascii_lowercase();
+    } else if text.is_ascii() {
         out.extend(text.bytes().filter(u8::is_ascii_alphanumeric).map(|b| char::from(b.to_ascii_lowercase())));
     } else {
         out.extend(plain(text).chars().filter(|c| c.is_alphanumeric()));

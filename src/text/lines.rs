@@ -8,17 +8,22 @@ use memchr::memchr_iter;
 pub struct LineIndex {
     /// The first byte of each line.
     starts: Vec<u32>,
+    /// Whether every character is a byte.
+    ascii: bool,
     /// Characters before byte `k * STRIDE`.
     counts: Vec<u32>,
 }
 
-const STRIDE: usize = 128;
+const STRIDE: usize = 64;
 
 impl LineIndex {
     /// Indexes a text.
     #[must_use]
     pub fn new(text: &str) -> Self {
         let starts = std::iter::once(0).chain(memchr_iter(b'\n', text.as_bytes()).map(|at| at as u32 + 1)).collect();
+        if text.is_ascii() {
+            return Self { starts, counts: Vec::new(), ascii: true };
+        }
         let mut total = 0;
         let counts = text
             .as_bytes()
@@ -29,7 +34,7 @@ impl LineIndex {
                 before
             })
             .collect();
-        Self { starts, counts }
+        Self { starts, counts, ascii: false }
     }
 
     /// Line and column of a byte, both counted from 1, columns in code points (a byte order mark does not count).
@@ -41,6 +46,9 @@ impl LineIndex {
     }
 
     fn before(&self, text: &str, at: u32) -> u32 {
+        if self.ascii {
+            return at;
+        }
         let chunk = (at as usize / STRIDE).min(self.counts.len().saturating_sub(1));
         self.counts.get(chunk).map_or(0, |n| n + characters(&text.as_bytes()[chunk * STRIDE..at as usize]))
     }
@@ -48,7 +56,9 @@ impl LineIndex {
 
 /// How many characters start in these bytes of UTF-8.
 fn characters(bytes: &[u8]) -> u32 {
-    bytes.iter().filter(|b| **b & 0xc0 != 0x80).count() as u32
+    // Sums that fit a byte, which the processor adds many at a time.
+    let starts = |chunk: &[u8]| u32::from(chunk.iter().map(|b| u8::from(b & 0xc0 != 0x80)).sum::<u8>());
+    bytes.chunks(STRIDE).map(starts).sum()
 }
 
 #[cfg(test)]

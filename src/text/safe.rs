@@ -1,5 +1,7 @@
 //! Article text is hostile: what it may not do to a terminal.
 
+use std::borrow::Cow;
+
 /// Whether a character must not reach a terminal, a log or a report cell: controls, bidirectional overrides, and the
 /// invisible tag characters (which reports use for themselves, and others to hide text).
 #[must_use]
@@ -29,6 +31,12 @@ pub fn one_line(text: &str) -> String {
     out
 }
 
+/// The same for what is one plain word nearly always: that is lent as it stands.
+#[must_use]
+pub fn word(text: &str) -> Cow<'_, str> {
+    if text.bytes().all(|b| b.is_ascii_graphic() && b != b'[') { text.into() } else { one_line(text).into() }
+}
+
 /// A line that a build server does not take for an order: those start with `::`, or hold `##[`.
 #[must_use]
 pub fn unordered(line: &str) -> String {
@@ -36,22 +44,36 @@ pub fn unordered(line: &str) -> String {
     if line.trim_start().starts_with("::") { line.replacen("::", ":\\:", 1) } else { line }
 }
 
+/// Bytes with which a character may start that cannot stand in a JSON string as it is, or that is unsafe; and `[`, which
+/// may end a `##[`.
+const SPECIAL: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut b = 0;
+    while b < 256 {
+        table[b] = suspect(b as u8) || matches!(b as u8, b'"' | b'\\' | b'[');
+        b += 1;
+    }
+    table
+};
+
+/// Whether an unsafe character may start with this byte: it is a control, or one of a few leads of UTF-8.
+const fn suspect(byte: u8) -> bool {
+    byte < b' ' || matches!(byte, 0x7f | 0xc2 | 0xd8 | 0xe2 | 0xef | 0xf3)
+}
+
 /// JSON in which no unsafe character stands for itself, nor `##[`: outside its strings there is none, and inside an
 /// escape means the same.
 #[must_use]
 pub fn json(text: String) -> String {
     let text = if text.contains("##[") { text.replace("##[", "#\\u0023[") } else { text };
-    // Whatever is unsafe is a control or starts with one of these bytes; most lines hold neither.
-    let suspect = |b: u8| b < b' ' || matches!(b, 0x7f | 0xc2 | 0xd8 | 0xe2 | 0xef);
-    if !text.bytes().any(suspect) || !text.contains(is_unsafe) {
+    // All bytes are looked at together: most texts hold none, and this the processor does for many bytes at once.
+    if !text.bytes().fold(false, |any, b| any | suspect(b)) || !text.contains(is_unsafe) {
         return text;
     }
     let mut out = String::with_capacity(text.len() + 64);
     for c in text.chars() {
         if is_unsafe(c) {
-            for unit in c.encode_utf16(&mut [0; 2]) {
-                out.push_str(&format!("\\u{unit:04x}"));
-            }
+            escape(c, |unit| out.push_str(unit));
         } else {
             out.push(c);
         }
@@ -59,13 +81,76 @@ pub fn json(text: String) -> String {
     out
 }
 
+/// Adds text as a JSON string, quotation marks included, to what is written already: the same as [`json`] of it.
+pub fn json_string(out: &mut Vec<u8>, text: &str) {
+    out.push(b'"');
+    let bytes = text.as_bytes();
+    // What has been written of the text.
+    let mut done = 0;
+    for (at, byte) in bytes.iter().enumerate() {
+        if !SPECIAL[*byte as usize] {
+            continue;
+        }
+        let short = match byte {
+            b'"' => "\\\"",
+            b'\\' => "\\\\",
+            b'\n' => "\\n",
+            b'\r' => "\\r",
+            b'\t' => "\\t",
+            0x08 => "\\b",
+            0x0c => "\\f",
+            b'[' => {
+                if at >= done + 2 && bytes[..at].ends_with(b"##") {
+                    out.extend_from_slice(&bytes[done..at - 1]);
+                    out.extend_from_slice(b"\\u0023");
+                    done = at;
+                }
+                continue;
+            }
+            _ => "",
+        };
+        let Some(c) = text[at..].chars().next() else { break };
+        if short.is_empty() && !is_unsafe(c) {
+            continue;
+        }
+        out.extend_from_slice(&bytes[done..at]);
+        if short.is_empty() {
+            escape(c, |unit| out.extend_from_slice(unit.as_bytes()));
+        } else {
+            out.extend_from_slice(short.as_bytes());
+        }
+        done = at + c.len_utf8();
+    }
+    out.extend_from_slice(&bytes[done..]);
+    out.push(b'"');
+}
+
+/// A character as JSON's `\uXXXX`.
+fn escape(c: char, mut out: impl FnMut(&str)) {
+    for unit in c.encode_utf16(&mut [0; 2]) {
+        out(&format!("\\u{unit:04x}"));
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{json, one_line, unordered};
+    use super::{json, json_string, one_line, unordered};
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn writes_strings_as_the_library_does(text in "[ -~\\n\\t#\\[\"\\\\é\u{9b}\u{202e}\u{e0041}\u{0}\u{8}\u{c}\u{7f}😀]{0,20}|(?s).{0,20}") {
+            let mut out = b"x".to_vec();
+            json_string(&mut out, &text);
+            let out = String::from_utf8(out).expect("UTF-8");
+            prop_assert_eq!(&out[1..], json(serde_json::to_string(&text).expect("JSON")));
+        }
+    }
 
     #[test]
     fn escapes_json_without_changing_it() {
         assert_eq!(json("\"a b\"".to_owned()), "\"a b\"");
+        assert_eq!(json("\"\u{e0041}\"".to_owned()), "\"\\udb40\\udc41\"");
         let text = "a\u{9b}31m\u{202e}\u{7f}\u{e0041}é";
         let escaped = json(serde_json::to_string(text).expect("JSON"));
         assert_eq!(escaped, r#""a\u009b31m\u202e\u007f\udb40\udc41é""#);

@@ -47,10 +47,8 @@ impl Kind for Count {
                 out.push(counted(sentence, figure));
             }
         }
-        for at in 0..sentence.tokens.len() {
-            if let Some(found) = nobody(sentence, at) {
-                out.push(found);
-            }
+        if sentence.sentence.classes.has(Classes::NEGATION) {
+            out.extend((0..sentence.tokens.len()).filter_map(|at| nobody(sentence, at)));
         }
     }
 }
@@ -143,7 +141,7 @@ fn timed(sentence: &SentenceView<'_>, figure: &Figure) -> bool {
         return true;
     }
     let clock = token(after).is_some_and(|t| {
-        [w("pm"), w("am"), w("o'clock"), w("gmt"), w("utc"), w("bst"), w("est"), w("edt")].contains(&t.word)
+        const { [w("pm"), w("am"), w("o'clock"), w("gmt"), w("utc"), w("bst"), w("est"), w("edt")] }.contains(&t.word)
             && figure.high < Decimal::int(2401)
     });
     let colon = token(figure.end).is_some_and(|_| sentence.word(figure.end) == ":")
@@ -249,6 +247,9 @@ fn nobody(sentence: &SentenceView<'_>, at: usize) -> Option<Mention> {
         w("wounded"),
     ];
     let tokens = sentence.tokens;
+    if !tokens.get(at)?.is_a(Classes::NEGATION) {
+        return None;
+    }
     let end = if sentence.is(at, const { w("no") }) && sentence.is(at + 1, const { w("one") }) {
         at + 2
     } else if sentence.is_any(at, const { &[w("none"), w("nobody")] }) {

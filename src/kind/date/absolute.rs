@@ -179,6 +179,15 @@ pub(super) fn year_way(look: Look<'_>, i: usize) -> Option<(Year, usize)> {
 
 /// `last`, `next`, `this`, `the previous`, `the following`, `that`.
 pub(super) fn way(look: Look<'_>, i: usize) -> Option<Way> {
+    // Asked of many words, and of most in vain.
+    #[rustfmt::skip]
+    let any = ws![
+        "last", "past", "this", "current", "next", "coming", "upcoming", "previous", "preceding", "prior",
+        "following", "subsequent", "same", "that",
+    ];
+    if !look.any(i, any) {
+        return None;
+    }
     Some(if look.is(i, w!("last")) {
         Way::Last
     } else if look.is(i, w!("past")) {
@@ -228,6 +237,9 @@ fn short_after(look: Look<'_>, i: usize) -> Option<(Year, usize)> {
 
 /// `2022-09-06`, `06/09/22`, `5.6.2022`, `2015-12`.
 pub(super) fn numeric(look: Look<'_>, i: usize, weekday: u8) -> Option<(Form, usize)> {
+    if !look.class(i, Classes::DIGITS) {
+        return None;
+    }
     // A hyphen may lead to a date that begins with its year: `report-2018-09-23`.
     let hyphen = look.text(i).len() == 4 && matches!(look.text(i.wrapping_sub(1)), "-" | "_");
     if tied_left(look, i) && !(hyphen && !(i >= 2 && look.glued(i - 1) && look.looks(i - 2, Shape::NUMBER))) {

@@ -1,7 +1,7 @@
 //! The grammar of dates: what may stand before and behind a date, and ranges of two.
 
 use crate::lexicon::holidays;
-use crate::model::{Bound, Classes, DayPart, Shape};
+use crate::model::{Bound, Classes, DayPart, Shape, Token};
 
 use super::feast::holiday;
 use super::form::{Core, Edge, Form, Way, Year};
@@ -281,7 +281,10 @@ fn range(look: Look<'_>, i: usize) -> Option<(Form, usize)> {
         (from && look.any(k, ws!["until", "till"])).then_some(k + 1)
     };
     // The joint must come soon: most dates are none of a range, and one look ahead tells so.
-    if !(start + 1..(start + REACH).min(look.len())).any(|k| joins(k).is_some()) {
+    let ahead = look.view.tokens.get(start + 1..(start + REACH).min(look.len())).unwrap_or_default();
+    let joint = ws!["to", "through", "thru", "until", "till", "and"];
+    let may_join = |t: &Token| if t.looks(Shape::WORD) { joint.contains(t.word) } else { !t.looks(Shape::NUMBER) };
+    if !(start + 1..).zip(ahead).any(|(k, t)| may_join(t) && joins(k).is_some()) {
         return None;
     }
     let make = |a: Form, b: Form, end| Some((Form::of(Core::Range(Box::new(a), Box::new(b))), end));

@@ -30,7 +30,7 @@ pub(super) mod tense;
 pub(super) mod vocabulary;
 pub(super) mod words;
 
-use crate::model::{Classes, Cues, Document, Grain, Mention, Moment, SentenceView, Shape, Token, Value};
+use crate::model::{Classes, Cues, Document, Grain, Mention, Moment, Passage, SentenceView, Shape, Token, Value};
 use crate::text::calendar;
 
 use self::form::{Core, Form};
@@ -45,6 +45,9 @@ pub(super) struct DateKind;
 /// Classes of the first word of a date.
 const OPENERS: Classes =
     Classes::DIGITS.with(Classes::MONTH).with(Classes::WEEKDAY).with(Classes::CALENDAR).with(Classes::ORDINAL);
+
+/// Classes of words with which a date may begin, or that may lead to one.
+const LEADERS: Classes = OPENERS.with(Classes::NUMBER);
 
 impl Kind for DateKind {
     fn name(&self) -> &'static str {
@@ -66,6 +69,11 @@ impl Kind for DateKind {
         let mut year_end = None;
         while at < look.len() {
             let near_year = year_end.is_some_and(|end| at - end <= 2);
+            let token = &sentence.tokens[at];
+            if !(token.is_a(LEADERS) || token.cues.has(Cues::OPENS_DATE.with(Cues::LEADS_TO_DATE))) {
+                at += 1;
+                continue;
+            }
             let Some((form, end)) = at_token(look, at, near_year) else {
                 at += 1;
                 continue;
@@ -84,14 +92,19 @@ impl Kind for DateKind {
         }
     }
 
-    fn read(&self, mention: &Mention, context: &Context<'_>) -> Option<Value> {
-        let view = context.document.view(context.text, mention.sentence as usize);
-        let look = Look { view: &view };
-        let start = mention.tokens.start.checked_sub(view.first)? as usize;
-        let (form, end) = at_token(look, start, true)?;
-        let scene = scene(look, start, end, context);
-        resolve::resolve(&form, &scene).map(Value::Moment)
+    fn read(&self, passage: &Passage, value: &mut Value, context: &Context<'_>) -> bool {
+        read(passage, context).map(|read| *value = read).is_some()
     }
+}
+
+/// What a date means in its article.
+fn read(mention: &Passage, context: &Context<'_>) -> Option<Value> {
+    let view = context.document.view(context.text, mention.sentence as usize);
+    let look = Look { view: &view };
+    let start = mention.tokens.start.checked_sub(view.first)? as usize;
+    let (form, end) = at_token(look, start, true)?;
+    let scene = scene(look, start, end, context);
+    resolve::resolve(&form, &scene).map(Value::Moment)
 }
 
 /// Weeks by number and years by pointing wait for the day of publication.
@@ -122,10 +135,42 @@ const COUNTED: usize = 6;
 pub(super) fn at_token(look: Look<'_>, at: usize, near_year: bool) -> Option<(Form, usize)> {
     let token = look.token(at)?;
     let opens = |t: &Token| t.is_a(OPENERS) || t.cues.has(Cues::OPENS_DATE);
-    if !opens(token) && !leads(look, at, token, opens) {
+    if !opens(token) && !leads(look, at, token, opens) || counts_only(look, at, token) {
         return None;
     }
     grammar::parse(look, at, near_year)
+}
+
+/// Whether a number in digits can be no part of a date: it is no year, nothing of the calendar stands soon behind it, no
+/// sign or ending of a date hangs on it, and it goes on no list of days.
+fn counts_only(look: Look<'_>, at: usize, token: &Token) -> bool {
+    const NEAR: Classes =
+        Classes::MONTH.with(Classes::WEEKDAY).with(Classes::TIME_UNIT).with(Classes::CALENDAR).with(Classes::ORDINAL);
+    /// How far behind the number a month or unit may stand, in tokens: `3, 4, 5 and 6 of next month`, `2.5 million years`.
+    const FAR: [usize; 2] = [14, COUNTED];
+    if !token.looks(Shape::NUMBER) || matches!(token.span.len(), 4 | 8) {
+        return false;
+    }
+    let next = at + 1;
+    let hangs = look.glued(next)
+        && if look.looks(next, Shape::WORD) {
+            look.any(next, ws!["st", "nd", "rd", "th", "d", "s"])
+        } else {
+            !matches!(look.text(next), "," | "%" | ")" | ":" | ";" | "." | "”" | "\"")
+                || look.sign(next, ".") && look.glued(next + 1)
+        };
+    let listed = || look.before(at, ws!["and", "or"]) || at > 0 && matches!(look.text(at - 1), "," | "&");
+    let classes = look.view.sentence.classes;
+    let joined = look.any(next, ws!["and", "or", "to", "through", "thru", "until", "till"])
+        || look.dash(next)
+        || matches!(look.text(next), "," | "&" | "/");
+    let ahead = || {
+        look.view.tokens[next..]
+            .iter()
+            .take(FAR[usize::from(!joined)])
+            .any(|t| t.is_a(NEAR) || t.cues.has(Cues::OPENS_DATE))
+    };
+    !(hangs || classes.has(Classes::MONTH) && listed() || ahead())
 }
 
 /// Whether a word that is no part of the calendar itself leads to a date.
@@ -231,8 +276,8 @@ pub(crate) fn day_first(text: &str, document: &Document) -> Option<bool> {
             continue;
         }
         let look = Look { view: &view };
-        for i in 0..look.len() {
-            if look.class(i, Classes::DIGITS) && look.sign(i + 1, "/") && look.sign(i + 3, "/") {
+        for (i, token) in view.tokens.iter().enumerate() {
+            if token.is_a(Classes::DIGITS) && look.sign(i + 1, "/") && look.sign(i + 3, "/") {
                 match (look.digits(i, 2), look.digits(i + 2, 2)) {
                     // One that can be read one way only settles it.
                     (Some(13..=31), Some(1..=12)) => return Some(true),
@@ -240,7 +285,9 @@ pub(crate) fn day_first(text: &str, document: &Document) -> Option<bool> {
                     _ => {}
                 }
             }
-            if let Some((_, next)) = look.month(i) {
+            if token.is_a(Classes::MONTH)
+                && let Some((_, next)) = look.month(i)
+            {
                 before += u32::from(i > 0 && look.digits(i - 1, 2).is_some() && !look.glued(i));
                 behind += u32::from(look.digits(next, 2).is_some());
             }
@@ -254,11 +301,18 @@ pub(super) fn absolute_tie(look: Look<'_>, i: usize) -> bool {
     look.class(i, Classes::DIGITS) && absolute::tied_left(look, i)
 }
 
+/// Classes of the first word of a full date.
+const DATED: Classes = Classes::DIGITS.with(Classes::MONTH).with(Classes::WEEKDAY).with(Classes::ORDINAL);
+
+/// Whether a sentence can hold a full date.
+pub(crate) fn may_be_dated(view: &SentenceView<'_>) -> bool {
+    view.sentence.classes.has(DATED)
+}
+
 /// Day number of the first full date of a sentence that names its year, and the tokens it takes.
 pub(crate) fn first_full_date(view: &SentenceView<'_>, day_first: Option<bool>) -> Option<(i32, usize, usize)> {
     let look = Look { view };
-    let dated = Classes::DIGITS.with(Classes::MONTH).with(Classes::WEEKDAY).with(Classes::ORDINAL);
-    (0..look.len().min(40)).filter(|i| look.class(*i, dated)).find_map(|i| {
+    (0..look.len().min(40)).filter(|i| look.class(*i, DATED)).find_map(|i| {
         let (form, end) = absolute::date(look, i).filter(|(f, _)| f.names_year())?;
         let moment = resolve::resolve(&form, &Scene { day_first, ..Scene::BARE })?;
         // `5/6/2010` is two days, until something settles it.

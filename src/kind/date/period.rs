@@ -8,8 +8,27 @@ use super::opening;
 use super::vocabulary::{Unit, unit};
 use super::words::{Look, w, ws};
 
+/// Whether a stretch may begin with token `i`, an article passed over: every rule below begins with one of these.
+fn opens(look: Look<'_>, i: usize) -> bool {
+    let at = if look.is(i, w!("the")) { i + 1 } else { i };
+    #[rustfmt::skip]
+    let words = ws![
+        "last", "past", "this", "current", "next", "coming", "upcoming", "previous", "preceding", "prior",
+        "following", "subsequent", "same", "that", "early", "late", "mid", "of", "in", "fiscal", "financial", "fy",
+        "final", "week", "weekend", "spring", "summer", "autumn", "fall", "winter", "twenties", "thirties", "forties",
+        "fifties", "sixties", "seventies", "eighties", "nineties", "q1", "q2", "q3", "q4", "h1", "h2", "'",
+    ];
+    look.class(at, Classes::DIGITS.with(Classes::ORDINAL).with(Classes::NUMBER))
+        || look.any(at, words)
+        || !look.looks(at, Shape::WORD)
+        || look.text(at).starts_with("FY")
+}
+
 /// A stretch of the calendar at token `i`, and what follows it.
 pub(super) fn period(look: Look<'_>, i: usize) -> Option<(Form, usize)> {
+    if !opens(look, i) {
+        return None;
+    }
     decade(look, i)
         .or_else(|| opening::part(look, i))
         .or_else(|| century(look, i))

@@ -1,6 +1,6 @@
 //! The vocabulary of dates, times and durations: months, weekdays, small numbers, units.
 
-use crate::model::Word;
+use crate::model::{Word, WordSet};
 
 pub(super) const MONTHS: &[(Word, u8)] = &[
     (Word::of("january"), 1),
@@ -171,5 +171,18 @@ const UNITS: &[(Word, Unit)] = &[
 
 /// The unit of time that a word names.
 pub(in crate::kind) fn unit(word: Word) -> Option<Unit> {
+    const WORDS: [Word; UNITS.len()] = {
+        let (mut words, mut at) = ([Word::EMPTY; UNITS.len()], 0);
+        while at < words.len() {
+            words[at] = UNITS[at].0;
+            at += 1;
+        }
+        words
+    };
+    const NAMES: WordSet = WordSet::of(&WORDS);
+    // Nearly every word that is asked for is none.
+    if !NAMES.contains(word) {
+        return None;
+    }
     UNITS.iter().find(|row| row.0 == word).map(|row| row.1)
 }

@@ -101,9 +101,11 @@ impl<'a> Look<'a> {
         if !self.class(i, Classes::DIGITS) {
             return None;
         }
-        let text = self.text(i);
-        (!text.is_empty() && text.len() <= most.min(9) && text.bytes().all(|b| b.is_ascii_digit()))
-            .then(|| text.parse().ok())?
+        let text = self.text(i).as_bytes();
+        if text.is_empty() || text.len() > most.min(9) {
+            return None;
+        }
+        text.iter().try_fold(0, |n, b| b.is_ascii_digit().then(|| n * 10 + u32::from(b - b'0')))
     }
 
     /// A month's name and what follows it (the stop of `Sept.` eaten).

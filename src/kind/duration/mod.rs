@@ -42,7 +42,7 @@ impl Kind for Duration {
             // A hedge may reach back over the token that was passed by, but never into the mention before.
             let from = out
                 .last()
-                .filter(|m| m.sentence == sentence.index)
+                .filter(|m| m.kind == self.name() && m.sentence == sentence.index)
                 .map_or(from, |m| from.max((m.tokens.end.saturating_sub(sentence.first)) as usize));
             out.push(Mention {
                 kind: "duration",

@@ -58,6 +58,9 @@ impl Figure {
             part: numeral.part,
             digits: numeral.digits,
         };
+        if sentence.numerals.len() == k + 1 {
+            return Some(alone);
+        }
         Some(alone.with_upper_end(sentence, numeral).unwrap_or(alone))
     }
 
@@ -65,6 +68,10 @@ impl Figure {
     fn with_upper_end(self, sentence: &SentenceView<'_>, numeral: &Numeral) -> Option<Self> {
         let upper = sentence.numerals.get(self.next)?;
         let (start, end) = tokens_of(sentence, upper)?;
+        // One token joins the two, or a word and a currency sign: most numbers have no neighbour as near.
+        if start > self.end + 2 {
+            return None;
+        }
         if numeral.ordinal || upper.ordinal || numeral.vague || upper.vague {
             return None;
         }

@@ -46,10 +46,8 @@ impl Kind for Measure {
                 k = next;
             }
         }
-        for at in 0..sentence.tokens.len() {
-            if let Some(found) = single(sentence, at) {
-                out.push(found);
-            }
+        if sentence.sentence.classes.has(Classes::UNIT) {
+            out.extend((0..sentence.tokens.len()).filter_map(|at| single(sentence, at)));
         }
     }
 }
@@ -202,7 +200,10 @@ fn glued_size(sentence: &SentenceView<'_>, figure: &Figure) -> Option<Decimal> {
 /// `a mile and a half`, `a mile away`: one of it, when it is no rate.
 fn single(sentence: &SentenceView<'_>, at: usize) -> Option<Mention> {
     const LONG: [Word; 5] = [w("mile"), w("kilometer"), w("kilometre"), w("acre"), w("foot")];
-    if !sentence.is_any(at, const { &[w("a"), w("an")] }) || !sentence.is_any(at + 1, &LONG) {
+    if !sentence.tokens.get(at + 1)?.is_a(Classes::UNIT)
+        || !sentence.is_any(at, const { &[w("a"), w("an")] })
+        || !sentence.is_any(at + 1, &LONG)
+    {
         return None;
     }
     let before = at.checked_sub(1).map(|b| &sentence.tokens[b]);

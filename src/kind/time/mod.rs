@@ -8,7 +8,7 @@ mod spoken;
 #[cfg(test)]
 mod tables;
 
-use crate::model::{Classes, DayPart, Grain, Mention, Moment, SentenceView, Value};
+use crate::model::{Classes, Cues, DayPart, Grain, Mention, Moment, Passage, SentenceView, Token, Value};
 use crate::text::calendar;
 
 use super::date::form::Form;
@@ -52,7 +52,7 @@ impl Kind for Time {
         // Where only number words speak for a time, it begins with one: `half past two`, `nine thirty`.
         let words = !sentence.sentence.classes.has(Classes::DIGITS.with(Classes::CLOCK).with(Classes::CALENDAR));
         while at < look.len() {
-            if words && !look.class(at, Classes::NUMBER) {
+            if !opens(look, at) || words && !look.class(at, Classes::NUMBER) {
                 at += 1;
                 continue;
             }
@@ -81,43 +81,59 @@ impl Kind for Time {
         }
     }
 
-    fn read(&self, mention: &Mention, context: &Context<'_>) -> Option<Value> {
-        let view = context.document.view(context.text, mention.sentence as usize);
-        let look = Look { view: &view };
-        let start = mention.tokens.start.checked_sub(view.first)? as usize;
-        let to = mention.tokens.end.checked_sub(view.first)? as usize;
-        // The day may come first in the mention, then the hedge, the clock within a few tokens.
-        let (led, clock_at) = dated::day_at(look, start, to).map_or((None, start), |(form, end)| (Some(form), end));
-        let reach = if led.is_some() { clock_at + 8 } else { start + 4 };
-        let parsed = (clock_at..to.min(reach)).find_map(|k| parse(look, k))?;
-        let said = parsed.day.is_some() || led.is_some();
-        let mut named = parsed.day.clone().or(led);
-        let mut at = parsed.to;
-        if named.is_none() && look.sign(at, ",") {
-            // `16:15 UTC, June 1st`: the day stands apart, but it is the day.
-            named =
-                grammar::single(look, at + 1, false).filter(|(form, _)| grammar::is_day(form)).map(|(form, end)| {
-                    at = end;
-                    form
-                });
-        }
-        let day = match named {
-            _ if dated::repeated(look, start, at) => None,
-            Some(form) => {
-                let scene = date::scene(look, start, at, context);
-                resolve::resolve(&form, &scene)
-            }
-            None => day_of(mention, context),
-        };
-        Some(Value::Moment(moment(&parsed, day.as_ref(), Some(said))))
+    fn read(&self, passage: &Passage, value: &mut Value, context: &Context<'_>) -> bool {
+        read(passage, context).map(|read| *value = read).is_some()
     }
+}
+
+/// What a time means in its article.
+fn read(mention: &Passage, context: &Context<'_>) -> Option<Value> {
+    let view = context.document.view(context.text, mention.sentence as usize);
+    let look = Look { view: &view };
+    let start = mention.tokens.start.checked_sub(view.first)? as usize;
+    let to = mention.tokens.end.checked_sub(view.first)? as usize;
+    // The day may come first in the mention, then the hedge, the clock within a few tokens.
+    let (led, clock_at) = dated::day_at(look, start, to).map_or((None, start), |(form, end)| (Some(form), end));
+    let reach = if led.is_some() { clock_at + 8 } else { start + 4 };
+    let parsed = (clock_at..to.min(reach)).find_map(|k| parse(look, k))?;
+    let said = parsed.day.is_some() || led.is_some();
+    let mut named = parsed.day.clone().or(led);
+    let mut at = parsed.to;
+    if named.is_none() && look.sign(at, ",") {
+        // `16:15 UTC, June 1st`: the day stands apart, but it is the day.
+        named = grammar::single(look, at + 1, false).filter(|(form, _)| grammar::is_day(form)).map(|(form, end)| {
+            at = end;
+            form
+        });
+    }
+    let day = match named {
+        _ if dated::repeated(look, start, at) => None,
+        Some(form) => {
+            let scene = date::scene(look, start, at, context);
+            resolve::resolve(&form, &scene)
+        }
+        None => day_of(mention, context),
+    };
+    Some(Value::Moment(moment(&parsed, day.as_ref(), Some(said))))
+}
+
+/// Whether a time may begin with token `i`. An article says so only with the word behind it: `a quarter past two`, `the
+/// early hours`.
+fn opens(look: Look<'_>, i: usize) -> bool {
+    let says = |t: &Token| t.is_a(Classes::DIGITS.with(Classes::NUMBER)) || t.cues.has(Cues::OPENS_TIME);
+    let Some(token) = look.token(i).filter(|t| says(t)) else { return false };
+    let article = token.word == w!("a") || token.word == w!("the");
+    !article || look.token(i + 1).is_some_and(says) || look.any(i + 1, ws!["early", "small"])
 }
 
 /// The time at token `i`.
 fn parse(look: Look<'_>, i: usize) -> Option<Parsed> {
     let token = look.token(i)?;
-    let clocks = token.is_a(Classes::DIGITS.with(Classes::NUMBER))
-        || look.any(i, ws!["noon", "noonish", "midnight", "mid", "half", "quarter", "a"]);
+    let number = token.is_a(Classes::DIGITS.with(Classes::NUMBER));
+    if !opens(look, i) {
+        return None;
+    }
+    let clocks = number || look.any(i, ws!["noon", "noonish", "midnight", "mid", "half", "quarter", "a"]);
     if clocks && let Some(reading) = clock::read(look, i) {
         // `23.04.2022 14:55`, and the next line begins with a day of its own.
         let own = look.token(reading.to).is_some_and(|next| {
@@ -185,7 +201,7 @@ fn part(look: Look<'_>, i: usize) -> Option<(DayPart, bool, usize)> {
 }
 
 /// The day of a time that names none: the day that its sentence speaks of, else one named shortly before, else that of publication.
-fn day_of(mention: &Mention, context: &Context<'_>) -> Option<Moment> {
+fn day_of(mention: &Passage, context: &Context<'_>) -> Option<Moment> {
     let near = context.before.iter().rev().take(12).find_map(|(m, value)| {
         let moment = value.moment().filter(|_| matches!(m.kind, "date" | "time"))?;
         let close = mention.sentence.saturating_sub(m.sentence) <= 1;

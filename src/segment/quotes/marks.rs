@@ -1,5 +1,9 @@
 //! Quotation marks as they stand in the text, before anything is paired.
 
+use std::iter::Peekable;
+
+use memchr::{memchr2_iter, memchr3_iter};
+
 use crate::lexicon::speech::reports;
 use crate::model::{Paragraph, Span};
 
@@ -61,16 +65,17 @@ impl Page<'_> {
     }
 }
 
-/// Bytes that a quotation mark begins with.
-const MAY_MARK: [bool; 256] = {
-    let mut table = [false; 256];
-    table[b'"' as usize] = true;
-    table[b'`' as usize] = true;
-    table[b'\'' as usize] = true;
-    table[0xc2] = true;
-    table[0xe2] = true;
-    table
-};
+/// The lesser of what two ascending sequences give next.
+fn next<A: Iterator<Item = usize>, B: Iterator<Item = usize>>(
+    a: &mut Peekable<A>,
+    b: &mut Peekable<B>,
+) -> Option<usize> {
+    match (a.peek(), b.peek()) {
+        (Some(x), Some(y)) if y < x => b.next(),
+        (None, _) => b.next(),
+        _ => a.next(),
+    }
+}
 
 /// All quotation marks in order; apostrophes inside words are none.
 pub(super) fn scan(page: Page<'_>) -> Vec<Mark> {
@@ -78,11 +83,15 @@ pub(super) fn scan(page: Page<'_>) -> Vec<Mark> {
     let mut out = Vec::new();
     for (line, paragraph) in page.lines.iter().enumerate() {
         let (mut at, end) = (paragraph.span.start as usize, paragraph.span.end as usize);
-        while at < end {
-            if !MAY_MARK[bytes[at] as usize] {
-                at += 1;
+        // The bytes that a mark begins with, the usual ones and the others.
+        let start = at;
+        let mut usual = memchr3_iter(b'"', b'\'', 0xe2, &bytes[at..end]).peekable();
+        let mut other = memchr2_iter(b'`', 0xc2, &bytes[at..end]).peekable();
+        while let Some(next) = next(&mut usual, &mut other) {
+            if start + next < at {
                 continue;
             }
+            at = start + next;
             let (len, double, way) = match bytes[at] {
                 b'"' => (1, true, Way::Either),
                 b'`' if bytes[at + 1..end].first() == Some(&b'`') => (2, true, Way::Opens),

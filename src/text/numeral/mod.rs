@@ -119,6 +119,15 @@ impl<'a> Line<'a> {
         self.is(at, const { Word::of("of") })
     }
 
+    /// Whether the token at `at` may be a part of a number: digits, a number word, the point of `.38`.
+    fn goes_on(&self, at: usize) -> bool {
+        self.token(at).is_some_and(|t| {
+            t.is_a(Classes::DIGITS.with(Classes::NUMBER).with(Classes::ORDINAL))
+                || t.looks(Shape::NUMBER)
+                || !t.looks(Shape::WORD) && self.spelling(at) == "."
+        })
+    }
+
     /// Digits at `at`, with the place value of the last one: `1,000`, `7.70`, `.38`.
     fn digits(&self, at: usize) -> Option<(Decimal, Decimal, usize)> {
         let token = self.token(at)?;
@@ -145,6 +154,10 @@ impl<'a> Line<'a> {
             return Some(found);
         }
         let spelling = self.spelling(at);
+        if spelling.len() <= 18 && spelling.bytes().all(|b| b.is_ascii_digit()) {
+            let n = spelling.bytes().fold(0, |n, b| n * 10 + i64::from(b - b'0'));
+            return Some((Decimal::int(n), Decimal::int(1), at + 1));
+        }
         if !grouped(spelling) {
             return None;
         }
@@ -185,11 +198,14 @@ impl<'a> Line<'a> {
     /// The numeral that starts at `at`.
     fn numeral(&self, at: usize) -> Option<Found> {
         let token = self.token(at)?;
-        if self.is_article(at) {
-            return self.after_article(at);
-        }
-        if !token.is_a(Classes::DIGITS.with(Classes::NUMBER).with(Classes::ORDINAL)) && self.spelling(at) != "." {
-            return None;
+        if !token.is_a(Classes::DIGITS.with(Classes::NUMBER).with(Classes::ORDINAL)) {
+            if token.looks(Shape::WORD) {
+                let article = self.is_a(at + 1, Classes::NUMBER.with(Classes::ORDINAL)) && self.is_article(at);
+                return if article { self.after_article(at) } else { None };
+            }
+            if self.spelling(at) != "." {
+                return None;
+            }
         }
         if let Some(found) = self.part(at, false) {
             return Some(found);

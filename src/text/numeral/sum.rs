@@ -60,6 +60,9 @@ impl Sum {
 
     /// Adds the part at `at`; `false` (and unchanged) when it does not continue this number.
     pub(super) fn add(&mut self, line: &Line<'_>, at: usize) -> bool {
+        if !line.goes_on(at) {
+            return false;
+        }
         let before = *self;
         let added = self.try_add(line, at).is_some();
         if added {

@@ -46,17 +46,32 @@ pub struct Wording {
     folded: String,
     /// The words in order.
     pub items: Vec<Item>,
+    /// Whether function words are told from others.
+    weighed: bool,
 }
 
 impl Wording {
     /// Folds the words of `text` in these spans, which are read as one run.
     #[must_use]
     pub fn read(text: &str, pieces: &[Span]) -> Self {
-        let mut raws = Vec::new();
+        Self::fold(text, pieces, true)
+    }
+
+    /// The same for those who ask for the words alone: every word weighs the same, but for gaps.
+    #[must_use]
+    pub fn unweighed(text: &str, pieces: &[Span]) -> Self {
+        Self::fold(text, pieces, false)
+    }
+
+    fn fold(text: &str, pieces: &[Span], weighed: bool) -> Self {
+        let length = pieces.iter().map(|p| p.len() as usize).sum::<usize>();
+        let mut raws = Vec::with_capacity(length / 4 + 4);
         for piece in pieces {
             scan::cut(text, *piece, &mut raws);
         }
-        let mut fold = Fold { text, raws: &raws, out: Self::default(), buffer: String::new(), currency: None };
+        let items = Vec::with_capacity(raws.len() + 4);
+        let out = Self { folded: String::with_capacity(length), items, weighed };
+        let mut fold = Fold { text, raws: &raws, out, buffer: String::new(), currency: None };
         let mut at = 0;
         while at < raws.len() {
             at = fold.step(at);
@@ -106,12 +121,15 @@ impl Wording {
     }
 
     fn push(&mut self, word: &str, span: Span, weight: Option<Weight>) {
+        self.push_hashed(word, Word::of(word), span, weight);
+    }
+
+    fn push_hashed(&mut self, word: &str, hash: Word, span: Span, weight: Option<Weight>) {
         let from = self.folded.len() as u32;
         self.folded.push_str(word);
-        let hash = Word::of(word);
         let weight = weight.unwrap_or_else(|| {
             let closed = Classes::STOP.with(Classes::AUXILIARY).with(Classes::PREPOSITION).with(Classes::PRONOUN);
-            if tables::is_function(hash) || lexicon::classes(hash).has(closed) {
+            if self.weighed && (lexicon::classes(hash).has(closed) || tables::is_function(hash)) {
                 Weight::Function
             } else {
                 Weight::Content
@@ -262,10 +280,15 @@ impl Fold<'_> {
 
     /// Adds a lower-case word with its contractions taken apart.
     fn emit(&mut self, lower: &str, spelling: &str, span: Span) {
+        let hash = Word::of(lower);
+        let short = matches!(spelling.len(), 2..=6) && spelling.as_bytes()[0].is_ascii_uppercase();
+        if !short && !tables::may_be_odd(hash) && !lower.contains('\'') {
+            return self.regular(lower, hash, span);
+        }
         if tables::is_filler(lower) {
             return;
         }
-        if matches!(spelling.len(), 2..=6) && spelling.starts_with(|c: char| c.is_ascii_uppercase()) {
+        if short {
             let upper = spelling.replace('.', "");
             if let Some(body) = tables::body(&upper) {
                 return self.out.push(body, span, None);
@@ -307,6 +330,15 @@ impl Fold<'_> {
         let levelled = levelled(lower);
         let lower = spelling::american(Word::of(lower)).or(levelled.as_deref()).unwrap_or(lower);
         self.out.push(tables::variant(lower).unwrap_or(lower), span, None);
+    }
+
+    /// The same for a word that has one form at most beside its spelling.
+    fn regular(&mut self, lower: &str, hash: Word, span: Span) {
+        if spelling::american(hash).is_none() && levelled(lower).is_none() {
+            self.out.push_hashed(lower, hash, span, None);
+        } else {
+            self.plain(lower, span);
+        }
     }
 
     fn number(&mut self, at: usize) -> usize {

@@ -30,7 +30,7 @@ pub(super) fn cut(text: &str, piece: Span, out: &mut Vec<Raw>) {
     while let Some(c) = part[at..].chars().next() {
         let start = at;
         let sort = if c.is_alphabetic() {
-            at = word_end(part, at);
+            at = letters_end(part.as_bytes(), at).unwrap_or_else(|| word_end(part, at));
             Sort::Word
         } else if c.is_ascii_digit() {
             at = number_end(part.as_bytes(), at);
@@ -46,6 +46,14 @@ pub(super) fn cut(text: &str, piece: Span, out: &mut Vec<Raw>) {
         out.push(Raw { span: Span::new(start as u32, at as u32), sort, spaced });
         spaced = false;
     }
+}
+
+/// Where a run of ASCII letters ends, when nothing behind it can belong to the word: so most words end.
+fn letters_end(bytes: &[u8], from: usize) -> Option<usize> {
+    let len = bytes[from..].iter().take_while(|b| b.is_ascii_alphabetic()).count();
+    let next = bytes.get(from + len).copied().unwrap_or(b' ');
+    let goes_on = next >= 0x80 || next.is_ascii_digit() || next == b'\'' || (next == b'.' && len == 1);
+    (len > 0 && !goes_on).then_some(from + len)
 }
 
 /// Letters, digits after letters, inner apostrophes, and the dots of `U.S` and `p.m`.

@@ -140,6 +140,42 @@ const FILLERS: &[&str] = &["ah", "eh", "er", "erm", "hmm", "uh", "uhm", "um"];
 const ZONES: &[&str] =
     &["bst", "cdt", "cest", "cet", "cst", "edt", "est", "et", "gmt", "ist", "mdt", "mst", "pdt", "pst", "pt", "utc"];
 
+/// A sieve: of a word whose bit is not set, none of these tables holds anything.
+const fn sieve(mut bits: [u64; 16], words: &[&str]) -> [u64; 16] {
+    let mut at = 0;
+    while at < words.len() {
+        let hash = Word::of(words[at]).0;
+        bits[(hash >> 58 & 15) as usize] |= 1 << (hash >> 48 & 63);
+        at += 1;
+    }
+    bits
+}
+
+const fn passes(bits: &[u64; 16], word: Word) -> bool {
+    bits[(word.0 >> 58 & 15) as usize] & (1 << (word.0 >> 48 & 63)) != 0
+}
+
+/// The first column of a table.
+const fn keys<const N: usize>(rows: &[(&'static str, &'static str)]) -> [&'static str; N] {
+    let mut out = [""; N];
+    let mut at = 0;
+    while at < N {
+        out[at] = rows[at].0;
+        at += 1;
+    }
+    out
+}
+
+/// Whether a word may be a filler, a short form or one of two forms: nearly none is.
+pub(super) fn may_be_odd(word: Word) -> bool {
+    static ODD: [u64; 16] = {
+        let bits = sieve([0; 16], FILLERS);
+        let bits = sieve(bits, &keys::<{ SPOKEN.len() }>(SPOKEN));
+        sieve(bits, &keys::<{ VARIANTS.len() }>(VARIANTS))
+    };
+    passes(&ODD, word)
+}
+
 type Table = FxHashMap<Word, &'static str>;
 
 fn table(rows: &[(&str, &'static str)]) -> Table {
@@ -165,7 +201,8 @@ pub(super) fn body(capitals: &str) -> Option<&'static str> {
 
 pub(super) fn is_function(word: Word) -> bool {
     static TABLE: LazyLock<FxHashSet<Word>> = LazyLock::new(|| FUNCTION.iter().map(|w| Word::of(w)).collect());
-    TABLE.contains(&word)
+    static MAY_BE: [u64; 16] = sieve([0; 16], FUNCTION);
+    passes(&MAY_BE, word) && TABLE.contains(&word)
 }
 
 pub(super) fn is_filler(word: &str) -> bool {
