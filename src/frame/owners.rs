@@ -1,5 +1,7 @@
 //! Owners: whose age it is. A table of the article's people, then the words around the number.
 
+use rustc_hash::FxHashMap;
+
 use super::Mention;
 use super::words::name_at;
 use super::{term, words};
@@ -10,13 +12,15 @@ use crate::model::{Classes, Document, Shape, Term, Word, Zone};
 pub(super) struct People {
     /// Full names in order of appearance, with the token at which each first stands.
     full: Vec<(Vec<Term>, u32)>,
+    /// Which of them hold a word, in order.
+    by_word: FxHashMap<Word, Vec<u32>>,
 }
 
 impl People {
     /// Gathers the names of two or more tokens that look like a person's: a given name first, or a title before.
     pub fn of(document: &Document) -> Self {
         let tokens = &document.tokens;
-        let mut full: Vec<(Vec<Term>, u32)> = Vec::new();
+        let mut people = Self::default();
         let mut at = 0;
         while at < tokens.len() {
             // No name without a capital: most tokens are passed over at once.
@@ -44,12 +48,28 @@ impl People {
                 && !run.iter().any(|t| t.is_a(Classes::ORGANISATION))
             {
                 let terms: Vec<Term> = run.iter().map(|t| Term { lemma: t.word, span: t.span }).collect();
-                if !full.iter().any(|f| f.0.iter().map(|t| t.lemma).eq(terms.iter().map(|t| t.lemma))) {
-                    full.push((terms, start as u32));
-                }
+                people.add(terms, start as u32);
             }
         }
-        Self { full }
+        people
+    }
+
+    fn add(&mut self, terms: Vec<Term>, start: u32) {
+        let same = |f: &(Vec<Term>, u32)| f.0.iter().map(|t| t.lemma).eq(terms.iter().map(|t| t.lemma));
+        if self.with(terms[0].lemma).any(same) {
+            return;
+        }
+        for (k, term) in terms.iter().enumerate() {
+            if terms[..k].iter().all(|t| t.lemma != term.lemma) {
+                self.by_word.entry(term.lemma).or_default().push(self.full.len() as u32);
+            }
+        }
+        self.full.push((terms, start));
+    }
+
+    /// The full names that hold a word.
+    fn with(&self, word: Word) -> impl Iterator<Item = &(Vec<Term>, u32)> {
+        self.by_word.get(&word).into_iter().flatten().map(|k| &self.full[*k as usize])
     }
 
     /// Replaces a lone surname or given name by the full name that the article gives, when only one fits.
@@ -57,8 +77,7 @@ impl People {
         if names.len() != 1 {
             return;
         }
-        let one = names[0].lemma;
-        let mut fits = self.full.iter().filter(|f| f.0.iter().any(|t| t.lemma == one));
+        let mut fits = self.with(names[0].lemma);
         if let (Some(only), None) = (fits.next(), fits.next()) {
             names.clone_from(&only.0);
         }
@@ -66,7 +85,9 @@ impl People {
 
     /// The last full name that begins before a token.
     fn last_before(&self, token: u32, reach: u32) -> Option<&Vec<Term>> {
-        self.full.iter().filter(|f| f.1 < token && token - f.1 <= reach).max_by_key(|f| f.1).map(|f| &f.0)
+        // They stand in the order of the text.
+        let last = self.full[..self.full.partition_point(|f| f.1 < token)].last()?;
+        (token - last.1 <= reach).then_some(&last.0)
     }
 }
 

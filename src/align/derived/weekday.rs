@@ -1,6 +1,7 @@
 //! A weekday against its date: `Thursday, 6 September 2022` was a Tuesday.
 
-use std::collections::BTreeMap;
+use std::cell::OnceCell;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Sum, Text, day_in_words, weekday_in_words};
 use crate::model::{Article, Claim, Classes, Evidence, Finding, Grain, Moment, Part, Span, Verdict};
@@ -19,9 +20,11 @@ type Mistake = (i32, u8);
 pub(super) fn check(texts: &[Text<'_>]) -> Vec<Sum> {
     let mut found: BTreeMap<Mistake, (u16, bool, [Vec<Evidence>; 2])> = BTreeMap::new();
     for text in texts {
+        let years = OnceCell::new();
         for claim in text.claims("date") {
             let Some((number, said, spans)) = mistaken(*text, claim) else { continue };
-            let Some(confidence) = confidence(*text, claim, number, said) else { continue };
+            let years = years.get_or_init(|| years_told(*text));
+            let Some(confidence) = confidence(*text, claim, number, said, years) else { continue };
             let entry = found.entry((number, said)).or_default();
             entry.0 = entry.0.max(confidence);
             entry.1 |= text.article.source.published.is_none_or(|p| calendar::number(p) >= number);
@@ -100,8 +103,15 @@ fn listed(text: Text<'_>, claim: &Claim, weekday: u32) -> bool {
         || text.is(claim, end, JOINS) && (number(end + 1) || text.is(claim, end + 1, &["the"]) && number(end + 2))
 }
 
+/// The years that an article prints, each once.
+fn years_told(text: Text<'_>) -> Vec<i16> {
+    let printed = text.article.claims.iter().filter_map(|c| c.value.moment()?.year.known());
+    printed.collect::<BTreeSet<i16>>().into_iter().collect()
+}
+
 /// How sure we are that the weekday and the date belong together and the year is meant; `None` where they may not.
-fn confidence(text: Text<'_>, claim: &Claim, number: i32, said: u8) -> Option<u16> {
+/// `years` are those that the article prints.
+fn confidence(text: Text<'_>, claim: &Claim, number: i32, said: u8, years: &[i16]) -> Option<u16> {
     let moment = claim.value.moment()?;
     let year = moment.year.get().filter(|y| *y >= GREGORIAN)?;
     let quoted = claim.frame.quoted;
@@ -115,8 +125,7 @@ fn confidence(text: Text<'_>, claim: &Claim, number: i32, said: u8) -> Option<u1
     let (month, day) = (moment.month.known()?, moment.day.known()?);
     let fits = |y: i16| calendar::day(y, month, day).is_some_and(|n| calendar::weekday(n) == said);
     // A year that the article speaks of, in which the weekday is right.
-    let told = |c: &Claim| c.value.moment().and_then(|m| m.year.known()).is_some_and(|y| y != year && fits(y));
-    if text.article.claims.iter().any(told) {
+    if years.iter().any(|y| *y != year && fits(*y)) {
         return None;
     }
     let doubtful = quoted || gap > NEAR && (fits(year - 1) || fits(year + 1));
