@@ -4,6 +4,7 @@
 //! are one story only if their articles are nearly as like each other's as they are like their own. A bare threshold cannot
 //! tell an earthquake from the next one in the same place; the articles on either are much more like each other.
 
+use std::borrow::Cow;
 use std::collections::BinaryHeap;
 
 use rayon::prelude::*;
@@ -33,6 +34,7 @@ struct Group {
     /// Ascending.
     members: Vec<u32>,
     /// The sum of the members' vectors, by key: its product with another group's sum is the sum of all pairs' likeness.
+    /// Empty for a single article, whose sketch has it.
     sum: Vec<(Key, u32)>,
     /// Sum of the likeness of all pairs inside.
     inside: u64,
@@ -43,6 +45,13 @@ struct Group {
 }
 
 impl Group {
+    fn sum(&self, sketches: &[Sketch]) -> Cow<'_, [(Key, u32)]> {
+        match self.members.as_slice() {
+            [one] => sketches[*one as usize].marks.iter().map(|m| (m.key, u32::from(m.weight))).collect(),
+            _ => Cow::Borrowed(&self.sum),
+        }
+    }
+
     /// Mean likeness of the pairs inside; none for a single article.
     fn within(&self) -> Option<u64> {
         let n = self.members.len() as u64;
@@ -54,7 +63,7 @@ impl Group {
 /// than `window` days counts as less alike.
 pub(super) fn join(sketches: &[Sketch], edges: &[Edge], window: u32) -> Vec<Vec<u32>> {
     let mut stories: Vec<Vec<u32>> =
-        parts(sketches.len(), edges).into_par_iter().flat_map_iter(|part| cluster(sketches, &part, window)).collect();
+        parts(sketches.len(), edges).into_par_iter().flat_map_iter(|part| cluster(sketches, part, window)).collect();
     stories.sort_unstable();
     stories
 }
@@ -90,18 +99,23 @@ fn root(of: &mut [u32], mut at: u32) -> u32 {
 /// What may be joined next: the highest mean likeness, then the lowest numbers.
 type Next = (u64, std::cmp::Reverse<(u32, u32)>, (u32, u32));
 
-fn cluster(sketches: &[Sketch], edges: &[Edge], window: u32) -> Vec<Vec<u32>> {
-    let mut numbers: Vec<u32> = edges.iter().flat_map(|e| [e.a, e.b]).collect();
-    numbers.sort_unstable();
-    numbers.dedup();
+fn cluster(sketches: &[Sketch], mut edges: Vec<Edge>, window: u32) -> Vec<Vec<u32>> {
+    let numbers = numbers(&edges, sketches.len());
     let mut groups: Vec<Option<Group>> = numbers.iter().map(|n| Some(single(sketches, *n))).collect();
     let mut of: Vec<u32> = (0..groups.len() as u32).collect();
-    let local = |n: u32| numbers.partition_point(|x| *x < n) as u32;
-    let mut queue: BinaryHeap<Next> =
-        edges.iter().map(|e| (u64::from(e.likeness), std::cmp::Reverse((local(e.a), local(e.b))), (0, 0))).collect();
+    let local = places(&numbers, sketches.len());
+    // Most pairs are looked at once, in order; a list in order is walked much faster than a heap is emptied. What is asked
+    // for again goes through a queue.
+    edges.par_sort_unstable_by_key(|e| (std::cmp::Reverse(e.likeness), e.a, e.b));
+    let first = |e: Edge| (u64::from(e.likeness), std::cmp::Reverse((local(e.a), local(e.b))), (0, 0));
+    let mut list = edges.into_iter().map(first).peekable();
+    let mut queue: BinaryHeap<Next> = BinaryHeap::new();
+    let mut next = move |queue: &mut BinaryHeap<Next>| {
+        if queue.peek() > list.peek() { queue.pop() } else { list.next() }
+    };
     // Pairs that wait in the queue, or were refused, as the groups are now.
     let mut asked: FxHashSet<(u32, u32, u32, u32)> = FxHashSet::default();
-    while let Some((likeness, std::cmp::Reverse((a, b)), versions)) = queue.pop() {
+    while let Some((likeness, std::cmp::Reverse((a, b)), versions)) = next(&mut queue) {
         let (x, y) = (root(&mut of, a), root(&mut of, b));
         let (x, y) = (x.min(y), x.max(y));
         if x == y {
@@ -114,7 +128,7 @@ fn cluster(sketches: &[Sketch], edges: &[Edge], window: u32) -> Vec<Vec<u32>> {
         if (x, y) != (a, b) || now != versions {
             // A mean over more pairs is never higher than the highest of its parts, so nothing was missed so far.
             if asked.insert((x, y, now.0, now.1)) {
-                let mean = dot(&one.sum, &two.sum) * if far { FAR } else { 1000 } / 1000 / pairs;
+                let mean = dot(&one.sum(sketches), &two.sum(sketches)) * if far { FAR } else { 1000 } / 1000 / pairs;
                 if mean >= u64::from(FLOOR) {
                     queue.push((mean, std::cmp::Reverse((x, y)), now));
                 }
@@ -125,7 +139,7 @@ fn cluster(sketches: &[Sketch], edges: &[Edge], window: u32) -> Vec<Vec<u32>> {
             continue;
         }
         if let (Some(one), Some(two)) = (groups[x as usize].take(), groups[y as usize].take()) {
-            groups[x as usize] = Some(joined(one, two, likeness * pairs));
+            groups[x as usize] = Some(joined(sketches, one, two, likeness * pairs));
             of[y as usize] = x;
         }
     }
@@ -133,15 +147,40 @@ fn cluster(sketches: &[Sketch], edges: &[Edge], window: u32) -> Vec<Vec<u32>> {
     found.map(|g| g.members).collect()
 }
 
+/// The articles that the edges of a part join, ascending, of `all`.
+fn numbers(edges: &[Edge], all: usize) -> Vec<u32> {
+    if edges.len() < all / 8 {
+        let mut numbers: Vec<u32> = edges.iter().flat_map(|e| [e.a, e.b]).collect();
+        numbers.sort_unstable();
+        numbers.dedup();
+        return numbers;
+    }
+    let mut there = vec![false; all];
+    for edge in edges {
+        there[edge.a as usize] = true;
+        there[edge.b as usize] = true;
+    }
+    (0..all as u32).filter(|n| there[*n as usize]).collect()
+}
+
+/// Where an article stands among those of a part, which are `numbers` of `all`.
+fn places(numbers: &[u32], all: usize) -> impl Fn(u32) -> u32 {
+    // A table for a part that holds much of the archive, else a search.
+    let mut table = vec![0; if numbers.len() > all / 8 { all } else { 0 }];
+    if !table.is_empty() {
+        for (place, number) in numbers.iter().enumerate() {
+            table[*number as usize] = place as u32;
+        }
+    }
+    move |number| match table.get(number as usize) {
+        Some(place) => *place,
+        None => numbers.partition_point(|n| *n < number) as u32,
+    }
+}
+
 fn single(sketches: &[Sketch], number: u32) -> Group {
     let sketch = &sketches[number as usize];
-    Group {
-        members: vec![number],
-        sum: sketch.marks.iter().map(|m| (m.key, u32::from(m.weight))).collect(),
-        inside: 0,
-        days: sketch.day.map(|d| (d, d)),
-        version: 0,
-    }
+    Group { members: vec![number], sum: Vec::new(), inside: 0, days: sketch.day.map(|d| (d, d)), version: 0 }
 }
 
 /// Whether both groups are dated, and with more than the window between them.
@@ -162,7 +201,8 @@ fn close(a: &Group, b: &Group, between: u64) -> bool {
     }
 }
 
-fn joined(a: Group, b: Group, between: u64) -> Group {
+fn joined(sketches: &[Sketch], a: Group, b: Group, between: u64) -> Group {
+    let sum = added(&a.sum(sketches), &b.sum(sketches));
     let mut members = a.members;
     members.extend(b.members);
     members.sort_unstable();
@@ -170,13 +210,7 @@ fn joined(a: Group, b: Group, between: u64) -> Group {
         (Some(x), Some(y)) => Some((x.0.min(y.0), x.1.max(y.1))),
         (x, y) => x.or(y),
     };
-    Group {
-        members,
-        sum: added(&a.sum, &b.sum),
-        inside: a.inside + b.inside + between,
-        days,
-        version: a.version.max(b.version) + 1,
-    }
+    Group { members, sum, inside: a.inside + b.inside + between, days, version: a.version.max(b.version) + 1 }
 }
 
 fn added(a: &[(Key, u32)], b: &[(Key, u32)]) -> Vec<(Key, u32)> {
