@@ -4,7 +4,7 @@ use super::{Amount, Bound};
 use crate::model::{Decimal, Relation};
 
 impl Amount {
-    /// How it stands to another amount of its kind; the same both ways. See `docs/semantics.md`.
+    /// How it stands to another amount of its kind; the same both ways. See `docs/how-it-decides.md`.
     ///
     /// Amounts of two dimensions, currencies or rates are `Incomparable`, and so are a bound and a figure ten times
     /// apart on its open side, since such figures rarely speak of one thing. What is too large or too fine to be worked
