@@ -4,7 +4,7 @@
 //! company, ministries), and only of people whose full name both articles give. A form that is part of the other
 //! (`Col.`, `Lt. Col.`) is a short form, and `former` says that the time is another.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Settings;
 use super::draft::Draft;
@@ -36,6 +36,9 @@ const OTHER_TIME: WordSet = WordSet::of(&[
 struct Held<'a> {
     source: u32,
     article: &'a Article,
+    /// The name.
+    claim: &'a Claim,
+    /// Where the post stands.
     span: Span,
     post: &'static Post,
 }
@@ -43,14 +46,14 @@ struct Held<'a> {
 /// The facts on the posts of people in a story.
 pub(super) fn align(articles: &[(u32, &Article)], settings: &Settings) -> Vec<Finding> {
     // By ladder and person: first and last word of the name.
-    let mut people: BTreeMap<(&str, String, String), Vec<Held<'_>>> = BTreeMap::new();
+    let mut people: BTreeMap<(&str, &str, &str), Vec<Held<'_>>> = BTreeMap::new();
     for (source, article) in articles {
         for claim in article.claims.iter().filter(|c| c.mention.kind == "name") {
             let zone = article.document.sentences[claim.mention.sentence as usize].zone;
             let Some((first, last)) = full_name(claim).filter(|_| zone.counts()) else { continue };
             for (post, span) in beside(article, claim) {
-                let held = Held { source: *source, article, span, post };
-                people.entry((post.ladder, first.to_owned(), last.to_owned())).or_default().push(held);
+                let held = Held { source: *source, article, claim, span, post };
+                people.entry((post.ladder, first, last)).or_default().push(held);
             }
         }
     }
@@ -112,45 +115,49 @@ fn beside(article: &Article, claim: &Claim) -> Vec<(&'static Post, Span)> {
     out
 }
 
+/// Whether nobody holds both posts: neither is a form of the other.
+fn apart(a: &str, b: &str) -> bool {
+    let contains = |x: &str, y: &str| y.split(' ').all(|w| x.split(' ').any(|v| v == w));
+    !contains(a, b) && !contains(b, a)
+}
+
 /// A finding, when two articles give a person posts that exclude each other, and none gives both.
 fn differing(held: &[Held<'_>], settings: &Settings) -> Option<Finding> {
-    let apart = |a: &Held<'_>, b: &Held<'_>| {
-        let contains = |x: &Post, y: &Post| y.post.split(' ').all(|w| x.post.split(' ').any(|v| v == w));
-        !contains(a.post, b.post) && !contains(b.post, a.post)
-    };
-    let clash = |a: &Held<'_>| held.iter().any(|b| apart(a, b));
-    if held.iter().any(|a| held.iter().any(|b| a.source == b.source && apart(a, b))) {
+    // A person may be named a thousand times; the posts are few.
+    let posts: BTreeSet<&str> = held.iter().map(|h| h.post.post).collect();
+    let camps: Vec<&str> = posts.iter().copied().filter(|p| posts.iter().any(|q| apart(p, q))).collect();
+    if camps.is_empty() {
+        return None;
+    }
+    let mut given: BTreeMap<u32, BTreeSet<&str>> = BTreeMap::new();
+    for h in held {
+        given.entry(h.source).or_default().insert(h.post.post);
+    }
+    if given.values().any(|own| own.iter().any(|p| own.iter().any(|q| apart(p, q)))) {
         // Two posts, or a career: one article that gives both knows of no contradiction.
         return None;
     }
-    let sides: Vec<&Held<'_>> = held.iter().filter(|h| clash(h)).collect();
-    let one = sides.first()?;
-    let mut camps: Vec<&str> = sides.iter().map(|h| h.post.post).collect();
-    camps.sort_unstable();
-    camps.dedup();
-    let evidence = |h: &Held<'_>| {
-        let document = &h.article.document;
-        let at = document.sentences.partition_point(|s| s.span.end <= h.span.start);
-        Evidence {
-            source: h.source,
-            span: h.span,
-            sentence: document.sentences.get(at).map_or(h.span, |s| s.span),
-            value: h.span.of(&h.article.source.text).to_owned(),
-            told: String::new(),
-            speaker: None,
-        }
+    let evidence = |h: &Held<'_>| Evidence {
+        source: h.source,
+        span: h.span,
+        sentence: h.article.document.sentences[h.claim.mention.sentence as usize].span,
+        value: h.span.of(&h.article.source.text).to_owned(),
+        told: String::new(),
+        speaker: None,
     };
-    let camp = |h: &Held<'_>| camps.iter().position(|c| *c == h.post.post).unwrap_or(0);
+    let sides = held.iter().filter_map(|h| Some((evidence(h), camps.iter().position(|c| *c == h.post.post)?)));
+    let evidence: Vec<(Evidence, usize)> = sides.collect();
+    let name = held.iter().find(|h| camps.contains(&h.post.post))?.claim.value.to_string();
     Some(
         Draft {
             kind: "name",
-            about: format!("post of: {}", name_of(one)),
+            about: format!("post of: {name}"),
             verdict: if SURE >= settings.min_confidence { Verdict::Conflict } else { Verdict::Possible },
             confidence: SURE,
-            evidence: sides.iter().map(|h| (evidence(h), camp(h))).collect(),
-            subjects: vec![Word::fold(&name_of(one))],
+            evidence,
+            subjects: vec![Word::fold(&name)],
             reasons: vec![
-                Reason { name: "same full name", detail: name_of(one).into(), weight: 200 },
+                Reason { name: "same full name", detail: name.into(), weight: 200 },
                 Reason {
                     name: "posts of one ladder",
                     detail: format!("nobody is {} at once", camps.join(" and ")).into(),
@@ -162,16 +169,6 @@ fn differing(held: &[Held<'_>], settings: &Settings) -> Option<Finding> {
         }
         .finish(),
     )
-}
-
-/// The name beside a post, as its article writes it.
-fn name_of(held: &Held<'_>) -> String {
-    let names = held.article.claims.iter().filter(|c| c.mention.kind == "name");
-    let near = names.min_by_key(|c| {
-        let span = c.mention.span;
-        if span.end <= held.span.start { held.span.start - span.end } else { span.start.saturating_sub(held.span.end) }
-    });
-    near.map(|c| c.value.to_string()).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Mention;
-use super::words::is_determiner;
+use super::words::{POSSESSIVES, is_determiner};
 use super::{near, term};
 use crate::lexicon::events::classes;
 use crate::lexicon::speech;
@@ -52,11 +52,8 @@ fn described<'t>(text: &str, tokens: &'t [Token], mention: &Mention<'_>, to: usi
     let (start, end) = (mention.tokens.start as usize, mention.tokens.end as usize);
     let owns = |t: &Token| matches!(t.span.of(text), "'s" | "’s");
     let possessive = tokens.get(end).is_some_and(owns);
-    let determined = start.checked_sub(1).map(|b| &tokens[b]).is_some_and(|b| {
-        is_article(b)
-            || owns(b)
-            || [const { Word::of("his") }, const { Word::of("her") }, const { Word::of("their") }].contains(&b.word)
-    });
+    let before = start.checked_sub(1).map(|b| &tokens[b]);
+    let determined = before.is_some_and(|b| is_article(b) || owns(b) || POSSESSIVES.contains(b.word));
     if !possessive && !determined {
         return None;
     }
@@ -70,8 +67,8 @@ fn described<'t>(text: &str, tokens: &'t [Token], mention: &Mention<'_>, to: usi
         .find(|t| t.is_a(Classes::EVENT) && !t.is_name())
 }
 
-/// The verb that governs a value: of which it is the object (`killing 12 people`), right after the head noun (`12 people were injured`), else the nearest to its left in
-/// the clause, else the first to its right.
+/// The verb that governs a value: of which it is the object (`killing 12 people`), right after the head noun (`12 people
+/// were injured`), else the nearest to its left in the clause, else the first to its right.
 pub(super) fn governor(
     text: &str,
     tokens: &[Token],

@@ -4,11 +4,8 @@ use std::ops::Range;
 
 use super::Mention;
 use super::term;
-use super::words::{ends_phrase, is_content, is_determiner, is_past, is_verb};
+use super::words::{POSSESSIVES, ends_phrase, is_content, is_determiner, is_past, is_verb};
 use crate::model::{Classes, Document, Shape, Term, Token, Value, Word, WordSet};
-
-/// They stand before the noun that a part is of: `60 % of its revenue`.
-const POSSESSIVES: WordSet = WordSet::of(&[Word::of("its"), Word::of("his"), Word::of("her"), Word::of("their")]);
 
 /// Words that say when.
 const WHEN: WordSet =

@@ -26,6 +26,10 @@ pub(super) fn is_past(text: &str, token: &Token) -> bool {
 /// A noun follows them, however much it looks like a verb.
 const DETERMINERS: WordSet = WordSet::of(&[Word::of("the"), Word::of("a"), Word::of("an"), Word::of("'s")]);
 
+/// Whose a noun is: `60 % of its revenue`, `his June 24 murder`.
+pub(super) const POSSESSIVES: WordSet =
+    WordSet::of(&[Word::of("its"), Word::of("his"), Word::of("her"), Word::of("their")]);
+
 /// Words inside a noun phrase that are none of its content.
 const INNER: WordSet = WordSet::of(&[
     Word::of("the"),

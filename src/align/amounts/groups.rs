@@ -217,7 +217,7 @@ impl<'s, 'a> Groups<'s, 'a> {
 /// How sure a differing pair is a conflict, in thousandths, by its second-stage score.
 ///
 /// The steps follow the shares of right pairs that were measured on labelled clusters, cross-validated by topic:
-/// 7 of 20 from 1.5 to 2, 29 of 43 from 2 to 3, 19 of 20 above. So few pairs settle them roughly at best.
+/// 14 of 20 from 1.5 to 2, 21 of 39 from 2 to 3, 27 of 29 above. So few pairs settle them roughly at best.
 pub(super) fn confidence(p: &Compared) -> u16 {
     const STEPS: &[(i32, i32)] = &[
         (-2000, 20),
