@@ -4,6 +4,7 @@ mod around;
 mod clock;
 mod dated;
 mod hour;
+mod scheduled;
 mod spoken;
 #[cfg(test)]
 mod tables;
@@ -84,6 +85,12 @@ impl Kind for Time {
     fn read(&self, passage: &Passage, value: &mut Value, context: &Context<'_>) -> bool {
         read(passage, context).map(|read| *value = read).is_some()
     }
+}
+
+/// Whether a letter behind the hour at token `i` tells its half: `back at 7p`. `7p` elsewhere is a sum of money.
+pub(super) fn lettered(sentence: &SentenceView<'_>, i: usize) -> bool {
+    let look = Look { view: sentence };
+    look.digits(i, 2).is_some_and(|hour| (1..=12).contains(&hour)) && clock::lettered(look, i)
 }
 
 /// What a time means in its article.

@@ -217,3 +217,73 @@ fn relates_times() {
         ],
     );
 }
+
+#[test]
+fn reads_an_hour_that_the_clause_makes_one() {
+    reads(
+        "time",
+        PUBLISHED,
+        &[
+            (
+                "2022-09-10T06:00",
+                &[
+                    "The doors open at 6.",
+                    "The doors will open at 6, she said.",
+                    "The vigil is due to begin at 6.",
+                    "The match kicks off at 6.",
+                    "They will gather in the square at 6.",
+                    "Meet me outside the hall at 6.",
+                    "They woke at 6 and left.",
+                    "Polls open at 6 and the count follows.",
+                    "The hearing resumes at 6.",
+                ],
+            ),
+            ("2022-09-10T07:00", &["He will be back at 7.", "The show airs at 7.", "Kickoff at 7.", "Doors at 7."]),
+            ("2022-09-10T19:00", &["He will be back at 7p.", "The show airs at 7p.", "The polls close at 7p."]),
+            ("2022-09-10T10:00", &["The polls open at 10a."]),
+            ("2022-09-10T19:00/T21:00", &["The show airs from 7p to 9p."]),
+            ("2022-09-10T07:00/T21:00", &["It is open 7a-9p."]),
+            ("2022-09-10T22:00", &["We will go back at 10, tonight.", "We will go back 10, tonight."]),
+            ("2022-09-10T10:20", &["Look at week 10 10:20 again."]),
+        ],
+    );
+}
+
+#[test]
+fn ignores_numbers_that_only_look_like_hours() {
+    ignores(
+        "time",
+        &[
+            // Ages.
+            "She began playing at 6.",
+            "He left school at 12.",
+            "She met her idol at 8.",
+            "He started at 6.",
+            "Mob boss dies at 7.",
+            // Prices.
+            "Tickets start at 8.",
+            "Shares opened at 9.",
+            "Bids begin at 5.",
+            "The price rose from 7p to 9p.",
+            "They charge 5-6p a bag.",
+            "Shares fell by 7p.",
+            "It sold at 9p.",
+            // Ranks, scores, rates and houses.
+            "The song opened at 3.",
+            "Woods was back at 7 under.",
+            "The game ended at 3.",
+            "The match starts at 5 points.",
+            "The class begins at 6 percent.",
+            "The race starts at 3-2.",
+            "They meet at 10 Downing Street.",
+            "They live at 10a.",
+            "Sections 7a to 9a fell.",
+            "Meetings begin at 7 venues.",
+            "The games begin at 5 and 6.",
+            "They meet at 12, 14 and 16.",
+            "Luke 10 10:20 says so.",
+            "They lost game 10 10:20.",
+            "The score fell back 10, again.",
+        ],
+    );
+}
