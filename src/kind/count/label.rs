@@ -259,10 +259,13 @@ fn titled(sentence: &SentenceView<'_>, figure: &Figure, before: usize) -> bool {
 
 /// `787 Dreamliner`: one name after the number and nothing that could be counted.
 fn before_a_name(sentence: &SentenceView<'_>, figure: &Figure) -> bool {
-    let Some(next) = sentence.tokens.get(figure.end) else { return false };
+    // `the 787 "Dreamliner"`
+    let quoted = sentence.tokens.get(figure.end).is_some_and(|t| matches!(t.span.of(sentence.text), "\"" | "“" | "‘"));
+    let at = figure.end + usize::from(quoted);
+    let Some(next) = sentence.tokens.get(at) else { return false };
     let ends = sentence
         .tokens
-        .get(figure.end + 1)
+        .get(at + 1)
         .is_none_or(|t| !t.looks(Shape::WORD) || t.is_a(Classes::STOP.with(Classes::PREPOSITION)));
     figure.digits
         && !figure.range
@@ -272,7 +275,7 @@ fn before_a_name(sentence: &SentenceView<'_>, figure: &Figure) -> bool {
         && next.looks(Shape::WORD)
         && !next.is_a(Classes::ENGLISH.with(Classes::PERSON).with(Classes::PLACE).with(Classes::UNIT))
         && next.lemma == next.word
-        && !sentence.word(figure.end).ends_with('s')
+        && !sentence.word(at).ends_with('s')
         && ends
 }
 

@@ -32,7 +32,9 @@ fn reads_clocks() {
             ),
             ("2022-09-10T20:30", &["about 8: 30 pm", "around 8:30 p.m.", "at half past eight in the evening"]),
             ("2022-09-10T12:00", &["at noon", "shortly after noon"]),
-            ("2022-09-10T24:00", &["at midnight", "just before midnight"]),
+            ("2022-09-10T00:00", &["at midnight", "just before midnight"]),
+            ("2022-09-11T00:00", &["The gates will open at midnight.", "We will go back at mid night."]),
+            ("2022-09-09T24:00", &["at midnight on Friday"]),
             ("2022-09-10T07:30Z", &["at 0730 GMT", "at 07:30 GMT", "at 7:30 a.m. GMT", "at 0730 UTC"]),
             ("2022-09-10T02:30", &["about 2:30 a.m. EST", "at 2:30 a.m. Eastern time", "at 2:30 a.m. local time"]),
             (
