@@ -282,13 +282,14 @@ fn before_a_name(sentence: &SentenceView<'_>, figure: &Figure) -> bool {
 /// Telephone numbers: `0845 125 2222`, `07700 900 123`; emergency numbers: `a 911 call`.
 fn telephone(sentence: &SentenceView<'_>, figure: &Figure) -> bool {
     const EMERGENCY: [Word; 6] = [w("call"), w("dispatcher"), w("operator"), w("caller"), w("tape"), w("emergency")];
-    if !figure.digits || figure.range || figure.end != figure.start + 1 {
-        return false;
-    }
     let zero = |at: usize| {
         let spelling = sentence.word(at);
         spelling.len() > 1 && spelling.starts_with('0') && spelling.bytes().all(|b| b.is_ascii_digit())
     };
+    if !figure.digits || figure.range || figure.end != figure.start + 1 {
+        // `between 0730-0930`
+        return figure.digits && figure.range && zero(figure.start);
+    }
     let digits = |at: usize| sentence.tokens.get(at).is_some_and(|t| t.is_a(Classes::DIGITS));
     let beside = digits(figure.end) || figure.start.checked_sub(1).is_some_and(digits);
     let emergency = matches!(sentence.word(figure.start), "911" | "999" | "112")

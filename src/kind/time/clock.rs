@@ -191,7 +191,14 @@ fn digital(look: Look<'_>, i: usize) -> Option<(Face, usize)> {
 /// day stands before it, or the clause tells when something takes place.
 pub(super) fn lettered(look: Look<'_>, i: usize) -> bool {
     let at = if look.before(i, ws!["at", "around", "by", "from", "between"]) { i - 1 } else { i };
-    follows(look, at) || at < i && scheduled(look, at)
+    // `at 10a and 7p`
+    let second = i > 4
+        && look.is(i - 1, w!("and"))
+        && look.any(i - 2, ws!["a", "p"])
+        && look.glued(i - 2)
+        && look.class(i - 3, Classes::DIGITS)
+        && look.before(i - 3, ws!["at"]);
+    follows(look, at) || at < i && scheduled(look, at) || second && scheduled(look, i - 4)
 }
 
 /// `left at 6.45`, `on Friday at 19.30`: a point parts hours and minutes behind a verb of coming and going, or a day.
@@ -301,7 +308,7 @@ fn range(look: Look<'_>, i: usize) -> Option<(Clock, usize, usize)> {
         None => (second, next, false),
     };
     // `7p to 9p` are sums, `1a to 2a` sections, where no morning ends in an evening.
-    let letter = |end: usize| look.text(end - 1).len() == 1 && look.glued(end - 1);
+    let letter = |end: usize| look.any(end - 1, ws!["a", "p"]) && look.glued(end - 1);
     let mixed = !bare && first.half != second.half;
     if marked && letter(end) && !mixed && (bare || letter(at_end)) && !lettered(look, i) {
         return None;

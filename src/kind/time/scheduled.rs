@@ -146,6 +146,7 @@ fn begins(look: Look<'_>, at: usize) -> bool {
         subject -= 1;
     }
     subject > 0
+        && !sold(look, subject - 1)
         && look.any(
             subject - 1,
             ws![
@@ -246,6 +247,45 @@ fn begins(look: Look<'_>, at: usize) -> bool {
                 "work"
             ],
         )
+}
+
+/// `Tickets for the games start at 8`: what is sold starts at a price.
+fn sold(look: Look<'_>, subject: usize) -> bool {
+    let before = (subject.saturating_sub(REACH)..subject).rev();
+    before.take_while(|k| look.looks(*k, Shape::WORD)).any(|k| {
+        look.any(
+            k,
+            ws![
+                "ticket",
+                "tickets",
+                "price",
+                "prices",
+                "pricing",
+                "admission",
+                "entry",
+                "fare",
+                "fares",
+                "fee",
+                "fees",
+                "rate",
+                "rates",
+                "bid",
+                "bids",
+                "bidding",
+                "cost",
+                "costs",
+                "odds",
+                "seats",
+                "packages",
+                "passes",
+                "age",
+                "ages",
+                "sales",
+                "shares",
+                "rents"
+            ],
+        )
+    })
 }
 
 /// `meet me outside the hall at 6`, `will gather in the square at 7`: something may stand between, no other verb and no figure.

@@ -63,6 +63,8 @@ fn reads_clocks() {
             ("2022-09-10T17:30", &["at five-thirty this evening"]),
             ("2018-05-03T17:49", &["on 5/3/18 @ 17:49:19", "at 17:49 hrs on May 3, 2018"]),
             ("2022-09-11T21:00", &["tomorrow at 9p"]),
+            ("2022-09-10T07:15/T07:45", &["at 7:15-7:45 a. m. PT today", "at 7:15-7:45 a.m."]),
+            ("2022-09-10T07:30/T09:30", &["between 0730-0930"]),
             ("2022-09-10T11:00/T13:00", &["from 11 to 1 p.m.", "from 11 a.m. to 1 p.m."]),
         ],
     );
@@ -143,6 +145,7 @@ fn times_of_many_days_have_no_day() {
         ("It meets Tuesdays at 9am.", "T09:00"),
         ("It meets each morning at 6.", "T06:00"),
         ("It closes at 1 a.m. on weekends.", "T01:00"),
+        ("It airs at 10a and 7p.", "2022-09-10T19:00"),
         ("He runs every day at 7:13 p.m.", "T19:13"),
         ("Every day counts, he said at 9 p.m.", "2022-09-10T21:00"),
     ] {
@@ -264,6 +267,8 @@ fn ignores_numbers_that_only_look_like_hours() {
             "Mob boss dies at 7.",
             // Prices.
             "Tickets start at 8.",
+            "Tickets for the games start at 8.",
+            "The entry fee for classes begins at 5.",
             "Shares opened at 9.",
             "Bids begin at 5.",
             "The price rose from 7p to 9p.",
