@@ -99,6 +99,9 @@ fn pointed(look: Look<'_>, i: usize) -> Option<(Form, usize)> {
         }
         return Some((Form { part: Some(part), ..Form::of(core) }, end));
     }
+    // `this working week`
+    let at =
+        at + usize::from(look.any(at, ws!["working", "trading"]) && look.is(at + 1, w!("week")) && way != Way::Past);
     let unit = unit(look.token(at)?.word)?;
     let plural = look.text(at).ends_with('s');
     let end = at + 1;
