@@ -102,8 +102,14 @@ fn key<'a>(item: &Item<'a>) -> Option<Unit<'a>> {
 fn meets(a: &Item<'_>, b: &Item<'_>, shared: u16) -> bool {
     if shared < 2 {
         let noun = shared == 1 && a.alone.noun && b.alone.noun && a.head == b.head;
-        return noun || key(a).is_some_and(|key| self::key(b) == Some(key));
+        let event = || a.claim.frame.events.iter().any(|x| b.claim.frame.events.iter().any(|y| x.1 == y.1));
+        return noun || key(a).is_some_and(|key| self::key(b) == Some(key)) || shared == 1 && event() && kinds(a, b);
     }
+    kinds(a, b)
+}
+
+/// Whether two claims of one kind may count one thing, or tell one person's age.
+fn kinds(a: &Item<'_>, b: &Item<'_>) -> bool {
     match a.claim.mention.kind {
         "count" => {
             let (Some(x), Some(y)) = (a.head, b.head) else { return true };
