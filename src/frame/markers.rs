@@ -76,9 +76,9 @@ pub(super) fn of(
         bits |= Markers::BRACKET.0;
     }
     if verb.is_some_and(|v| {
-        document.tokens[clause.start as usize..clause.end as usize]
-            .iter()
-            .any(|t| t.span == v.span && speech::reports(t.span.of(text)))
+        let tokens = &document.tokens[clause.start as usize..clause.end as usize];
+        let at = tokens.partition_point(|t| t.span.start < v.span.start);
+        tokens.get(at).is_some_and(|t| t.span == v.span) && speech::reports(v.span.of(text))
     }) {
         bits |= Markers::SPEECH.0;
     }

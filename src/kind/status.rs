@@ -31,7 +31,8 @@ impl Kind for Status {
             }
             let view = document.view(text, index);
             let mut at = 0;
-            while at < view.tokens.len() {
+            while let Some(next) = view.tokens[at..].iter().position(|t| t.cues.has(Cues::OPENS_STATUS)) {
+                at += next;
                 match predicate(&view, at) {
                     Some((entry, len)) => {
                         out.push(mention(&view, at, len, entry));
@@ -48,7 +49,7 @@ impl Kind for Status {
 /// verb (`the man survived`). A denied one says nothing sure and is passed over.
 fn predicate(view: &SentenceView<'_>, at: usize) -> Option<(&'static Entry, usize)> {
     let token = view.tokens.get(at)?;
-    if !token.cues.has(Cues::OPENS_STATUS) || !token.looks(Shape::WORD) || token.looks(Shape::CAPITAL) {
+    if !token.looks(Shape::WORD) || token.looks(Shape::CAPITAL) {
         return None;
     }
     let entry = starting_with(token.word)

@@ -110,6 +110,13 @@ impl Decimal {
         Some((lift(self)?, lift(other)?, exponent))
     }
 
+    /// A whole number of 64 bits, when it is one: nearly always.
+    #[inline]
+    fn small(&self) -> Option<i64> {
+        let power = TENS.get(usize::try_from(self.exponent).ok()?)?;
+        i64::try_from(self.mantissa).ok()?.checked_mul(*power)
+    }
+
     /// Sum; `None` outside the range.
     #[must_use]
     pub fn plus(self, other: Self) -> Option<Self> {
@@ -165,6 +172,9 @@ impl Ord for Decimal {
     fn cmp(&self, other: &Self) -> Ordering {
         if self.exponent == other.exponent {
             return self.mantissa.cmp(&other.mantissa);
+        }
+        if let (Some(a), Some(b)) = (self.small(), other.small()) {
+            return a.cmp(&b);
         }
         let sign = self.mantissa.signum().cmp(&other.mantissa.signum());
         if sign != Ordering::Equal {

@@ -6,7 +6,7 @@ use super::{Decimal, Span, Word, WordSet};
 
 /// What the lexicon knows of a word form, as a set of bits. A form may be in many classes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Classes(pub u64);
+pub struct Classes(pub u32);
 
 impl Classes {
     /// In the dictionary of English words.

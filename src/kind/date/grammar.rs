@@ -44,7 +44,10 @@ fn bound(look: Look<'_>, i: usize) -> Bound {
 
 /// One date, with a part of it singled out before (`early`, `the end of`) or a part of the day behind.
 pub(in crate::kind) fn single(look: Look<'_>, i: usize, since_year: bool) -> Option<(Form, usize)> {
-    if let Some((edge, at)) = relative::edge(look, i)
+    // A part is singled out in words.
+    let number = look.class(i, Classes::DIGITS);
+    if !number
+        && let Some((edge, at)) = relative::edge(look, i)
         && at > i
         && let Some((form, end)) = core(look, at, true, false)
         && fits_edge(&form, edge, look, i)
@@ -59,7 +62,8 @@ pub(in crate::kind) fn single(look: Look<'_>, i: usize, since_year: bool) -> Opt
         }
         return Some((form, end));
     }
-    if let Some((part, at)) = part_of(look, i)
+    if !number
+        && let Some((part, at)) = part_of(look, i)
         && let Some((form, end)) = core(look, at, true, false)
         && is_day(&form)
     {

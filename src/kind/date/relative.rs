@@ -9,6 +9,10 @@ use super::words::{Look, w, ws};
 
 /// A relative date at token `i`, and what follows it.
 pub(super) fn date(look: Look<'_>, i: usize) -> Option<(Form, usize)> {
+    // All others begin with a word.
+    if look.class(i, Classes::DIGITS) {
+        return shift(look, i);
+    }
     named_day(look, i)
         .or_else(|| pointed(look, i))
         .or_else(|| shift(look, i))
@@ -266,6 +270,9 @@ pub(super) fn part_word(look: Look<'_>, i: usize) -> Option<(DayPart, usize)> {
 
 /// `two weeks ago`, `three days later`, `a day earlier`, `a week from Friday`, `two days before Christmas`, `a year ago`.
 pub(super) fn shift(look: Look<'_>, i: usize) -> Option<(Form, usize)> {
+    if !look.sentence_has(Classes::TIME_UNIT) {
+        return None;
+    }
     let hedged = look.any(i, ws!["about", "around", "nearly", "almost", "roughly", "some", "just", "over"]);
     let (count, next) = look.count(if hedged { i + 1 } else { i })?;
     let next = if look.dash(next) && look.glued(next) { next + 1 } else { next };

@@ -8,7 +8,7 @@ mod spoken;
 #[cfg(test)]
 mod tables;
 
-use crate::model::{Classes, Cues, DayPart, Grain, Mention, Moment, Passage, SentenceView, Token, Value};
+use crate::model::{Claim, Classes, Cues, DayPart, Grain, Mention, Moment, Passage, SentenceView, Token, Value};
 use crate::text::calendar;
 
 use super::date::form::Form;
@@ -202,7 +202,7 @@ fn part(look: Look<'_>, i: usize) -> Option<(DayPart, bool, usize)> {
 
 /// The day of a time that names none: the day that its sentence speaks of, else one named shortly before, else that of publication.
 fn day_of(mention: &Passage, context: &Context<'_>) -> Option<Moment> {
-    let near = context.before.iter().rev().take(12).find_map(|(m, value)| {
+    let near = context.before.iter().rev().take(12).find_map(|Claim { mention: m, value, .. }| {
         let moment = value.moment().filter(|_| matches!(m.kind, "date" | "time"))?;
         let close = mention.sentence.saturating_sub(m.sentence) <= 1;
         (close && moment.grain >= Grain::Day && moment.days.is_some_and(|d| d.1 - d.0 <= 1)).then(|| moment.clone())
