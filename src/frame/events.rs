@@ -138,9 +138,8 @@ pub(super) fn governor(
     };
     let left = || last(from..start.min(to));
     // `killing 12 people and wounding 30`: what stands right after its verb is its object.
-    let object = start
-        .checked_sub(1)
-        .filter(|b| !moment && *b >= from && verb_at(*b) && !speech::reports(tokens[*b].span.of(text)));
+    let object =
+        start.checked_sub(1).filter(|b| !moment && *b >= from && verb_at(*b) && !speech::reported_by(tokens[*b].word));
     // `12 people were injured`, `12 people injured`, `100 officers have handed in`; not `12 dead, wounding 30`.
     let close = near
         .iter()

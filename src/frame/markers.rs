@@ -78,7 +78,7 @@ pub(super) fn of(
     if verb.is_some_and(|v| {
         let tokens = &document.tokens[clause.start as usize..clause.end as usize];
         let at = tokens.partition_point(|t| t.span.start < v.span.start);
-        tokens.get(at).is_some_and(|t| t.span == v.span) && speech::reports(v.span.of(text))
+        tokens.get(at).is_some_and(|t| t.span == v.span && speech::reported_by(t.word))
     }) {
         bits |= Markers::SPEECH.0;
     }

@@ -39,10 +39,17 @@ pub fn jsonl(articles: &[Article], out: &mut dyn io::Write) -> io::Result<()> {
             line.extend_from_slice(b",\"kind\":\"");
             line.extend_from_slice(claim.mention.kind.as_bytes());
             line.extend_from_slice(b"\",\"text\":");
-            safe::json_string(&mut line, claim.mention.span.of(&article.source.text));
+            let (from, text) = (line.len(), claim.mention.span.of(&article.source.text));
+            safe::json_string(&mut line, text);
+            let to = line.len();
             line.extend_from_slice(b",\"value\":");
             if let Value::Words(words) = &claim.value {
-                safe::json_string(&mut line, &words.written);
+                // Most names are written as they stand.
+                if words.written == text {
+                    line.extend_from_within(from..to);
+                } else {
+                    safe::json_string(&mut line, &words.written);
+                }
             } else {
                 scratch.clear();
                 let _ = write!(scratch, "{}", claim.value);

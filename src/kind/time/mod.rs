@@ -51,7 +51,8 @@ impl Kind for Time {
         let (mut at, mut free) = (0, 0);
         // Where only number words speak for a time, it begins with one: `half past two`, `nine thirty`.
         let words = !sentence.sentence.classes.has(Classes::DIGITS.with(Classes::CLOCK).with(Classes::CALENDAR));
-        while at < look.len() {
+        while let Some(next) = sentence.tokens[at..].iter().position(says) {
+            at += next;
             if !opens(look, at) || words && !look.class(at, Classes::NUMBER) {
                 at += 1;
                 continue;
@@ -117,10 +118,15 @@ fn read(mention: &Passage, context: &Context<'_>) -> Option<Value> {
     Some(Value::Moment(moment(&parsed, day.as_ref(), Some(said))))
 }
 
+/// Whether a time may begin with this token, as far as it tells by itself.
+#[inline]
+const fn says(token: &Token) -> bool {
+    token.is_a(Classes::DIGITS.with(Classes::NUMBER)) || token.cues.has(Cues::OPENS_TIME)
+}
+
 /// Whether a time may begin with token `i`. An article says so only with the word behind it: `a quarter past two`, `the
 /// early hours`.
 fn opens(look: Look<'_>, i: usize) -> bool {
-    let says = |t: &Token| t.is_a(Classes::DIGITS.with(Classes::NUMBER)) || t.cues.has(Cues::OPENS_TIME);
     let Some(token) = look.token(i).filter(|t| says(t)) else { return false };
     let article = token.word == w!("a") || token.word == w!("the");
     !article || look.token(i + 1).is_some_and(says) || look.any(i + 1, ws!["early", "small"])
