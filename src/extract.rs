@@ -6,7 +6,7 @@ use std::cmp::Reverse;
 
 use crate::frame::Frames;
 use crate::kind::{Context, KINDS};
-use crate::model::{Article, Claim, Classes, Document, Frame, Mention, Passage, Source, Span};
+use crate::model::{Article, Claim, Classes, Document, Framed, Mention, Passage, Source, Span};
 
 /// Gives a source the day of publication that its own text or address tells, if nobody has said it.
 pub fn date(source: &mut Source, document: &Document) {
@@ -37,7 +37,7 @@ pub fn extract(mut source: Source, document: Document) -> Article {
             day_first,
         };
         if KINDS[rows[at as usize] as usize].read(&mention, value, &context) {
-            claims.push(Claim { mention, value: std::mem::take(value), frame: Frame::default() });
+            claims.push(Claim { mention, value: std::mem::take(value), frame: Framed::default() });
         }
     }
     let mut frames = Frames::new(&source, &document);

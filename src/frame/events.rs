@@ -23,22 +23,35 @@ pub(super) struct Noted {
 impl Noted {
     /// Takes note of a sentence.
     pub fn note(&mut self, text: &str, document: &Document, sentence: u32) {
+        let at = sentence as usize;
         self.verbs.clear();
-        let range = document.sentences[sentence as usize].tokens.clone();
-        let tokens = &document.tokens;
-        let verb = |at: &u32| is_verb_form(&tokens[*at as usize]) && !is_noun(text, tokens, *at as usize);
-        self.verbs.extend(range.clone().filter(verb));
-        event_words(document, range, &mut self.events);
-        let before = sentence.checked_sub(1).map_or(0..0, |b| document.sentences[b as usize].tokens.clone());
-        event_words(document, before, &mut self.before);
+        self.events.clear();
+        let range = document.sentences[at].tokens.clone();
+        for (at, token) in (range.start..).zip(&document.tokens[range.start as usize..range.end as usize]) {
+            // Most words are neither.
+            if !token.is_a(Classes::VERB.with(Classes::EVENT)) {
+                continue;
+            }
+            if is_verb_form(token) && !is_noun(text, &document.tokens, at as usize) {
+                self.verbs.push(at);
+            }
+            if is_event(token) {
+                self.events.push(at);
+            }
+        }
+        self.before.clear();
+        // What the sentence before tells is asked for only in its own paragraph.
+        let before = at.checked_sub(1).map(|b| &document.sentences[b]);
+        if let Some(before) = before.filter(|b| b.paragraph == document.sentences[at].paragraph) {
+            let tokens = &document.tokens[before.tokens.start as usize..before.tokens.end as usize];
+            self.before.extend((before.tokens.start..).zip(tokens).filter(|(_, t)| is_event(t)).map(|(at, _)| at));
+        }
     }
 }
 
-fn event_words(document: &Document, range: Range<u32>, out: &mut Vec<u32>) {
-    let event = |t: &Token| t.is_a(Classes::EVENT) && t.looks(Shape::WORD) && !t.is_name();
-    let tokens = &document.tokens[range.start as usize..range.end as usize];
-    out.clear();
-    out.extend((range.start..).zip(tokens).filter(|(_, t)| event(t)).map(|(at, _)| at));
+#[inline]
+fn is_event(token: &Token) -> bool {
+    token.is_a(Classes::EVENT) && token.looks(Shape::WORD) && !token.is_name()
 }
 
 /// The part of a list of tokens, in order, that lies in a range.

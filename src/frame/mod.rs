@@ -48,7 +48,7 @@ impl<'a> Frames<'a> {
             self.noted.note(&self.source.text, self.document, mention.sentence);
         }
         let Passage { kind, ref tokens, sentence, .. } = *mention;
-        claim.frame = frame(self, &Mention { kind, tokens: tokens.clone(), sentence, value });
+        claim.frame = frame(self, &Mention { kind, tokens: tokens.clone(), sentence, value }).into();
     }
 }
 

@@ -51,7 +51,7 @@ impl Kind for Duration {
                 span: sentence.span(from.min(at), to),
                 tokens: sentence.in_document(from.min(at), to),
                 sentence: sentence.index,
-                value: Value::Amount(amount),
+                value: Value::Amount(Box::new(amount)),
             });
             at = to;
         }

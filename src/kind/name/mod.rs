@@ -113,7 +113,7 @@ fn is_headline(view: &SentenceView<'_>, capitals: &mut Vec<u32>) -> bool {
     long > 1 && ((capital * 10 >= long * 7 && !stop) || caps * 10 > long * 7)
 }
 
-/// Words that the article writes with a capital where nothing but a name explains it.
+/// Words of the dictionary that the article writes with a capital where nothing but a name explains it.
 fn evidence(text: &str, document: &Document, lines: &[Line], capitals: &[u32]) -> FxHashSet<Word> {
     let mut seen = FxHashSet::default();
     for (index, line) in lines.iter().enumerate() {
@@ -124,7 +124,9 @@ fn evidence(text: &str, document: &Document, lines: &[Line], capitals: &[u32]) -
         for at in &capitals[line.capitals.clone()] {
             let at = *at as usize;
             let token = &view.tokens[at];
-            if token.looks(Shape::CAPITAL) && !starts(&view, at) && !loud(&view, at) {
+            // Nothing asks it of other words.
+            let asked = token.looks(Shape::CAPITAL) && token.is_a(Classes::ENGLISH);
+            if asked && !starts(&view, at) && !loud(&view, at) {
                 seen.insert(token.word);
             }
         }

@@ -32,10 +32,11 @@ impl Kind for Status {
                 continue;
             }
             let view = document.view(text, index);
-            out.extend((0..view.tokens.len()).filter_map(|at| {
-                let told = stages::at(&view, at)?;
-                Some(mention(&view, told.from, told.to - told.from, told.folded))
-            }));
+            for (at, _) in view.tokens.iter().enumerate().filter(|(_, t)| stages::may_tell(t)) {
+                if let Some(told) = stages::at(&view, at) {
+                    out.push(mention(&view, told.from, told.to - told.from, told.folded));
+                }
+            }
             let mut at = 0;
             while let Some(next) = view.tokens[at..].iter().position(|t| t.cues.has(Cues::OPENS_STATUS)) {
                 at += next;
