@@ -147,3 +147,28 @@ pub fn look_up(word: Word, text: &str) -> Entry {
     }
     Entry { classes: all, lemma, cues: cues::of(word, text) }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Reader, look_up};
+    use crate::model::Word;
+
+    #[test]
+    fn remembers_what_it_looked_up() {
+        let mut reader = Reader::default();
+        // Enough words to let the table grow, each asked for twice and in both ways.
+        let letter = |n: usize| char::from(b'a' + (n % 26) as u8);
+        let start = ["shot", "x", "police"];
+        let made: Vec<String> =
+            (0..4000).map(|k| format!("{}{}{}{}", start[k % 3], letter(k), letter(k / 26), letter(k / 676))).collect();
+        for word in made.iter().chain(&made) {
+            let hash = Word::fold(word);
+            let known = look_up(hash, word);
+            assert_eq!(reader.entry(hash, || word), known, "{word}");
+            if word.len() <= 8 {
+                let letters = word.bytes().rev().fold(0, |n, b| n << 8 | u64::from(b));
+                assert_eq!(reader.short(letters, || word), (hash, known), "{word}");
+            }
+        }
+    }
+}

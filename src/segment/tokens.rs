@@ -354,8 +354,25 @@ fn token(text: &str, from: usize, to: usize, spaced: bool, reader: &mut Reader) 
 
 #[cfg(test)]
 mod tests {
-    use super::cut;
+    use super::{cut, plain, short};
     use crate::lexicon::Reader;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn short_words_are_read_as_long_ones_are(text in "[a-zA-Z]{0,10}[a-zA-Z0-9'.é’ -]{0,24}") {
+            let bytes = text.as_bytes();
+            for from in 0..bytes.len() {
+                if let Some((end, letters, shape)) = short(bytes, bytes, from) {
+                    let word = plain(bytes, from).expect("a word");
+                    prop_assert_eq!((word.end, word.shape), (end, shape));
+                    let small = text[from..end].to_ascii_lowercase();
+                    prop_assert_eq!(&letters.to_le_bytes()[..small.len()], small.as_bytes());
+                    prop_assert!(small.len() == 8 || letters >> (8 * small.len()) == 0);
+                }
+            }
+        }
+    }
 
     fn words(text: &str) -> Vec<&str> {
         let mut out = Vec::new();
