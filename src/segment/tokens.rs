@@ -34,10 +34,11 @@ pub(super) fn cut(text: &str, from: usize, to: usize, reader: &mut Reader, out: 
             spaced = true;
             continue;
         }
-        if let Some((end, key, shape)) = short(text.as_bytes(), bytes, at) {
-            let (word, entry) = reader.short(key, || &text[at..end]);
+        if let Some((end, letters, shape)) = short(text.as_bytes(), bytes, at) {
+            let (word, entry) = reader.short(letters, || &text[at..end]);
             out.push(known(at, end, word, entry, shape, spaced));
-            (at, spaced) = (end, false);
+            spaced = bytes.get(end) == Some(&b' ');
+            at = end + usize::from(spaced);
             continue;
         }
         let end = match class(bytes[at]) {

@@ -76,26 +76,10 @@ const HUNT: WordSet = WordSet::of(&[w("searching"), w("hunting"), w("looking")])
 const NOT_SO: WordSet =
     WordSet::of(&[w("to"), w("will"), w("would"), w("had"), w("could"), w("may"), w("might"), w("if")]);
 
-/// Words at which a stage may be told though they name no person and open no status.
-const OPENERS: WordSet = WordSet::of(&[
-    w("name"),
-    w("names"),
-    w("identity"),
-    w("identities"),
-    w("large"),
-    w("run"),
-    w("loose"),
-    w("searching"),
-    w("hunting"),
-    w("looking"),
-    w("custody"),
-    w("arrests"),
-]);
-
 /// Whether a stage may be told at this token: at most it is not.
 #[inline]
-pub(super) fn may_tell(token: &Token) -> bool {
-    token.is_a(Classes::PERSON) || token.cues.has(Cues::OPENS_STATUS) || OPENERS.contains(token.word)
+pub(super) const fn may_tell(token: &Token) -> bool {
+    token.is_a(Classes::PERSON) || token.cues.has(Cues::OPENS_STATUS.with(Cues::OPENS_STAGE))
 }
 
 /// The stage told at token `i`.
