@@ -55,7 +55,7 @@ fn is_event(token: &Token) -> bool {
 }
 
 /// The part of a list of tokens, in order, that lies in a range.
-fn within<'a>(list: &'a [u32], range: &Range<u32>) -> &'a [u32] {
+pub(super) fn within<'a>(list: &'a [u32], range: &Range<u32>) -> &'a [u32] {
     let from = list.partition_point(|at| *at < range.start);
     let len = list[from..].partition_point(|at| *at < range.end);
     &list[from..from + len]

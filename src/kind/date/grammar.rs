@@ -157,7 +157,9 @@ fn core(look: Look<'_>, i: usize, evident: bool, since_year: bool) -> Option<(Fo
         .or_else(|| beside::week_on(look, i))
         .or_else(|| same::date(look, i))
         .or_else(|| {
-            relative::date(look, i)
+            // Of the relative dates only a distance begins with digits.
+            let digits = look.class(i, Classes::DIGITS);
+            if digits { relative::shift(look, i) } else { relative::date(look, i) }
                 .map(|(form, end)| listed::to_the_day(look, form, end))
                 .map(|(form, end)| beside::behind(look, form, end))
         })
