@@ -20,3 +20,4 @@ mod schema;
 mod speed;
 mod story;
 mod support;
+mod unseen;
