@@ -56,7 +56,7 @@ pub(super) fn candidates(story: &Story<'_>, settings: &Settings) -> Vec<Candidat
             if b.article == item.article || !meets(item, b, count) {
                 continue;
             }
-            let mut relation = item.rule.relate(&item.claim.value, &b.claim.value);
+            let mut relation = story.relations.of(item, b);
             // What lies within the desk's tolerance is no difference.
             let mut tolerances = settings.tolerances.iter().filter(|t| t.0 == name);
             if relation == Relation::Differs && tolerances.any(|t| t.1.covers(&item.claim.value, &b.claim.value)) {

@@ -179,7 +179,7 @@ impl<'s, 'a> Groups<'s, 'a> {
         }
         let clash = |p: &u32, q: &u32| {
             let (p, q) = (&self.story.items[*p as usize], &self.story.items[*q as usize]);
-            matches!(p.rule.relate(&p.claim.value, &q.claim.value), Relation::Differs | Relation::Incomparable)
+            matches!(self.story.relations.of(p, q), Relation::Differs | Relation::Incomparable)
         };
         if own.iter().any(|p| other.iter().any(|q| clash(p, q))) {
             return;
@@ -342,7 +342,7 @@ fn conflict(
     // What agrees with both sides (`last year` beside two days of it) tells nothing here.
     let differs = |x: u32, y: u32| {
         let (p, q) = (&story.items[x as usize], &story.items[y as usize]);
-        groups.of(x) != groups.of(y) && p.rule.relate(&p.claim.value, &q.claim.value) == Relation::Differs
+        groups.of(x) != groups.of(y) && story.relations.of(p, q) == Relation::Differs
     };
     let telling: Vec<u32> = members.iter().copied().filter(|x| members.iter().any(|y| differs(*x, *y))).collect();
     let camps = camps(telling.iter().map(|i| (groups.of(*i), &story.items[*i as usize])));
@@ -404,7 +404,7 @@ fn risen(articles: &[(u32, &Article)], items: &[&Item<'_>]) -> bool {
 
 fn agreement(articles: &[(u32, &Article)], story: &Story<'_>, group: &[u32], best: Option<&Compared>) -> Finding {
     let items: Vec<&Item<'_>> = group.iter().map(|i| &story.items[*i as usize]).collect();
-    let same = items.iter().all(|i| i.rule.relate(&i.claim.value, &items[0].claim.value) == Relation::Same);
+    let same = items.iter().all(|i| story.relations.of(i, items[0]) == Relation::Same);
     let score = best.map_or(0, |p| p.first);
     let mut told: Vec<(Evidence, usize)> = Vec::with_capacity(items.len());
     for (index, item) in items.iter().enumerate() {

@@ -338,11 +338,11 @@ fn neighbours(set: &mut impl FnMut(Level, i32), story: &Story<'_>, a: &Item<'_>,
     set(Level::NumberClash, flag(other_figure && !figure));
     set(Level::DateShared, flag(day));
     set(Level::DateClash, flag(other_day && !day));
-    let holds = |of: &Item<'_>, range: &std::ops::Range<u32>, value: &Value| {
+    let holds = |of: &Item<'_>, range: &std::ops::Range<u32>, value: &Item<'_>| {
         story.items[range.start as usize..range.end as usize]
             .iter()
-            .any(|i| i.index != of.index && i.kind == of.kind && i.rule.relate(&i.claim.value, value) == Relation::Same)
+            .any(|i| i.index != of.index && i.kind == of.kind && story.relations.of(i, value) == Relation::Same)
     };
-    let there = (holds(b, &sb.items, &a.claim.value), holds(a, &sa.items, &b.claim.value));
+    let there = (holds(b, &sb.items, a), holds(a, &sa.items, b));
     set(Level::ValueThere, flag(there.0) + flag(there.1));
 }

@@ -13,6 +13,7 @@ mod prepare;
 mod refusals;
 mod story;
 mod subject;
+mod values;
 mod weights;
 
 use super::Settings;

@@ -2,6 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
+use super::values::{Numbers, Relations};
 use crate::align::Settings;
 use crate::kind::{self, Kind};
 use crate::model::{Article, Claim, Classes, Decimal, Document, Frame, Shape, Token, Value, Word};
@@ -30,6 +31,8 @@ pub(super) struct Item<'a> {
     pub rule: &'static dyn Kind,
     /// Index of its kind in [`KINDS`].
     pub kind: u8,
+    /// The number of its value among those of its kind.
+    pub value: u32,
     /// Index of its sentence in [`Story::sentences`].
     pub sentence: u32,
     pub clause: Bag,
@@ -70,6 +73,8 @@ pub(super) struct Scene {
 pub(super) struct Story<'a> {
     pub items: Vec<Item<'a>>,
     pub sentences: Vec<Scene>,
+    /// How the values of the items stand to each other.
+    pub relations: Relations,
     /// Weight of each lemma: `ln((articles + 1) / articles that hold it)`, in thousandths.
     pub idf: Vec<i32>,
     /// The weight of a lemma that one article alone has.
@@ -174,13 +179,22 @@ pub(super) fn prepare<'a>(articles: &[(u32, &'a Article)], settings: &Settings) 
         published: articles.iter().map(|(_, a)| a.source.published.map(calendar::number)).collect(),
         ..Story::default()
     };
+    let mut values = Numbers::default();
     for (a, (_, article)) in articles.iter().enumerate() {
-        add(&mut story, a as u32, article, &numbered[a], &vocabulary);
+        add(&mut story, a as u32, article, &numbered[a], &vocabulary, &mut values);
     }
+    story.relations = Relations::new(&values);
     story
 }
 
-fn add<'a>(story: &mut Story<'a>, a: u32, article: &'a Article, ids: &[Id], vocabulary: &Vocabulary<'_>) {
+fn add<'a>(
+    story: &mut Story<'a>,
+    a: u32,
+    article: &'a Article,
+    ids: &[Id],
+    vocabulary: &Vocabulary<'_>,
+    values: &mut Numbers<'a>,
+) {
     let document = &article.document;
     let mut current = u32::MAX;
     for (index, claim) in article.claims.iter().enumerate() {
@@ -197,7 +211,13 @@ fn add<'a>(story: &mut Story<'a>, a: u32, article: &'a Article, ids: &[Id], voca
             story.sentences.push(scene);
         }
         let Some(rule) = kind::by_name(claim.mention.kind) else { continue };
-        let place = Place { article: a, index: index as u32, rule, kind: kind as u8 };
+        let place = Place {
+            article: a,
+            index: index as u32,
+            rule,
+            kind: kind as u8,
+            value: values.of(kind as u8, &claim.value),
+        };
         let item = item(story, place, claim, document, ids, vocabulary);
         story.items.push(item);
         let end = story.items.len() as u32;
@@ -214,6 +234,7 @@ struct Place {
     index: u32,
     rule: &'static dyn Kind,
     kind: u8,
+    value: u32,
 }
 
 fn scene(idf: &[i32], document: &Document, ids: &[Id], sentence: u32, start: u32) -> Scene {
@@ -284,6 +305,7 @@ fn item<'a>(
         claim,
         rule: place.rule,
         kind: place.kind,
+        value: place.value,
         sentence: story.sentences.len() as u32 - 1,
         clause: own,
         segment,
@@ -310,6 +332,9 @@ impl Bag {
             return 0;
         }
         let dot = shared(&self.ids, &other.ids).map(|i| u64::from(idf[i as usize].unsigned_abs()).pow(2)).sum::<u64>();
+        if dot == 0 {
+            return 0;
+        }
         let product = u128::from(self.norm) * u128::from(other.norm);
         let root = u64::try_from(product).map_or_else(|_| product.isqrt() as u64, u64::isqrt);
         (dot * 1000 / root.max(1)) as i32
