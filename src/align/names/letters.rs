@@ -43,7 +43,8 @@ pub(super) fn skeleton(form: &str) -> String {
     let mut out = String::with_capacity(form.len());
     let mut at = 0;
     while at < bytes.len() {
-        let rule = SOUNDS.iter().find(|(from, _)| bytes[at..].starts_with(from.as_bytes()));
+        let starts = |from: &str| from.as_bytes()[0] == bytes[at] && bytes[at..].starts_with(from.as_bytes());
+        let rule = SOUNDS.iter().find(|(from, _)| starts(from));
         if let Some((from, to)) = rule {
             // What a rule gives is folded on like what stands alone: `ch` is `c` is `k`.
             to.chars().for_each(|c| push_single(&mut out, if c == 'c' { 'k' } else { c }));
