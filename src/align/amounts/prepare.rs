@@ -64,6 +64,8 @@ pub(super) struct Scene {
     /// Sentence, the one before and the one after, of one paragraph.
     pub paragraph: Bag,
     pub names: Vec<Id>,
+    /// The tokens that are names, ascending.
+    pub named: Vec<u32>,
     /// The items in it, as a range of [`Story::items`].
     pub items: std::ops::Range<u32>,
 }
@@ -148,6 +150,11 @@ pub(super) fn prepare<'a>(articles: &[(u32, &'a Article)], settings: &Settings) 
     let synonyms = synonyms(settings);
     let mut vocabulary =
         Vocabulary { synonyms: &synonyms, ids: FxHashMap::default(), documents: Vec::new(), last: Vec::new() };
+    // A word in four is new, at most.
+    let words = articles.iter().map(|(_, a)| a.document.tokens.len()).sum::<usize>() / 4;
+    vocabulary.ids.reserve(words);
+    vocabulary.documents.reserve(words);
+    vocabulary.last.reserve(words);
     // First the vocabulary: every token's lemma number and in how many articles it stands.
     let numbered: Vec<Vec<Id>> = articles
         .iter()
@@ -245,11 +252,11 @@ fn scene(idf: &[i32], document: &Document, ids: &[Id], sentence: u32, start: u32
     let high = (sentence + 1).min(paragraph.sentences.end - 1);
     let wide =
         document.sentences[low as usize].tokens.start as usize..document.sentences[high as usize].tokens.end as usize;
-    let mut names: Vec<Id> =
-        range.clone().filter(|t| document.tokens[*t].is_name()).map(|t| ids[t]).filter(|i| *i != Id::MAX).collect();
+    let named: Vec<u32> = part.tokens.clone().filter(|t| document.tokens[*t as usize].is_name()).collect();
+    let mut names: Vec<Id> = named.iter().map(|t| ids[*t as usize]).filter(|i| *i != Id::MAX).collect();
     names.sort_unstable();
     names.dedup();
-    Scene { words: bag(idf, ids, range), paragraph: bag(idf, ids, wide), names, items: start..start }
+    Scene { words: bag(idf, ids, range), paragraph: bag(idf, ids, wide), names, named, items: start..start }
 }
 
 fn bag(idf: &[i32], ids: &[Id], range: std::ops::Range<usize>) -> Bag {
@@ -298,7 +305,11 @@ fn item<'a>(
     };
     let left = words(&mut (low..start).rev());
     let right = words(&mut (end..high));
-    let name = |found: Option<usize>| found.map(|t| ids[t]).filter(|i| *i != Id::MAX);
+    let named = story.sentences.last().map_or(&[][..], |s| &s.named);
+    let before =
+        &named[named.partition_point(|t| (*t as usize) < low)..named.partition_point(|t| (*t as usize) < start)];
+    let after = &named[named.partition_point(|t| (*t as usize) < end)..named.partition_point(|t| (*t as usize) < high)];
+    let name = |found: Option<&u32>| found.map(|t| ids[*t as usize]).filter(|i| *i != Id::MAX);
     Item {
         article: place.article,
         index: place.index,
@@ -316,8 +327,8 @@ fn item<'a>(
         owner: many(owner),
         owner_noun: owner_noun.and_then(|n| known(n.lemma)),
         subject: many(subject),
-        name_left: name((low..start).rev().find(|t| document.tokens[*t].is_name())),
-        name_right: name((end..high).find(|t| document.tokens[*t].is_name())),
+        name_left: name(before.last()),
+        name_right: name(after.first()),
         touch: [left[0], left[1], right[0], right[1]],
         size: size(&claim.value).and_then(ln_decimal),
         position: (part.span.start as u64 * 1000

@@ -85,7 +85,7 @@ pub(super) fn pairs(table: &Table<'_>, standings: &[Standing]) -> Vec<(u32, u32)
             continue;
         }
         neighbourhood(form, index as u32, &mut keys);
-        let consonants = letters::consonants(&letters::skeleton(&form.text));
+        let consonants = letters::consonants(form.sound());
         if consonants.len() >= 3 {
             skeletons.push((Word::of(&consonants).0, index as u32));
         }
@@ -118,9 +118,7 @@ fn near(a: &Form<'_>, b: &Form<'_>) -> bool {
         return false;
     }
     let edits = letters::edits(&a.text, &b.text);
-    edits <= letters::reach(short)
-        || (edits == 2 && short >= 4)
-        || (short >= 5 && letters::skeleton(&a.text) == letters::skeleton(&b.text))
+    edits <= letters::reach(short) || (edits == 2 && short >= 4) || (short >= 5 && a.sound() == b.sound())
 }
 
 /// What each place of a form weighs in its hash: numbers that have nothing to do with each other (`SplitMix64`).

@@ -1,9 +1,11 @@
 //! Forms: every spelling of a story's words with all places where it stands; the table that spellings are compared in.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 
 use rustc_hash::FxHashMap;
 
+use super::letters;
 use crate::align::lists::Lists;
 use crate::lexicon;
 use crate::lexicon::names::PARTICLES;
@@ -136,9 +138,15 @@ pub(super) struct Form<'a> {
     pub caps: u32,
     /// Where it stands with a capital: sheet and piece, ascending.
     pub places: Vec<(u32, u32)>,
+    sound: OnceCell<Box<str>>,
 }
 
 impl Form<'_> {
+    /// Its sound, roughly.
+    pub fn sound(&self) -> &str {
+        self.sound.get_or_init(|| letters::skeleton(&self.text).into())
+    }
+
     /// In the lexicon as a word, a given name, a surname or a place.
     pub const fn known(&self) -> bool {
         self.plural || self.classes.has(KNOWN)
@@ -274,6 +282,7 @@ impl<'a> Table<'a> {
                     mid: 0,
                     caps: 0,
                     places: Vec::new(),
+                    sound: OnceCell::new(),
                 });
                 ids.known.push(Known { lemma: Word::default(), base: 0, particle: PARTICLES.contains(&word) });
                 self.forms.len() as u32 - 1

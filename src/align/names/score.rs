@@ -130,7 +130,7 @@ impl<'a> Scorer<'a> {
 
     /// Short forms two letters apart are one name only in the same place, or by their sound.
     fn far_but_meant(context: &Context, x: &Form<'_>, y: &Form<'_>) -> bool {
-        let near = letters::edits(&x.text, &y.text) < 2 || letters::skeleton(&x.text) == letters::skeleton(&y.text);
+        let near = letters::edits(&x.text, &y.text) < 2 || x.sound() == y.sound();
         let strong = |side: Option<(i32, u32)>| side.is_some_and(|s| s.0 >= 300);
         let placed = strong(context.previous) || strong(context.next) || context.frame.is_some();
         let rare = x.places.len().min(y.places.len()) <= 2;
@@ -212,8 +212,8 @@ pub(super) fn places(form: &Form<'_>) -> Vec<Place> {
 fn letters_of(x: &Form<'_>, y: &Form<'_>, scored: &mut Scored) {
     let short = x.letters.min(y.letters);
     let edits = letters::edits(&x.text, &y.text);
-    if letters::skeleton(&x.text) == letters::skeleton(&y.text) {
-        scored.add("same sound", 100, letters::skeleton(&x.text));
+    if x.sound() == y.sound() {
+        scored.add("same sound", 100, x.sound());
     }
     match edits {
         1 => scored.add("one letter apart", 100, format!("{} / {}", x.text, y.text)),
@@ -230,7 +230,7 @@ fn letters_of(x: &Form<'_>, y: &Form<'_>, scored: &mut Scored) {
 fn lexicon_of(x: &Form<'_>, y: &Form<'_>, scored: &mut Scored) {
     match (x.known(), y.known()) {
         (true, true) => {
-            let sound = letters::skeleton(&x.text) == letters::skeleton(&y.text) && !x.english() && !y.english();
+            let sound = x.sound() == y.sound() && !x.english() && !y.english();
             scored.add("both known", if sound { -150 } else { -200 }, "both stand in the word lists");
         }
         (false, false) => scored.add("both unknown", 70, "neither stands in the word lists"),
