@@ -138,9 +138,9 @@ const NONE: u32 = u32::MAX;
 /// most of the other have runs of four in common, and so one of these. A word that differs takes out eight shingles, so
 /// that those which stay stand together.
 fn winnow(run: &[u64], text: u32, out: &mut Vec<(u64, u32)>) {
-    for least in run.windows(WINDOW).filter_map(|w| w.iter().min()) {
-        if out.last() != Some(&(*least, text)) {
-            out.push((*least, text));
+    for least in run.windows(WINDOW).map(|w| w[0].min(w[1]).min(w[2].min(w[3]))) {
+        if out.last() != Some(&(least, text)) {
+            out.push((least, text));
         }
     }
 }

@@ -304,6 +304,7 @@ fn about(articles: &[(u32, &Article)], a: &Item<'_>, b: &Item<'_>) -> String {
 fn reasons(v: &Vector, stage: &Stage, anchors: i32) -> Vec<Reason> {
     let mut out: Vec<Reason> = ALL
         .iter()
+        .filter(|l| v[**l as usize] != 0)
         .map(|l| (*l, i64::from(stage.levels[*l as usize]) * i64::from(v[*l as usize]) / 10_000))
         .filter(|(_, w)| w.abs() >= 5)
         .map(|(l, w)| Reason { name: LEVELS[l as usize].0, detail: LEVELS[l as usize].1.into(), weight: w as i32 })
@@ -355,7 +356,7 @@ fn conflict(
             .iter()
             .map(|i| (evidence(articles, &story.items[*i as usize]), groups.of(*i) as usize))
             .collect(),
-        subjects: subject::shared(articles, &camps.iter().map(Vec::as_slice).collect::<Vec<_>>(), camps.len()),
+        subjects: subject::shared(articles, &camps.iter().map(Vec::as_slice).collect::<Vec<_>>(), camps.len(), false),
         reasons: reasons(&best.levels, &Weights::shipped().second[group_of(a.claim.mention.kind)], best.anchors),
         edits: Vec::new(),
         note: None,
@@ -413,17 +414,23 @@ fn agreement(articles: &[(u32, &Article)], story: &Story<'_>, group: &[u32], bes
         let words = told.get(camp).filter(|_| camp < index).map(|(first, _)| (first.value.clone(), first.told.clone()));
         told.push((evidence_in(articles, item, words), camp));
     }
+    let verdict = match same {
+        true => Verdict::Agree,
+        false if risen(articles, &items) => Verdict::Update,
+        false => Verdict::Loose,
+    };
     Draft {
         kind: items[0].claim.mention.kind,
         about: about(articles, items[0], items[1]),
-        verdict: match same {
-            true => Verdict::Agree,
-            false if risen(articles, &items) => Verdict::Update,
-            false => Verdict::Loose,
-        },
+        verdict,
         confidence: (500 + score / 6).clamp(500, 990) as u16,
         evidence: told,
-        subjects: subject::shared(articles, &items.iter().map(std::slice::from_ref).collect::<Vec<_>>(), 2),
+        subjects: subject::shared(
+            articles,
+            &items.iter().map(std::slice::from_ref).collect::<Vec<_>>(),
+            2,
+            verdict > Verdict::Possible,
+        ),
         reasons: best
             .map(|p| reasons(&p.levels, &Weights::shipped().first[group_of(items[0].claim.mention.kind)], 0))
             .unwrap_or_default(),
