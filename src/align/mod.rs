@@ -9,6 +9,7 @@ mod names;
 mod posts;
 mod quotes;
 mod recurring;
+mod stages;
 mod statuses;
 mod voices;
 
@@ -28,6 +29,7 @@ pub fn align(articles: &[(u32, &Article)], settings: &Settings) -> Vec<Finding> 
         return findings;
     }
     findings.extend(statuses::align(articles, settings));
+    findings.extend(stages::align(articles, settings));
     findings.extend(posts::align(articles, settings));
     findings.extend(quotes::align(articles, settings));
     findings.extend(names::align(articles, &likeness::Likeness::of(articles), settings));

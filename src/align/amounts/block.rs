@@ -1,5 +1,7 @@
 //! Blocking: which claims are looked at together. Never all pairs: claims meet over shared words of their sentences.
 
+use rustc_hash::FxHashMap;
+
 use super::prepare::{Item, KINDS, Story};
 use super::refusals;
 use crate::align::Settings;
@@ -31,6 +33,7 @@ pub(super) fn candidates(story: &Story<'_>, settings: &Settings) -> Vec<Candidat
     });
     // How many claims of each list have had their turn: it holds them in their order.
     let mut past = vec![0_u32; KINDS.len() * story.idf.len()];
+    let sole = sole(story);
     let mut out = Vec::new();
     let mut shared = vec![0_u16; story.items.len()];
     let mut touched: Vec<u32> = Vec::new();
@@ -48,6 +51,10 @@ pub(super) fn candidates(story: &Story<'_>, settings: &Settings) -> Vec<Candidat
                 }
                 shared[*other as usize] += 1;
             }
+        }
+        if let Some(list) = key(item).and_then(|key| sole.get(&key)).filter(|list| list.len() <= COMMON) {
+            let past = list.partition_point(|other| *other as usize <= index);
+            touched.extend(list[past..].iter().filter(|other| shared[**other as usize] == 0));
         }
         touched.sort_unstable();
         for other in touched.drain(..) {
@@ -70,10 +77,32 @@ pub(super) fn candidates(story: &Story<'_>, settings: &Settings) -> Vec<Candidat
     out
 }
 
+/// What an article that gives one figure in a unit gives it in.
+type Unit<'a> = (u8, &'a str);
+
+/// The claims that are the only ones of their article in a unit: they meet without a word in common (`the first call came at
+/// 3:42`, `the fire was reported at 3:24`).
+fn sole<'a>(story: &Story<'a>) -> FxHashMap<Unit<'a>, Vec<u32>> {
+    let mut lists: FxHashMap<Unit<'a>, Vec<u32>> = FxHashMap::default();
+    for (item, index) in story.items.iter().zip(0_u32..) {
+        if let Some(key) = key(item) {
+            lists.entry(key).or_default().push(index);
+        }
+    }
+    lists
+}
+
+fn key<'a>(item: &Item<'a>) -> Option<Unit<'a>> {
+    let alone =
+        item.alone.unit && matches!(item.claim.mention.kind, "time" | "money" | "percent" | "duration" | "measure");
+    alone.then(|| (item.kind, item.claim.value.amount().map_or("", |a| a.unit.name)))
+}
+
 /// Whether two claims may speak of one thing at all.
 fn meets(a: &Item<'_>, b: &Item<'_>, shared: u16) -> bool {
     if shared < 2 {
-        return false;
+        let noun = shared == 1 && a.alone.noun && b.alone.noun && a.head == b.head;
+        return noun || key(a).is_some_and(|key| self::key(b) == Some(key));
     }
     match a.claim.mention.kind {
         "count" => {

@@ -188,6 +188,23 @@ const ALL: &[Refusal] = &[
         },
     },
     Refusal {
+        name: "other-period",
+        about: "the dates nearest to the two figures are different years, quarters or months",
+        applies: |p| {
+            let figure = matches!(p.kind(), "money" | "percent" | "count" | "measure");
+            figure
+                && matches!((period(p.story, p.a), period(p.story, p.b)), (Some(x), Some(y)) if x.1 < y.0 || y.1 < x.0)
+        },
+    },
+    Refusal {
+        name: "seasons",
+        about: "a season is no fixed length of time",
+        applies: |p| {
+            let season = |i: &Item<'_>| i.claim.value.amount().is_some_and(|x| x.unit.name == "season");
+            season(p.a) != season(p.b)
+        },
+    },
+    Refusal {
         name: "other-things",
         about: "different things are counted",
         applies: |p| p.kind() == "count" && p.is(L::HeadDiffers) && !(p.a.person && p.b.person),
@@ -321,6 +338,20 @@ fn open(value: &Value) -> bool {
 fn named_subject(story: &Story<'_>, item: &Item<'_>) -> bool {
     let names = &story.sentences[item.sentence as usize].names;
     item.subject.iter().any(|s| names.binary_search(s).is_ok())
+}
+
+/// First and last day of the date nearest to a figure in its sentence, where that is a month, a quarter or a year.
+fn period(story: &Story<'_>, item: &Item<'_>) -> Option<(i32, i32)> {
+    let range = story.sentences[item.sentence as usize].items.clone();
+    let own = &item.claim.mention.tokens;
+    let apart = |o: &&Item<'_>| {
+        let other = &o.claim.mention.tokens;
+        other.start.saturating_sub(own.end).max(own.start.saturating_sub(other.end))
+    };
+    let dates = story.items[range.start as usize..range.end as usize].iter();
+    let nearest = dates.filter(|o| o.claim.mention.kind == "date").min_by_key(apart)?;
+    let moment = nearest.claim.value.moment().filter(|m| m.grain < Grain::Week)?;
+    moment.days
 }
 
 /// Dates its own article.
