@@ -145,10 +145,10 @@ impl Alike {
     }
 }
 
-/// What two claims share and where they clash. Levels that need the whole story (ranks, series, rivals) stay 0.
-pub(super) fn compare(story: &Story<'_>, alike: &mut Alike, a: &Item<'_>, b: &Item<'_>) -> Vector {
+/// What two claims share and where they clash, into a vector of zeros. Levels that need the whole story (ranks, series,
+/// rivals) stay 0.
+pub(super) fn compare(story: &Story<'_>, alike: &mut Alike, a: &Item<'_>, b: &Item<'_>, v: &mut Vector) {
     use Level as L;
-    let mut v = [0; COUNT];
     let mut set = |level: Level, value: i32| v[level as usize] = value;
     let idf = &story.idf;
     let (sa, sb) = (&story.sentences[a.sentence as usize], &story.sentences[b.sentence as usize]);
@@ -246,7 +246,6 @@ pub(super) fn compare(story: &Story<'_>, alike: &mut Alike, a: &Item<'_>, b: &It
     set(L::Position, (a.position - b.position).abs());
     set(L::LeadBoth, flag(a.position < 150 && b.position < 150));
     neighbours(&mut set, story, a, b);
-    v
 }
 
 fn clash(m: Modality) -> u8 {

@@ -56,8 +56,10 @@ fn compared(prepared: &prepare::Story<'_>, weights: &Weights, settings: &Setting
     let pairs = block::candidates(prepared, settings);
     let item = |k: u32| &prepared.items[k as usize];
     let mut alike = levels::Alike::new(prepared);
-    let mut vectors: Vec<Vector> =
-        pairs.iter().map(|p| levels::compare(prepared, &mut alike, item(p.a), item(p.b))).collect();
+    let mut vectors: Vec<Vector> = vec![[0; COUNT]; pairs.len()];
+    for (p, v) in pairs.iter().zip(&mut vectors) {
+        levels::compare(prepared, &mut alike, item(p.a), item(p.b), v);
+    }
     story::rank(prepared, &pairs, &mut vectors);
     for (pair, v) in pairs.iter().zip(&mut vectors) {
         story::series(prepared, pair, v);

@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::figures::{self, Alone};
+use super::figures::{self, Alone, Digits};
 use super::values::{Numbers, Relations};
 use crate::align::Settings;
 use crate::kind::{self, Kind};
@@ -54,6 +54,8 @@ pub(super) struct Item<'a> {
     pub touch: [Word; 4],
     /// The logarithm of its figure in the base unit, in thousandths.
     pub size: Option<i32>,
+    /// The digits of its figure.
+    pub digits: Digits,
     /// How far down the article its paragraph stands, in thousandths.
     pub position: i32,
     /// What it is the only one of in its article.
@@ -338,6 +340,7 @@ fn item<'a>(
         name_right: name(after.first()),
         touch: [left[0], left[1], right[0], right[1]],
         size: size(&claim.value).and_then(ln_decimal),
+        digits: Digits::of(&claim.value),
         alone: Alone::default(),
         position: (part.span.start as u64 * 1000
             / u64::from(document.sentences.last().map_or(1, |l| l.span.end).max(1))) as i32,

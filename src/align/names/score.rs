@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::candidates::Standing;
-use super::context::Context;
+use super::context::{Around, Context};
 use super::drop;
 use super::forms::{Form, Table, flag};
 use super::letters;
@@ -45,13 +45,14 @@ pub(super) struct Scorer<'a> {
     pub likeness: &'a Likeness,
     /// Rarity of a form between two sheets, as far as asked for.
     pub rarity: FxHashMap<(u32, u32, u32), i32>,
-    /// Words around places, as far as asked for.
-    pub around: FxHashMap<Place, Vec<u32>>,
+    /// Words around places, as far as asked for, and their numbers by place.
+    pub around: Vec<Around>,
+    pub numbers: FxHashMap<Place, u32>,
 }
 
 impl<'a> Scorer<'a> {
     pub fn new(table: &'a Table<'a>, likeness: &'a Likeness) -> Self {
-        Self { table, likeness, rarity: FxHashMap::default(), around: FxHashMap::default() }
+        Self { table, likeness, rarity: FxHashMap::default(), around: Vec::new(), numbers: FxHashMap::default() }
     }
 
     /// Whether two sheets tell of one story.
