@@ -8,9 +8,6 @@ use serde_json::ser::Formatter;
 
 use crate::text::safe;
 
-/// A comma, a line feed, and spaces for as many levels as a report has.
-const BREAK: &[u8] = b",\n                                ";
-
 /// A value as indented JSON in which no unsafe character stands for itself. Strings, numbers and lists only, so that it
 /// cannot fail.
 pub(super) fn json(value: &impl Serialize) -> String {
@@ -22,13 +19,16 @@ pub(super) fn json(value: &impl Serialize) -> String {
     String::from_utf8(out).unwrap_or_default()
 }
 
-/// Two spaces a level, as `serde_json` itself does it, each line break in one piece; strings are made safe as they are
-/// written.
+/// Two spaces a level, as `serde_json` itself does it, in few pieces; strings are made safe as they are written.
 #[derive(Default)]
 struct Pretty {
     depth: usize,
     /// Whether the list or object that was begun last holds anything.
     filled: bool,
+    /// What parts two keys of each depth: a comma, a line feed, spaces, and the quotation mark that opens the second.
+    breaks: Vec<Vec<u8>>,
+    /// A key is written: its quotation marks come with what stands around it.
+    key: bool,
 }
 
 impl Pretty {
@@ -46,12 +46,13 @@ impl Pretty {
         out.write_all(sign)
     }
 
-    /// A new line, after a comma unless it is the `first` of its list.
-    fn next<W: ?Sized + io::Write>(&self, out: &mut W, first: bool) -> io::Result<()> {
-        let spaces = 2 * self.depth;
-        let known = BREAK.len().min(2 + spaces);
-        out.write_all(&BREAK[usize::from(first)..known])?;
-        (known..2 + spaces).try_for_each(|_| out.write_all(b" "))
+    /// A new line, after a comma unless it is the `first` of its list; with the mark that opens a key.
+    fn next<W: ?Sized + io::Write>(&mut self, out: &mut W, first: bool) -> io::Result<()> {
+        for depth in self.breaks.len()..=self.depth {
+            self.breaks.push([&b",\n"[..], &b" ".repeat(2 * depth), b"\""].concat());
+        }
+        let whole = &self.breaks[self.depth];
+        out.write_all(&whole[usize::from(first)..whole.len() - usize::from(!self.key)])
     }
 }
 
@@ -82,11 +83,21 @@ impl Formatter for Pretty {
     }
 
     fn begin_object_key<W: ?Sized + io::Write>(&mut self, out: &mut W, first: bool) -> io::Result<()> {
+        self.key = true;
         self.next(out, first)
     }
 
     fn begin_object_value<W: ?Sized + io::Write>(&mut self, out: &mut W) -> io::Result<()> {
-        out.write_all(b": ")
+        self.key = false;
+        out.write_all(b"\": ")
+    }
+
+    fn begin_string<W: ?Sized + io::Write>(&mut self, out: &mut W) -> io::Result<()> {
+        if self.key { Ok(()) } else { out.write_all(b"\"") }
+    }
+
+    fn end_string<W: ?Sized + io::Write>(&mut self, out: &mut W) -> io::Result<()> {
+        if self.key { Ok(()) } else { out.write_all(b"\"") }
     }
 
     fn end_object_value<W: ?Sized + io::Write>(&mut self, _: &mut W) -> io::Result<()> {

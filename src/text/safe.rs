@@ -65,9 +65,10 @@ const fn suspect(byte: u8) -> bool {
 /// is none, and inside an escape means the same.
 #[must_use]
 pub fn json(text: &str) -> Cow<'_, str> {
-    // All bytes are looked at together: most texts hold none, and this the processor does for many bytes at once.
-    let any = text.bytes().fold(false, |any, b| any | suspect(b) | (b == b'['));
-    if !any || !(text.contains("##[") || unsafe_chars(text).next().is_some()) {
+    // All bytes are looked at together: most texts hold none, and this the processor does for many bytes at once. As a
+    // number with a sign a byte of a longer character is less than any that can be printed.
+    let any = text.bytes().fold(false, |any, b| any | (b.cast_signed() < 0x20) | (b == b'[') | (b == 0x7f));
+    if !any || !is_special(text) {
         return Cow::Borrowed(text);
     }
     let text = text.replace("##[", "#\\u0023[");
@@ -80,6 +81,16 @@ pub fn json(text: &str) -> Cow<'_, str> {
     }
     out.push_str(&text[done..]);
     Cow::Owned(out)
+}
+
+/// Whether a text holds an unsafe character or `##[`.
+fn is_special(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let mut starts = bytes.iter().enumerate().filter(|(_, b)| SPECIAL[**b as usize]);
+    starts.any(|(at, b)| match b {
+        b'[' => bytes[..at].ends_with(b"##"),
+        _ => text[at..].chars().next().is_some_and(is_unsafe),
+    })
 }
 
 /// The unsafe characters of a text with their places.

@@ -269,7 +269,8 @@ impl<'a> Table<'a> {
             let end = piece_end(text, tokens, at);
             let span = token.span.to(tokens[end - 1].span);
             let written = &text[span.range()];
-            let plain = end == at + 1 && written.bytes().all(|b| b.is_ascii() && b != b'\'');
+            let odd = |any, b: u8| any | (b >= 0x80) | (b == b'\'');
+            let plain = end == at + 1 && !written.bytes().fold(false, odd);
             let word = if plain {
                 token.word
             } else {
@@ -278,9 +279,10 @@ impl<'a> Table<'a> {
             };
             let form = *ids.forms.entry(word).or_insert_with(|| {
                 let text = squashed(written);
+                let letters = if text.is_ascii() { text.len() } else { text.chars().count() };
                 self.forms.push(Form {
                     plural: false,
-                    letters: if text.is_ascii() { text.len() } else { text.chars().count() },
+                    letters,
                     text,
                     classes: if plain { token.classes } else { lexicon::classes(word) },
                     lower: 0,
@@ -292,7 +294,7 @@ impl<'a> Table<'a> {
                 ids.known.push(Known {
                     lemma: Word::default(),
                     base: 0,
-                    particle: PARTICLES.contains(&word),
+                    particle: letters <= PARTICLE && PARTICLES.contains(&word),
                     sheet: u32::MAX,
                 });
                 self.forms.len() as u32 - 1
@@ -327,6 +329,9 @@ impl<'a> Table<'a> {
         }
     }
 }
+
+/// No particle has more letters.
+const PARTICLE: usize = 5;
 
 /// A word or a number.
 const SOLID: Shape = Shape(Shape::WORD.0 | Shape::NUMBER.0);
