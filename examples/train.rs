@@ -33,9 +33,11 @@ fn main() {
     };
     let mut clusters = gold::load(corpus, labels);
     let labelled = clusters.len();
+    let share: f64 = option("--share").and_then(|s| s.parse().ok()).unwrap_or(1.0);
     for pair in args.iter().enumerate().filter(|(_, a)| *a == "--also").filter_map(|(k, _)| args.get(k + 1)) {
         for mut more in gold::load(&format!("{pair}/clusters"), &format!("{pair}/gold")) {
             more.topic = clusters.len();
+            more.share = share;
             clusters.push(more);
         }
     }
@@ -101,7 +103,12 @@ fn learn_both(clusters: &[Cluster], train: &[usize], base: &Weights) -> Weights 
         let refs = cluster.refs();
         for c in compare(&refs, &weights) {
             if let Some((truth, weight)) = first_label(cluster, &c) {
-                samples.push(Sample { x: c.levels, y: truth, weight, group: group_of(kind_of(&refs, &c)) });
+                samples.push(Sample {
+                    x: c.levels,
+                    y: truth,
+                    weight: weight * cluster.share,
+                    group: group_of(kind_of(&refs, &c)),
+                });
             }
         }
     }
@@ -113,7 +120,12 @@ fn learn_both(clusters: &[Cluster], train: &[usize], base: &Weights) -> Weights 
         let refs = cluster.refs();
         for c in compare(&refs, &weights) {
             if let Some((truth, weight)) = second_label(cluster, &c) {
-                samples.push(Sample { x: c.levels, y: truth, weight, group: group_of(kind_of(&refs, &c)) });
+                samples.push(Sample {
+                    x: c.levels,
+                    y: truth,
+                    weight: weight * cluster.share,
+                    group: group_of(kind_of(&refs, &c)),
+                });
             }
         }
         for altered in &cluster.altered {
@@ -123,7 +135,12 @@ fn learn_both(clusters: &[Cluster], train: &[usize], base: &Weights) -> Weights 
                     && c.refused.is_none()
                     && cluster.is_altered_pair(altered, &c, &refs)
                 {
-                    samples.push(Sample { x: c.levels, y: true, weight: 0.35, group: group_of(kind_of(&refs, &c)) });
+                    samples.push(Sample {
+                        x: c.levels,
+                        y: true,
+                        weight: 0.35 * cluster.share,
+                        group: group_of(kind_of(&refs, &c)),
+                    });
                 }
             }
         }

@@ -61,16 +61,16 @@ pub(super) fn candidates(story: &Story<'_>, settings: &Settings) -> Vec<Candidat
         for other in touched.drain(..) {
             let count = std::mem::take(&mut shared[other as usize]);
             let b = &story.items[other as usize];
-            if b.article == item.article || !meets(item, b, count) {
-                continue;
-            }
+            let meeting = if b.article == item.article { None } else { meets(item, b, count) };
+            let Some(meeting) = meeting else { continue };
             let mut relation = story.relations.of(item, b);
             // What lies within the desk's tolerance is no difference.
             let mut tolerances = settings.tolerances.iter().filter(|t| t.0 == name);
             if relation == Relation::Differs && tolerances.any(|t| t.1.covers(&item.claim.value, &b.claim.value)) {
                 relation = Relation::Vaguer;
             }
-            if relation != Relation::Incomparable {
+            let agreeing = matches!(relation, Relation::Same | Relation::Vaguer);
+            if agreeing || meeting == Meeting::Full && relation != Relation::Incomparable {
                 out.push(Candidate { a: index as u32, b: other, relation });
             }
         }
@@ -119,12 +119,31 @@ fn key<'a>(item: &Item<'a>) -> Option<Unit<'a>> {
     alone.then(|| (item.kind, item.claim.value.amount().map_or("", |a| a.unit.name)))
 }
 
+/// How two claims meet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Meeting {
+    /// They may speak of one thing, whatever their values.
+    Full,
+    /// One word and the kind of event are all they share: enough to join equal values, not to set others against each other
+    /// (cross-validated, these brought six false conflicts and no true one more).
+    Agreeing,
+}
+
 /// Whether two claims may speak of one thing at all.
-fn meets(a: &Item<'_>, b: &Item<'_>, shared: u16) -> bool {
-    if shared < 2 {
-        let noun = shared == 1 && a.alone.noun && b.alone.noun && a.head == b.head;
-        return noun || key(a).is_some_and(|key| self::key(b) == Some(key));
+fn meets(a: &Item<'_>, b: &Item<'_>, shared: u16) -> Option<Meeting> {
+    if shared >= 2 {
+        return kinds(a, b).then_some(Meeting::Full);
     }
+    let noun = shared == 1 && a.alone.noun && b.alone.noun && a.head == b.head;
+    if noun || key(a).is_some_and(|key| self::key(b) == Some(key)) {
+        return Some(Meeting::Full);
+    }
+    let event = || a.claim.frame.events.iter().any(|x| b.claim.frame.events.iter().any(|y| x.1 == y.1));
+    (shared == 1 && event() && kinds(a, b)).then_some(Meeting::Agreeing)
+}
+
+/// Whether two claims of one kind may count one thing, or tell one person's age.
+fn kinds(a: &Item<'_>, b: &Item<'_>) -> bool {
     match a.claim.mention.kind {
         "count" => {
             let (Some(x), Some(y)) = (a.head, b.head) else { return true };
