@@ -64,7 +64,8 @@ fn compared(prepared: &prepare::Story<'_>, weights: &Weights, settings: &Setting
     for (pair, v) in pairs.iter().zip(&mut vectors) {
         story::series(prepared, pair, v);
     }
-    let group = |p: &Candidate| group_of(item(p.a).claim.mention.kind);
+    let groups: Vec<usize> = prepare::KINDS.iter().map(|kind| group_of(kind)).collect();
+    let group = |p: &Candidate| groups[item(p.a).kind as usize];
     let first: Vec<i32> = pairs.iter().zip(&vectors).map(|(p, v)| weights.first[group(p)].score(v)).collect();
     let alone = |(p, levels): (&Candidate, &Vector)| {
         let pair = refusals::Pair { story: prepared, a: item(p.a), b: item(p.b), levels };
