@@ -48,7 +48,9 @@ mod tests {
         fn misses_none(hashes in prop::collection::vec(0..200_u64, 0..300)) {
             let mut seen = Recurring::default();
             seen.clear(hashes.len());
-            hashes.iter().for_each(|h| seen.add(*h));
+            for hash in &hashes {
+                seen.add(*hash);
+            }
             for hash in &hashes {
                 let often = hashes.iter().filter(|h| *h == hash).count() > 1;
                 prop_assert!(seen.has(*hash) || !often);
@@ -60,7 +62,9 @@ mod tests {
     fn keeps_few_that_come_once() {
         let mut seen = Recurring::default();
         seen.clear(1000);
-        (0..1000).for_each(|h| seen.add(h * h));
+        for h in 0..1000 {
+            seen.add(h * h);
+        }
         assert!((0..1000).filter(|h| seen.has(h * h)).count() < 200);
     }
 }

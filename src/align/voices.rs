@@ -96,7 +96,9 @@ fn copies(sources: &[u32], articles: &[(u32, &Article)]) -> FxHashMap<u32, u32> 
     }
     let mut recurring = Recurring::default();
     recurring.clear(marks.len());
-    marks.iter().for_each(|m| recurring.add(m.0));
+    for (mark, _) in &marks {
+        recurring.add(*mark);
+    }
     marks.retain(|m| recurring.has(m.0));
     // Which originals keep a shingle, as texts: the shingle leads to its last one, and each of them to the one before;
     // and how many keep it.
@@ -178,7 +180,9 @@ fn count(camp: &Camp, claims: &[Evidence], copies: &FxHashMap<u32, u32>, article
     }
     let mut recurring = Recurring::default();
     recurring.clear(shingles.len());
-    shingles.iter().for_each(|s| recurring.add(*s));
+    for shingle in &shingles {
+        recurring.add(*shingle);
+    }
     // Claims stand by source; a source whose sentence another one has printed before speaks with its voice.
     let mut voices: Vec<u32> = Vec::with_capacity(sources.len());
     let mut printed: FxHashMap<u64, u32> = FxHashMap::default();

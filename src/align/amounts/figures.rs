@@ -12,7 +12,8 @@ const ONE: i32 = 1000;
 /// Digits of a figure without the zeros at its end, and how many places they stand from the point.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Digits {
-    digits: [u8; 12],
+    /// The last comes first.
+    figures: [u8; 12],
     len: u8,
     exponent: i8,
 }
@@ -30,13 +31,13 @@ impl Digits {
             rest /= 10;
             exponent = exponent.saturating_add(1);
         }
-        let (mut digits, mut len) = ([0; 12], 0);
-        while rest != 0 && len < digits.len() {
-            digits[len] = (rest % 10) as u8;
+        let (mut figures, mut len) = ([0; 12], 0);
+        while rest != 0 && len < figures.len() {
+            figures[len] = (rest % 10) as u8;
             rest /= 10;
             len += 1;
         }
-        Self { digits, len: len as u8, exponent }
+        Self { figures, len: len as u8, exponent }
     }
 }
 
@@ -47,8 +48,8 @@ pub(super) fn compare(set: &mut impl FnMut(L, i32), a: &Item<'_>, b: &Item<'_>) 
             let (p, q) = (&a.digits, &b.digits);
             set(L::Exact, if p.len.min(q.len) >= 3 { ONE } else { 0 });
             let long = (p.len, p.exponent) == (q.len, q.exponent) && p.len >= 2;
-            if long && p.digits != q.digits && x.unit.name == y.unit.name {
-                slips(set, &p.digits[..p.len as usize], &q.digits[..q.len as usize]);
+            if long && p.figures != q.figures && x.unit.name == y.unit.name {
+                slips(set, &p.figures[..p.len as usize], &q.figures[..q.len as usize]);
             }
             if let (Some(s), Some(t), true) = (a.size, b.size, p.len.max(q.len) >= 2) {
                 set(L::FiguresNear, (ONE - 4 * (s - t).abs()).max(0));

@@ -94,7 +94,9 @@ pub(super) fn pairs(table: &Table<'_>, standings: &[Standing]) -> Vec<(u32, u32)
     let mut recurring = Recurring::default();
     for keys in [&mut keys, &mut skeletons] {
         recurring.clear(keys.len());
-        keys.iter().for_each(|k| recurring.add(k.0));
+        for (key, _) in &*keys {
+            recurring.add(*key);
+        }
         keys.retain(|k| recurring.has(k.0));
         keys.sort_unstable();
         keys.dedup();

@@ -269,8 +269,7 @@ impl<'a> Table<'a> {
             let end = piece_end(text, tokens, at);
             let span = token.span.to(tokens[end - 1].span);
             let written = &text[span.range()];
-            let odd = |any, b: u8| any | (b >= 0x80) | (b == b'\'');
-            let plain = end == at + 1 && !written.bytes().fold(false, odd);
+            let plain = end == at + 1 && written.bytes().all(|b| b.is_ascii() && b != b'\'');
             let word = if plain {
                 token.word
             } else {
