@@ -84,7 +84,7 @@ fn leads(story: &Story<'_>) -> (Lists<u32>, u32) {
     let mut numbers = vec![u32::MAX; story.idf.len()];
     let (mut lists, mut count) = (Lists::new(), 0);
     for scene in &story.sentences {
-        // What stands in one article alone has the full weight (or is a word that most stories hold: it leads nowhere either).
+        // A word of one article alone has the full weight, or is one of most stories: that leads nowhere either.
         let elsewhere = scene.words.ids.iter().filter(|id| story.idf[**id as usize] < story.top);
         lists.push(elsewhere.map(|id| {
             let number = &mut numbers[*id as usize];
