@@ -330,7 +330,10 @@ fn item<'a>(
     let named = story.sentences.last().map_or(&[][..], |s| &s.named);
     let before =
         &named[named.partition_point(|t| (*t as usize) < low)..named.partition_point(|t| (*t as usize) < start)];
-    let after = &named[named.partition_point(|t| (*t as usize) < end)..named.partition_point(|t| (*t as usize) < high)];
+    // A name of the next clause is not what this figure is told of: `in Egypt by 80 percent, in India by 65`.
+    let until = high.min(last.max(end));
+    let after =
+        &named[named.partition_point(|t| (*t as usize) < end)..named.partition_point(|t| (*t as usize) < until)];
     let name = |found: Option<&u32>| found.map(|t| ids[*t as usize]).filter(|i| *i != Id::MAX);
     Item {
         article: place.article,
