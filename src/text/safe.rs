@@ -105,11 +105,11 @@ pub fn json_string(out: &mut Vec<u8>, text: &str) {
     let bytes = text.as_bytes();
     // What has been written of the text.
     let mut done = 0;
-    for (at, byte) in bytes.iter().enumerate() {
-        if !SPECIAL[*byte as usize] {
-            continue;
-        }
-        let short = match byte {
+    let mut next = 0;
+    while let Some(skip) = bytes[next..].iter().position(|b| SPECIAL[*b as usize]) {
+        let at = next + skip;
+        next = at + 1;
+        let short = match bytes[at] {
             b'"' => "\\\"",
             b'\\' => "\\\\",
             b'\n' => "\\n",

@@ -303,7 +303,7 @@ fn item<'a>(
     ids: &[Id],
     vocabulary: &Vocabulary<'_>,
 ) -> Item<'a> {
-    let Frame { head, modifiers, verb, owner, owner_noun, subject, clause, .. } = &claim.frame;
+    let Frame { head, modifiers, verb, owner, owner_noun, subject, clause, .. } = &*claim.frame;
     let part = &document.sentences[claim.mention.sentence as usize];
     let (start, end) = (claim.mention.tokens.start as usize, claim.mention.tokens.end as usize);
     let low = (part.tokens.start as usize).max(start.saturating_sub(REACH));

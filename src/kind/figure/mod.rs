@@ -212,7 +212,7 @@ pub(super) fn mention(
         span: sentence.span(from, to),
         tokens: sentence.in_document(from, to),
         sentence: sentence.index,
-        value: Value::Amount(amount),
+        value: Value::Amount(Box::new(amount)),
     }
 }
 
