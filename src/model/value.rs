@@ -3,7 +3,7 @@
 use super::{Amount, Moment};
 
 /// A normalised value. The shapes are closed; kinds are open and share them.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Value {
     /// A number with its unit, bound and printed precision: age, count, money, percent, duration, measure, ordinal.
     ///
@@ -76,7 +76,7 @@ impl std::fmt::Display for Value {
 }
 
 /// A value that is made of words.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Words {
     /// As the source writes it.
     pub written: String,

@@ -1,5 +1,7 @@
 //! Refusals: named reasons for which two differing values are no conflict. Most hold whatever the score.
 
+use std::sync::LazyLock;
+
 use super::levels::{Level as L, Vector, same_person};
 use super::prepare::{Item, Story};
 use crate::model::{Anchor, Bound, Markers, Modality};
@@ -293,13 +295,15 @@ const COMPETING: &[&str] = &["given-both"];
 
 /// A reason for which this pair is no conflict whatever its score and the other pairs.
 pub(super) fn alone(pair: &Pair<'_, '_>) -> Option<&'static str> {
-    let holds = |r: &&Refusal| !SOFT.contains(&r.name) && !COMPETING.contains(&r.name) && (r.applies)(pair);
-    ALL.iter().find(holds).map(|r| r.name)
+    /// Those that nothing outweighs, which stand before the other pairs are known.
+    static FIRM: LazyLock<Vec<&Refusal>> =
+        LazyLock::new(|| ALL.iter().filter(|r| !SOFT.contains(&r.name) && !COMPETING.contains(&r.name)).collect());
+    FIRM.iter().find(|r| (r.applies)(pair)).map(|r| r.name)
 }
 
 /// The first reason for which this pair, of this second-stage score, is no conflict.
 pub(super) fn refuse(pair: &Pair<'_, '_>, score: i32) -> Option<&'static str> {
-    let holds = |r: &&Refusal| (score < OUTWEIGHS || !SOFT.contains(&r.name)) && (r.applies)(pair);
+    let holds = |r: &&Refusal| (r.applies)(pair) && (score < OUTWEIGHS || !SOFT.contains(&r.name));
     ALL.iter().find(holds).map(|r| r.name)
 }
 
