@@ -239,6 +239,16 @@ fn named_beside(view: &SentenceView<'_>, i: usize) -> Option<Stage> {
     own.then(|| stage(from, from + 2, format!("identity/2 {}", who(&view.tokens[i]))))
 }
 
+/// Several, told by the verb: `are at large`, `were arrested`.
+fn several(view: &SentenceView<'_>, i: usize) -> &'static str {
+    const MANY: WordSet = WordSet::of(&[w("are"), w("were"), w("have"), w("remain")]);
+    if clause_before(view, i, 5).any(|t| MANY.contains(t.word)) || MANY.contains(view.tokens[i].word) {
+        "+"
+    } else {
+        ""
+    }
+}
+
 /// `remains at large`, `is on the run`.
 fn at_large(view: &SentenceView<'_>, i: usize) -> Option<Stage> {
     let from = if view.tokens[i].word == w("large") {
@@ -248,7 +258,10 @@ fn at_large(view: &SentenceView<'_>, i: usize) -> Option<Stage> {
     };
     let so = clause_before(view, from, 4).any(|t| STILL.contains(t.word));
     let open = clause_before(view, from, 5).any(|t| denies(t) || NOT_SO.contains(t.word));
-    (so && !open).then(|| stage(from, i + 1, "custody/1 suspect".to_owned()))
+    // `Still at large were …`
+    let turned = view.tokens.get(i + 1).is_some_and(|t| t.word == w("were") || t.word == w("are"));
+    let several = if turned { "+" } else { several(view, from) };
+    ((so || turned) && !open).then(|| stage(from, i + 1, format!("custody/1 suspect{several}")))
 }
 
 /// `police were searching for the gunman`.
@@ -259,8 +272,10 @@ fn hunted(view: &SentenceView<'_>, i: usize) -> Option<Stage> {
     let still = clause_before(view, i, 3).any(|t| STILL.contains(t.word));
     let police = clause_before(view, i, 6).any(|t| POLICE.contains(t.word));
     let end = view.tokens.len().min(i + 8);
-    let wanted = (i + 2..end).take_while(|k| !breaks(view, *k)).any(|k| WANTED.contains(view.tokens[k].lemma));
-    (still && police && wanted).then(|| stage(i, i + 2, "custody/1 suspect".to_owned()))
+    let object = || (i + 2..end).take_while(|k| !breaks(view, *k)).map(|k| &view.tokens[k]);
+    let wanted = object().find(|t| WANTED.contains(t.lemma)).filter(|_| still && police)?;
+    let several = if wanted.word == wanted.lemma { "" } else { "+" };
+    Some(stage(i, i + 2, format!("custody/1 suspect{several}")))
 }
 
 /// `was arrested`, `is in custody`, `police captured the gunman`; `no suspect has been arrested`.
@@ -271,7 +286,11 @@ fn caught(view: &SentenceView<'_>, i: usize) -> Option<Stage> {
         let person = clause().any(|t| WANTED.contains(t.lemma) || t.word == w("one") || t.word == w("nobody"));
         return person.then(|| stage(i, i + 1, "custody/1 suspect".to_owned()));
     }
-    if clause_before(view, i, 5).any(|t| NOT_SO.contains(t.word)) {
+    // `a third escapee was arrested`, `two of them`: there are others.
+    let counted = Classes::ORDINAL.with(Classes::NUMBER).with(Classes::DIGITS);
+    if clause_before(view, i, 8).any(|t| NOT_SO.contains(t.word) && t.word != w("to") || t.is_a(counted))
+        || clause_before(view, i, 5).any(|t| NOT_SO.contains(t.word))
+    {
         return None;
     }
     let passive = clause_before(view, i, 4).any(|t| BE.contains(t.word));
@@ -284,5 +303,5 @@ fn caught(view: &SentenceView<'_>, i: usize) -> Option<Stage> {
     } else {
         active && view.tokens[i + 1..view.tokens.len().min(i + 7)].iter().any(person)
     };
-    said.then(|| stage(i, i + 1, "custody/2 suspect".to_owned()))
+    said.then(|| stage(i, i + 1, format!("custody/2 suspect{}", several(view, i))))
 }

@@ -6,8 +6,8 @@ use super::levels::{Level as L, Vector, same_person};
 use super::prepare::{Item, Story};
 use crate::model::{Anchor, Bound, Markers, Modality};
 use signs::{
-    SPECIFICATIONS, adds_up, governing_clash, is_coarse, is_deictic, is_relative, life_stage, named_subject, open,
-    period, press_day,
+    SPECIFICATIONS, adds_up, dimension, governing_clash, is_coarse, is_deictic, is_relative, life_stage, named_subject,
+    open, period, press_day,
 };
 
 mod signs;
@@ -205,6 +205,11 @@ const ALL: &[Refusal] = &[
             figure
                 && matches!((period(p.story, p.a), period(p.story, p.b)), (Some(x), Some(y)) if x.1 < y.0 || y.1 < x.0)
         },
+    },
+    Refusal {
+        name: "other-dimension",
+        about: "one is how deep, high, wide, long or thick something is, or how far away, the other is another of these",
+        applies: |p| p.kind() == "measure" && matches!((dimension(p.a), dimension(p.b)), (Some(x), Some(y)) if x != y),
     },
     Refusal {
         name: "seasons",

@@ -4,7 +4,7 @@ use super::super::levels::Level as L;
 use super::super::prepare::{Item, Story};
 use super::Pair;
 use crate::lexicon::events;
-use crate::model::{Anchor, Bound, Grain, Markers, Value};
+use crate::model::{Anchor, Bound, Grain, Markers, Value, Word};
 
 /// The nearest event classes cannot tell of one event.
 pub(super) fn governing_clash(p: &Pair<'_, '_>) -> bool {
@@ -30,6 +30,33 @@ pub(super) fn open(value: &Value) -> bool {
 pub(super) fn named_subject(story: &Story<'_>, item: &Item<'_>) -> bool {
     let names = &story.sentences[item.sentence as usize].names;
     item.subject.iter().any(|s| names.binary_search(s).is_ok())
+}
+
+/// Which way a length is measured: `11 miles deep`, `a depth of 11 miles`, `26 miles northwest`.
+pub(super) fn dimension(item: &Item<'_>) -> Option<usize> {
+    const WAYS: [&[Word]; 6] = [
+        &[Word::of("deep"), Word::of("depth"), Word::of("below"), Word::of("beneath"), Word::of("underground")],
+        &[Word::of("high"), Word::of("tall"), Word::of("height"), Word::of("altitude"), Word::of("elevation")],
+        &[Word::of("wide"), Word::of("width"), Word::of("across"), Word::of("diameter")],
+        &[Word::of("long"), Word::of("length")],
+        &[Word::of("thick"), Word::of("thickness")],
+        &[
+            Word::of("away"),
+            Word::of("from"),
+            Word::of("off"),
+            Word::of("north"),
+            Word::of("south"),
+            Word::of("east"),
+            Word::of("west"),
+            Word::of("northwest"),
+            Word::of("northeast"),
+            Word::of("southwest"),
+            Word::of("southeast"),
+        ],
+    ];
+    let way = |word: Word| WAYS.iter().position(|w| w.contains(&word));
+    // Behind it an adjective or a direction; before it `a depth of`.
+    way(item.touch[2]).or_else(|| (item.touch[0] == const { Word::of("of") }).then(|| way(item.touch[1])).flatten())
 }
 
 /// First and last day of the date nearest to a figure in its sentence, where that is a month, a quarter or a year.
