@@ -22,6 +22,8 @@ pub struct Sketch {
 pub(super) struct Mark {
     pub key: Key,
     pub weight: u16,
+    /// Whether few enough articles share it to lead from one to the other; not known before it is weighed.
+    pub leads: bool,
 }
 
 /// What a mark is, hashed; the last bit is set for ordinary words, which weigh less.
@@ -60,7 +62,7 @@ pub fn sketch(source: &Source, document: &Document, published: Option<Date>) -> 
     keys.sort_unstable();
     let mut marks: Vec<Mark> = keys
         .chunk_by(|a, b| a == b)
-        .map(|same| Mark { key: same[0], weight: same.len().min(usize::from(u16::MAX)) as u16 })
+        .map(|same| Mark { key: same[0], weight: same.len().min(usize::from(u16::MAX)) as u16, leads: false })
         .collect();
     marks.truncate(LONGEST);
     marks.shrink_to_fit();
