@@ -98,6 +98,13 @@ pub struct Check {
     /// Check again whenever an article or facts.toml changes, until Ctrl-C
     #[arg(long, conflicts_with = "exit_zero")]
     pub watch: bool,
+    /// Keep what the next check of these articles can use in this folder [default: the user's cache folder, above 1,000
+    /// articles]
+    #[arg(long, value_name = "DIR", conflicts_with = "no_cache")]
+    pub cache: Option<String>,
+    /// Work everything out anew, and keep nothing
+    #[arg(long)]
+    pub no_cache: bool,
     #[command(flatten)]
     pub screen: Screen,
     /// Print the report only: no summary, no notices

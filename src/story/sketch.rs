@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use crate::model::{Classes, Decimal, Document, Numeral, Shape, Source, Span, Token, Word};
 use crate::text::calendar;
+use crate::text::wire::{Reader, Writer};
 
 /// What an article says that few others do: names, words, figures, days and hours, each with how often it is said.
 ///
@@ -67,6 +68,25 @@ pub fn sketch(source: &Source, document: &Document, published: Option<Date>) -> 
     marks.truncate(LONGEST);
     marks.shrink_to_fit();
     Sketch { marks, day: published.map(calendar::number) }
+}
+
+impl Sketch {
+    /// Writes it into a record, as it is before it is weighed against others.
+    pub fn write(&self, record: &mut Writer) {
+        record.option(self.day, |w, day| w.signed(i64::from(day)));
+        record.list(&self.marks, |w, mark| {
+            w.hash(mark.key.0);
+            w.number(u64::from(mark.weight));
+        });
+    }
+
+    /// Reads it from a record; nothing when it is none.
+    pub fn read(record: &mut Reader<'_>) -> Option<Self> {
+        let day = record.option(|r| i32::try_from(r.signed()?).ok())?;
+        let marks = record.list(|r| Some(Mark { key: Key(r.hash()?), weight: r.small()?, leads: false }))?;
+        // In order and each once, or they could not be compared.
+        marks.is_sorted_by(|a, b| a.key < b.key).then_some(Self { marks, day })
+    }
 }
 
 /// Tells every mark of an article and where it stands.
