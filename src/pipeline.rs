@@ -73,27 +73,17 @@ fn sorted(
         for article in &given.articles {
             alone[*article as usize] = true;
         }
-        let sketches: Vec<Sketch> = sources
-            .par_iter_mut()
-            .zip(&alone)
-            .enumerate()
-            .filter(|(_, (_, mine))| **mine)
-            .map(|(article, (source, _))| {
-                progress.step("sorted", 1, given.articles.len());
-                if let Some(sketch) = stored.and_then(|s| s.sketch(article, source)) {
-                    return sketch;
-                }
-                let document = cut(source);
-                extract::date(source, &document);
-                let sketch = story::sketch(source, &document, source.published);
-                if let Some(stored) = stored {
-                    stored.keep_sketch(article, source, &sketch);
-                }
-                sketch
-            })
-            .collect();
-        let mixed: Vec<&Source> = given.articles.iter().map(|a| &sources[*a as usize]).collect();
-        for members in story::sort(&mixed, sketches, settings.stories.window) {
+        let window = settings.stories.window;
+        let groups = stored.and_then(|s| s.groups(&given.articles, sources, window)).unwrap_or_else(|| {
+            let sketches = sketches(sources, &alone, progress, stored);
+            let mixed: Vec<&Source> = given.articles.iter().map(|a| &sources[*a as usize]).collect();
+            let groups = story::sort(&mixed, sketches, window);
+            if let Some(stored) = stored {
+                stored.keep_groups(&given.articles, sources, window, &groups);
+            }
+            groups
+        });
+        for members in groups {
             let articles: Vec<u32> = members.iter().map(|m| given.articles[*m as usize]).collect();
             for article in &articles {
                 alone[*article as usize] = false;
@@ -106,6 +96,30 @@ fn sorted(
     }
     out.sort_unstable_by_key(|s| s.articles[0]);
     out
+}
+
+/// The sketches of those articles that are `wanted`.
+fn sketches(
+    sources: &mut [Source],
+    wanted: &[bool],
+    progress: &dyn Progress,
+    stored: Option<&Stored<'_>>,
+) -> Vec<Sketch> {
+    let all = wanted.iter().filter(|w| **w).count();
+    let one = |(article, source): (usize, &mut Source)| {
+        progress.step("sorted", 1, all);
+        if let Some(sketch) = stored.and_then(|s| s.sketch(article, source)) {
+            return sketch;
+        }
+        let document = cut(source);
+        extract::date(source, &document);
+        let sketch = story::sketch(source, &document, source.published);
+        if let Some(stored) = stored {
+            stored.keep_sketch(article, source, &sketch);
+        }
+        sketch
+    };
+    sources.par_iter_mut().enumerate().filter(|(article, _)| wanted[*article]).map(one).collect()
 }
 
 /// The same, and each has a name: its own, else one made from its earliest article.

@@ -108,7 +108,17 @@ pub fn settings(settings: &Settings) -> Key {
 /// A story: the settings, and its articles in order, each with its path.
 #[must_use]
 pub fn story<'a>(settings: &Key, articles: impl Iterator<Item = (&'a Key, &'a str)>) -> Key {
-    let mut parts = Parts(settings.to_vec());
+    listed(settings, articles)
+}
+
+/// How articles are sorted into stories: the window, and all of them in order, each with its path.
+#[must_use]
+pub fn sorting<'a>(window: u32, articles: impl Iterator<Item = (&'a Key, &'a str)>) -> Key {
+    listed(&bytes(format!("sorted within {window}").as_bytes()), articles)
+}
+
+fn listed<'a>(what: &Key, articles: impl Iterator<Item = (&'a Key, &'a str)>) -> Key {
+    let mut parts = Parts(what.to_vec());
     for (article, path) in articles {
         parts.0.extend(article);
         parts.text(path);

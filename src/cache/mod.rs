@@ -101,11 +101,13 @@ impl Cache {
         self.fresh.lock().unwrap_or_else(PoisonError::into_inner).push((key, bytes));
     }
 
-    /// How many bytes of entries lie in the packs, and how many of them were asked for.
+    /// How many bytes the packs take, and how many of them were of use to this run.
     #[must_use]
     pub fn weight(&self) -> (u64, u64) {
         let used = self.entries.values().filter(|e| e.used.load(Ordering::Relaxed));
-        (self.packs.iter().map(|p| p.len() as u64).sum(), used.map(|e| u64::from(e.length)).sum())
+        let used =
+            used.map(|e| u64::from(e.length) + pack::ROW as u64).sum::<u64>() + self.packs.len() as u64 * pack::HEAD;
+        (self.packs.iter().map(|p| p.len() as u64).sum(), used)
     }
 
     /// What this run adds, ready to be stored; when `whole`, together with all that it asked for. Nothing when there is

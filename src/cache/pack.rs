@@ -6,8 +6,10 @@
 use super::Key;
 
 const MAGIC: &[u8; 16] = b"crosscheck pack1";
-const HEAD: usize = MAGIC.len() + size_of::<Key>() + 8 + size_of::<Key>();
-const ROW: usize = size_of::<Key>() + 4 + 8;
+/// The length of a head, in bytes.
+pub(super) const HEAD: u64 = (MAGIC.len() + size_of::<Key>() + 8 + size_of::<Key>()) as u64;
+/// The length of a row of the index.
+pub(super) const ROW: usize = size_of::<Key>() + 4 + 8;
 
 /// Why a file is not taken for a pack.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,7 +68,7 @@ fn take<const N: usize>(rest: &mut &[u8]) -> Result<[u8; N], Unfit> {
 /// Packs entries; nothing when they come to more than a pack can hold (4 GB).
 pub(super) fn make(rules: Key, entries: &[(Key, &[u8])]) -> Option<Vec<u8>> {
     let data: usize = entries.iter().map(|e| e.1.len()).sum();
-    let all = HEAD + ROW * entries.len() + data;
+    let all = HEAD as usize + ROW * entries.len() + data;
     u32::try_from(all).ok()?;
     let mut rows = Vec::with_capacity(ROW * entries.len());
     for (key, bytes) in entries {

@@ -46,6 +46,42 @@ impl<'a> Stored<'a> {
         self.cache.put(self.articles[article], record.finish());
     }
 
+    /// How these articles were sorted into stories, if just these have been sorted before; then they have their days of
+    /// publication, too.
+    pub fn groups(&self, articles: &[u32], sources: &mut [Source], window: u32) -> Option<Vec<Vec<u32>>> {
+        let bytes = self.cache.get(&self.sorting(articles, sources, window))?;
+        let published = |a: &u32| read_published(&mut Reader::new(self.cache.get(&self.articles[*a as usize])?));
+        let days: Vec<_> = articles.par_iter().map(published).collect::<Option<_>>()?;
+        let mut record = Reader::new(bytes);
+        let groups = record.list(|r| r.list(Reader::small::<u32>));
+        // Each article is in one story at most.
+        let mut seen = vec![false; articles.len()];
+        let mut once = |a: &u32| seen.get_mut(*a as usize).is_some_and(|seen| !std::mem::replace(seen, true));
+        let fits =
+            |groups: &Vec<Vec<u32>>| groups.iter().all(|g| g.len() > 1 && g.is_sorted() && g.iter().all(&mut once));
+        let Some(groups) = groups.filter(|_| record.is_done()).filter(fits) else {
+            self.cache.spoil();
+            return None;
+        };
+        for (article, day) in articles.iter().zip(days) {
+            let source = &mut sources[*article as usize];
+            (source.published, source.date_origin) = day;
+        }
+        Some(groups)
+    }
+
+    /// Remembers how articles were sorted.
+    pub fn keep_groups(&self, articles: &[u32], sources: &[Source], window: u32, groups: &[Vec<u32>]) {
+        let mut record = Writer::default();
+        record.list(groups, |w, group| w.list(group, |w, article| w.number(u64::from(*article))));
+        self.cache.put(self.sorting(articles, sources, window), record.finish());
+    }
+
+    fn sorting(&self, articles: &[u32], sources: &[Source], window: u32) -> Key {
+        let article = |a: &u32| (&self.articles[*a as usize], sources[*a as usize].path.as_str());
+        keys::sorting(window, articles.iter().map(article))
+    }
+
     /// The key of a story that holds these articles.
     pub fn key(&self, story: &Story, sources: &[Source]) -> Key {
         let article = |a: &u32| &self.articles[*a as usize];
