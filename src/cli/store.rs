@@ -24,7 +24,7 @@ const MOST: u64 = 1 << 30;
 /// ...and all together; then those go that were not added to for the longest time.
 const MOST_ALL: u64 = 2 << 30;
 /// A draft that is older was left by a run that was killed.
-const STALE: Duration = Duration::from_hours(24);
+const STALE: Duration = Duration::from_secs(24 * 60 * 60);
 
 const PACK: &str = "pack";
 const DRAFT: &str = "draft";
@@ -163,9 +163,8 @@ impl Store {
 
 /// What an archive's folder is called by: where the articles are, and by which facts.toml.
 fn archive(args: &Check, config: &Config) -> Key {
-    let here = env::current_dir().unwrap_or_default();
-    let facts = config.file.as_deref().unwrap_or_default();
-    keys::bytes(format!("{here:?} {facts:?} {:?} {:?}", args.input.paths, args.new).as_bytes())
+    let here = env::current_dir().unwrap_or_default().to_string_lossy().into_owned();
+    keys::bytes(format!("{here:?} {:?} {:?} {:?}", config.file, args.input.paths, args.new).as_bytes())
 }
 
 /// Whether a folder may be one of ours, by its name.
@@ -175,7 +174,7 @@ fn is_archive(path: &Path) -> bool {
 }
 
 fn hex(key: &Key) -> String {
-    key.iter().map(|b| format!("{b:02x}")).collect()
+    format!("{:032x}", u128::from_be_bytes(*key))
 }
 
 /// The packs in a folder, by name.

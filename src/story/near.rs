@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use rayon::prelude::*;
 
-use super::sketch::{Key, Mark, Sketch};
+use super::sketch::{Mark, Sketch};
 use super::weigh::{Counts, ONE};
 
 /// So many marks of an article lead to others, the heaviest first.
@@ -25,45 +25,68 @@ pub(super) struct Edge {
     pub b: u32,
 }
 
+/// So many articles are looked through at once: their sums take 128 KB, which stay close to the processor.
+const BLOCK: u32 = 1 << 14;
+
 /// What the work on one article needs.
 struct Scratch {
-    /// For every article, the number of the turn in which it was last met, and behind it the sum of that turn: so nothing
-    /// has to be wiped between two turns.
+    /// For every article of a block, the number of the turn in which it was last met, and behind it the sum of that turn:
+    /// so nothing has to be wiped between two turns.
     shared: Vec<u64>,
     turn: u64,
-    /// The articles whose sum reaches the hint.
+    /// The articles of the block whose sum reaches the hint.
     met: Vec<u32>,
+    /// Those of all blocks.
+    others: Vec<(u64, u32)>,
     filter: Filter,
 }
 
 impl Scratch {
     /// Bits of a sum: two articles of length 1 come to [`ONE`] squared, rounding apart.
     const SUM: u32 = 40;
+    const MASK: u64 = (1 << Self::SUM) - 1;
 
-    fn new(articles: usize) -> Self {
-        Self { shared: vec![0; articles], turn: 0, met: Vec::new(), filter: Filter(vec![0; 1 << Filter::BITS]) }
+    fn new() -> Self {
+        Self {
+            shared: vec![0; BLOCK as usize],
+            turn: 0,
+            met: Vec::new(),
+            others: Vec::new(),
+            filter: Filter(vec![0; 1 << Filter::BITS]),
+        }
     }
 
-    fn next_turn(&mut self) {
+    /// Sums up what leads to the articles of a block that starts at `first`, those from `later` on, and takes it off the
+    /// ends of the lists.
+    fn block(&mut self, lists: &mut [(Mark, &[(u32, u16)])], first: u32, later: u32, hint: u64) {
+        let from = first.max(later);
         self.turn += 1;
         if self.turn >> (u64::BITS - Self::SUM) != 0 {
             self.shared.fill(0);
             self.turn = 1;
         }
-        self.met.clear();
-    }
-
-    fn add(&mut self, other: u32, product: u64, hint: u64) {
-        const MASK: u64 = (1 << Scratch::SUM) - 1;
-        let slot = &mut self.shared[other as usize];
-        let before = if *slot >> Self::SUM == self.turn { *slot & MASK } else { 0 };
-        let sum = before + product;
-        *slot = self.turn << Self::SUM | sum;
-        if before < hint && sum >= hint {
-            self.met.push(other);
+        for (mark, list) in lists {
+            while let [rest @ .., (other, weight)] = *list
+                && *other >= from
+            {
+                *list = rest;
+                let slot = &mut self.shared[(*other - first) as usize];
+                let before = if *slot >> Self::SUM == self.turn { *slot & Self::MASK } else { 0 };
+                let sum = before + u64::from(u32::from(mark.weight) * u32::from(*weight));
+                *slot = self.turn << Self::SUM | sum;
+                if before < hint && sum >= hint {
+                    self.met.push(*other);
+                }
+            }
         }
+        let shared = &self.shared;
+        let sum = |other: u32| (shared[(other - first) as usize] & Self::MASK, other);
+        self.others.extend(self.met.drain(..).map(sum));
     }
 }
+
+/// A mark without its key: its place in a [`Filter`], and its weight.
+type Place = (u16, u16);
 
 /// The marks of one article as a small table without keys: where two marks share a place, the heavier speaks for both. So
 /// it never takes two articles for less alike than they are, and turns most pairs away without a look at their keys.
@@ -73,26 +96,26 @@ impl Filter {
     /// 16 KB, which stay close to the processor.
     const BITS: u32 = 13;
 
-    const fn place(key: Key) -> usize {
-        (key.0 >> (32 - Self::BITS)) as usize
+    fn places(marks: &[Mark]) -> Box<[Place]> {
+        marks.iter().map(|m| ((m.key.0 >> (32 - Self::BITS)) as u16, m.weight)).collect()
     }
 
-    fn fill(&mut self, marks: &[Mark]) {
-        for mark in marks {
-            let slot = &mut self.0[Self::place(mark.key)];
-            *slot = mark.weight.max(*slot);
+    fn fill(&mut self, marks: &[Place]) {
+        for (place, weight) in marks {
+            let slot = &mut self.0[usize::from(*place)];
+            *slot = (*slot).max(*weight);
         }
     }
 
-    fn clear(&mut self, marks: &[Mark]) {
-        for mark in marks {
-            self.0[Self::place(mark.key)] = 0;
+    fn clear(&mut self, marks: &[Place]) {
+        for (place, _) in marks {
+            self.0[usize::from(*place)] = 0;
         }
     }
 
     /// The cosine of its marks and those of another article, or more.
-    fn at_most(&self, other: &[Mark]) -> u32 {
-        let product = |mark: &Mark| u64::from(u32::from(self.0[Self::place(mark.key)]) * u32::from(mark.weight));
+    fn at_most(&self, other: &[Place]) -> u32 {
+        let product = |(place, weight): &Place| u64::from(u32::from(self.0[usize::from(*place)]) * u32::from(*weight));
         (other.iter().map(product).sum::<u64>() / ONE) as u32
     }
 }
@@ -174,45 +197,44 @@ impl Posts {
 pub(super) fn edges(sketches: &[Sketch], counts: &Counts, floor: u32, window: u32) -> Vec<Edge> {
     let leads: Vec<Vec<Mark>> = sketches.par_iter().map(leads).collect();
     let posts = Posts::of(&leads, counts);
+    let places: Vec<Box<[Place]>> = sketches.par_iter().map(|s| Filter::places(&s.marks)).collect();
+    let hint = u64::from(floor) * ONE / HINT;
     let nearest = |scratch: &mut Scratch, (article, marks): (usize, &Vec<Mark>)| {
-        let article = article as u32;
-        let hint = u64::from(floor) * ONE / HINT;
-        scratch.next_turn();
-        for mark in marks {
-            // What leads from one to the other leads back: each pair is looked at once, from its first.
-            for (other, weight) in posts.get(counts.slot(mark.key)).iter().rev().take_while(|p| p.0 > article) {
-                scratch.add(*other, u64::from(mark.weight) * u64::from(*weight), hint);
-            }
+        // What leads from one to the other leads back: each pair is looked at once, from its first.
+        let later = article as u32 + 1;
+        let mut lists: Vec<_> = marks.iter().map(|m| (*m, posts.get(counts.slot(m.key)))).collect();
+        for block in (later / BLOCK..=sketches.len() as u32 / BLOCK).rev() {
+            scratch.block(&mut lists, block * BLOCK, later, hint);
         }
         // The likeliest by the marks that led to them; the cosine is worked out for these only.
-        let Scratch { shared, met, filter, .. } = scratch;
-        if met.len() > NEAREST {
-            met.select_nth_unstable_by_key(NEAREST, |other| (Reverse(shared[*other as usize]), *other));
-            met.truncate(NEAREST);
+        let Scratch { others, filter, .. } = scratch;
+        if others.len() > NEAREST {
+            others.select_nth_unstable_by_key(NEAREST, |(shared, other)| (Reverse(*shared), *other));
+            others.truncate(NEAREST);
         }
-        let one = &sketches[article as usize];
-        if !met.is_empty() {
-            filter.fill(&one.marks);
+        let (one, own) = (&sketches[article], &places[article]);
+        if !others.is_empty() {
+            filter.fill(own);
         }
-        let edge = |other: &u32| {
+        let edge = |(_, other): &(u64, u32)| {
             let two = &sketches[*other as usize];
             let apart = apart(one, two, window);
             let told = |likeness: u32| if apart { likeness / 1000 * FAR as u32 } else { likeness };
-            if told(filter.at_most(&two.marks)) < floor {
+            if told(filter.at_most(&places[*other as usize])) < floor {
                 return None;
             }
             let likeness = told(dot(&one.marks, &two.marks));
-            (likeness >= floor).then_some(Edge { likeness, a: article, b: *other })
+            (likeness >= floor).then_some(Edge { likeness, a: article as u32, b: *other })
         };
-        let found = met.iter().filter_map(edge).collect::<Vec<Edge>>();
-        if !met.is_empty() {
-            filter.clear(&one.marks);
+        let found = others.iter().filter_map(edge).collect::<Vec<Edge>>();
+        if !others.is_empty() {
+            filter.clear(own);
         }
+        others.clear();
         found
     };
-    let scratch = || Scratch::new(sketches.len());
     let mut edges: Vec<Edge> =
-        leads.par_iter().enumerate().with_min_len(1_000).map_init(scratch, nearest).flatten_iter().collect();
+        leads.par_iter().enumerate().with_min_len(1_000).map_init(Scratch::new, nearest).flatten_iter().collect();
     edges.par_sort_unstable_by_key(|e| (e.a, e.b));
     edges
 }

@@ -42,8 +42,8 @@ impl Counts {
         let share = |share: usize| {
             let mut slots = vec![0_u32; 1 << (bits - Self::SHARES)];
             for sketch in sketches {
-                let start = sketch.marks.partition_point(|m| counts.share(m.key) < share);
-                for mark in sketch.marks[start..].iter().take_while(|m| counts.share(m.key) == share) {
+                let start = sketch.marks.partition_point(|m| Self::share(m.key) < share);
+                for mark in sketch.marks[start..].iter().take_while(|m| Self::share(m.key) == share) {
                     let slot = counts.slot(mark.key) & (slots.len() - 1);
                     slots[slot] += 1;
                 }
@@ -61,7 +61,7 @@ impl Counts {
         (0..self.shares.len()).map(|share| share * size..(share + 1) * size).collect()
     }
 
-    const fn share(&self, key: Key) -> usize {
+    const fn share(key: Key) -> usize {
         (key.0 >> (32 - Self::SHARES)) as usize
     }
 
@@ -71,7 +71,7 @@ impl Counts {
 
     /// In how many articles the mark stands.
     fn articles(&self, key: Key) -> u32 {
-        let share = &self.shares[self.share(key)];
+        let share = &self.shares[Self::share(key)];
         share[self.slot(key) & (share.len() - 1)]
     }
 }
