@@ -1,7 +1,7 @@
 //! Learns the weights of the comparison levels from labelled clusters.
 //!
 //! ```text
-//! cargo run --release --example train -- CORPUS GOLD [--write src/align/amounts/weights.tsv] [--show false,missed]
+//! cargo run --release --example train -- CORPUS GOLD [--also FOLDER]... [--write src/align/amounts/weights.tsv] [--show false,missed]
 //! ```
 //!
 //! CORPUS holds a folder of articles for each cluster, GOLD a `CLUSTER.json` with its labelled facts. Everything
@@ -20,6 +20,7 @@ use crosscheck::model::{Article, Relation, Verdict};
 use gold::{Cluster, Truth};
 use learn::{Sample, fit};
 use rayon::prelude::*;
+use std::ops::Range;
 
 const FOLDS: usize = 8;
 
@@ -27,10 +28,19 @@ fn main() {
     let args: Vec<String> = std::env::args().skip(1).collect();
     let option = |name: &str| args.iter().position(|a| a == name).and_then(|k| args.get(k + 1)).cloned();
     let (Some(corpus), Some(labels)) = (args.first(), args.get(1)) else {
-        eprintln!("usage: train CORPUS GOLD [--write FILE] [--show false,missed]");
+        eprintln!("usage: train CORPUS GOLD [--also FOLDER]... [--write FILE] [--show false,missed]");
         std::process::exit(2);
     };
-    let clusters = gold::load(corpus, labels);
+    let mut clusters = gold::load(corpus, labels);
+    let labelled = clusters.len();
+    let share: f64 = option("--share").and_then(|s| s.parse().ok()).unwrap_or(1.0);
+    for pair in args.iter().enumerate().filter(|(_, a)| *a == "--also").filter_map(|(k, _)| args.get(k + 1)) {
+        for mut more in gold::load(&format!("{pair}/clusters"), &format!("{pair}/gold")) {
+            more.topic = clusters.len();
+            more.share = share;
+            clusters.push(more);
+        }
+    }
     let show = option("--show").unwrap_or_default();
     let base = Weights::shipped().clone();
 
@@ -43,20 +53,29 @@ fn main() {
         })
         .collect();
     for (name, min) in [("0.60", 600), ("0.70", 700), ("0.80", 800), ("0.40", 400)] {
-        let mut tally = Tally::default();
+        let mut tallies = [Tally::default(), Tally::default()];
         for (weights, test) in &results {
             for k in test {
-                tally.add(&clusters[*k], weights, min, if name == "0.60" { &show } else { "" });
+                let show = if name == "0.60" { show.as_str() } else { "" };
+                tallies[usize::from(*k >= labelled)].add(&clusters[*k], weights, min, show);
             }
         }
-        println!("cross-validated, confidence >= {name}: {tally}");
+        println!("cross-validated, confidence >= {name}: {}", tallies[0]);
+        if clusters.len() > labelled {
+            println!("cross-validated, confidence >= {name}, the others: {}", tallies[1]);
+        }
     }
-    sweep(&clusters, &results);
-    ranking(&clusters, &results);
+    for (what, from, to) in [("", 0, labelled), (", the others", labelled, clusters.len())] {
+        if from < to {
+            println!("confidence: right of reported, found{what}");
+            sweep(&clusters, &results, from..to);
+        }
+    }
+    ranking(&clusters, &results, labelled);
     let all: Vec<usize> = (0..clusters.len()).collect();
     let weights = learn_both(&clusters, &all, &base);
     let mut tally = Tally::default();
-    for k in &all {
+    for k in &all[..labelled] {
         tally.add(&clusters[*k], &weights, 600, "");
     }
     println!("in sample, confidence >= 0.60: {tally}");
@@ -84,7 +103,12 @@ fn learn_both(clusters: &[Cluster], train: &[usize], base: &Weights) -> Weights 
         let refs = cluster.refs();
         for c in compare(&refs, &weights) {
             if let Some((truth, weight)) = first_label(cluster, &c) {
-                samples.push(Sample { x: c.levels, y: truth, weight, group: group_of(kind_of(&refs, &c)) });
+                samples.push(Sample {
+                    x: c.levels,
+                    y: truth,
+                    weight: weight * cluster.share,
+                    group: group_of(kind_of(&refs, &c)),
+                });
             }
         }
     }
@@ -96,7 +120,12 @@ fn learn_both(clusters: &[Cluster], train: &[usize], base: &Weights) -> Weights 
         let refs = cluster.refs();
         for c in compare(&refs, &weights) {
             if let Some((truth, weight)) = second_label(cluster, &c) {
-                samples.push(Sample { x: c.levels, y: truth, weight, group: group_of(kind_of(&refs, &c)) });
+                samples.push(Sample {
+                    x: c.levels,
+                    y: truth,
+                    weight: weight * cluster.share,
+                    group: group_of(kind_of(&refs, &c)),
+                });
             }
         }
         for altered in &cluster.altered {
@@ -106,7 +135,12 @@ fn learn_both(clusters: &[Cluster], train: &[usize], base: &Weights) -> Weights 
                     && c.refused.is_none()
                     && cluster.is_altered_pair(altered, &c, &refs)
                 {
-                    samples.push(Sample { x: c.levels, y: true, weight: 0.35, group: group_of(kind_of(&refs, &c)) });
+                    samples.push(Sample {
+                        x: c.levels,
+                        y: true,
+                        weight: 0.35 * cluster.share,
+                        group: group_of(kind_of(&refs, &c)),
+                    });
                 }
             }
         }
@@ -264,12 +298,11 @@ impl std::fmt::Display for Tally {
 }
 
 /// Precision and recall along the dial, without the altered articles.
-fn sweep(clusters: &[Cluster], results: &[(Weights, Vec<usize>)]) {
-    println!("confidence: right of reported, found");
+fn sweep(clusters: &[Cluster], results: &[(Weights, Vec<usize>)], range: Range<usize>) {
     let row = |min: u16| {
         let mut tally = Tally { quick: true, ..Tally::default() };
         for (weights, test) in results {
-            for k in test {
+            for k in test.iter().filter(|k| range.contains(k)) {
                 tally.add(&clusters[*k], weights, min, "");
             }
         }
@@ -283,12 +316,12 @@ fn sweep(clusters: &[Cluster], results: &[(Weights, Vec<usize>)]) {
 const SHOWN: i32 = 2300;
 
 /// Right share of unrefused differing pairs by score and anchors, for the confidence table.
-fn ranking(clusters: &[Cluster], results: &[(Weights, Vec<usize>)]) {
+fn ranking(clusters: &[Cluster], results: &[(Weights, Vec<usize>)], labelled: usize) {
     let mut rows: Vec<(i32, i32, bool)> = Vec::new();
     // What each refusal holds back that the score alone would show: conflicts, and pairs that are none.
     let mut refused: std::collections::BTreeMap<&str, (u32, u32)> = std::collections::BTreeMap::new();
     for (weights, test) in results {
-        for k in test {
+        for k in test.iter().filter(|k| **k < labelled) {
             for c in compare(&clusters[*k].refs(), weights) {
                 if let Some((truth, _)) = second_label(&clusters[*k], &c) {
                     rows.push((c.second, c.anchors, truth));

@@ -40,6 +40,8 @@ pub struct Altered {
 pub struct Cluster {
     pub name: String,
     pub topic: usize,
+    /// How much its pairs weigh in training.
+    pub share: f64,
     pub articles: Vec<Article>,
     pub facts: Vec<Fact>,
     pub altered: Vec<Altered>,
@@ -130,7 +132,7 @@ fn cluster(corpus: &str, path: &Path) -> Cluster {
                 .collect(),
         })
         .collect();
-    let mut cluster = Cluster { name, topic, articles, facts, altered: Vec::new() };
+    let mut cluster = Cluster { name, topic, share: 1.0, articles, facts, altered: Vec::new() };
     cluster.altered = (0..cluster.facts.len()).filter_map(|k| cluster.alter(k)).collect();
     cluster
 }

@@ -8,6 +8,7 @@ mod lists;
 mod names;
 mod posts;
 mod quotes;
+mod stages;
 mod statuses;
 mod voices;
 
@@ -27,6 +28,7 @@ pub fn align(articles: &[(u32, &Article)], settings: &Settings) -> Vec<Finding> 
         return findings;
     }
     findings.extend(statuses::align(articles, settings));
+    findings.extend(stages::align(articles, settings));
     findings.extend(posts::align(articles, settings));
     findings.extend(quotes::align(articles, settings));
     findings.extend(names::align(articles, &likeness::Likeness::of(articles), settings));

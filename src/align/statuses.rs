@@ -5,8 +5,8 @@
 
 use rustc_hash::FxHashMap;
 
-use super::Settings;
 use super::draft::Draft;
+use super::{Settings, stages};
 use crate::model::{Article, Claim, Classes, Era, Evidence, Finding, Modality, Reason, Shape, Verdict, Word};
 
 /// How alike two sentences must be, in thousandths of shared content words (Dice).
@@ -27,7 +27,7 @@ pub(super) fn align(articles: &[(u32, &Article)], settings: &Settings) -> Vec<Fi
             let zone = article.document.sentences[claim.mention.sentence as usize].zone;
             let plain = claim.frame.modality == Modality::Asserted && !claim.frame.quoted;
             if let (true, true, Some(words)) = (plain, zone.counts(), claim.value.words())
-                && let Some((group, _)) = words.folded.split_once('/')
+                && let Some((group, _)) = words.folded.split_once('/').filter(|(group, _)| !stages::follows(group))
                 && !claim.frame.subject.is_empty()
             {
                 groups.entry(group).or_default().push(item(*source, article, claim));

@@ -72,8 +72,11 @@ pub(super) fn of(
         }
     }
     let before = (mention.tokens.start as usize).checked_sub(1).map(|b| document.tokens[b].span.of(text));
-    if before == Some("(") {
+    if before == Some("(") || mention.kind == "date" && dateline(text, document, mention) {
         bits |= Markers::BRACKET.0;
+    }
+    if before_noun_of_part(document, mention) {
+        bits |= Markers::WHOLE.0;
     }
     if verb.is_some_and(|v| {
         document.tokens[clause.start as usize..clause.end as usize]
@@ -95,6 +98,41 @@ pub(super) fn of(
         bits |= Markers::KIN.0;
     }
     Markers(bits)
+}
+
+/// `HAVANA, July 19 (Wire) - `, `July 19 -`: the day of filing at the head of a paragraph.
+fn dateline(text: &str, document: &Document, mention: &Mention<'_>) -> bool {
+    let sentence = &document.sentences[document.sentence_of(mention.tokens.start)];
+    let head = document.paragraphs[sentence.paragraph as usize].span.start == sentence.span.start;
+    let tokens = |from: u32, to: u32| &document.tokens[from as usize..to as usize];
+    let end = mention.tokens.end;
+    let place = tokens(sentence.tokens.start, mention.tokens.start).iter();
+    let dash =
+        |at: u32| document.tokens.get(at as usize).is_some_and(|t| matches!(t.span.of(text), "-" | "--" | "–" | "—"));
+    // The agency stands in brackets between day and dash.
+    let agency = document.tokens.get(end as usize).is_some_and(|t| t.span.of(text) == "(")
+        && (end + 2..(end + 7).min(sentence.tokens.end)).any(dash);
+    head && mention.tokens.start - sentence.tokens.start <= 6
+        && place.clone().all(|t| !t.looks(Shape::WORD) || t.looks(Shape::CAPITAL))
+        && (dash(end) || agency)
+}
+
+/// `33 of parliament's 100 seats`: the second number is the whole of which the first is a part.
+fn before_noun_of_part(document: &Document, mention: &Mention<'_>) -> bool {
+    if mention.kind != "count" {
+        return false;
+    }
+    let start = mention.tokens.start as usize;
+    let Some(of) =
+        (start.saturating_sub(5)..start).rev().find(|k| document.tokens[*k].word == const { Word::of("of") })
+    else {
+        return false;
+    };
+    of > 0
+        && document.tokens[of - 1].is_a(Classes::DIGITS.with(Classes::NUMBER))
+        && document.tokens[of + 1..start]
+            .iter()
+            .all(|t| !t.is_a(Classes::VERB.with(Classes::PREPOSITION)) || t.looks(Shape::CAPITAL))
 }
 
 /// When the clause plays.

@@ -204,7 +204,10 @@ fn unit_fits(sentence: &SentenceView<'_>, figure: &Figure, at: usize) -> bool {
         if [360, 480, 576, 720, 1080, 1440, 2160].contains(&figure.low.to_int().unwrap_or(0)) {
             return false;
         }
-        return figure.digits && !token.looks(Shape::SPACED) && !token.looks(Shape::CAPITAL);
+        return figure.digits
+            && !token.looks(Shape::SPACED)
+            && !token.looks(Shape::CAPITAL)
+            && !super::time::lettered(sentence, at - 1);
     }
     true
 }

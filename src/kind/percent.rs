@@ -249,7 +249,8 @@ fn of_all(sentence: &SentenceView<'_>, figure: &Figure) -> Option<Mention> {
     // A third is 33.33 percent; two places are enough for what is said so roughly.
     amount.low = rounded(amount.low.times(hundred)?);
     amount.high = amount.low;
-    amount.step = Decimal::int(5);
+    // A third is what lies between 30 and 36, as people speak.
+    amount.step = Decimal::int(8);
     Some(figure::mention("percent", sentence, hedge.start, figure.end, amount))
 }
 
@@ -330,6 +331,8 @@ mod tests {
                 ("It rose 7.7%.", "It rose 7.6%.", Differs),
                 ("It rose 5%.", "It rose 5 percentage points.", Incomparable),
                 ("A third of voters left.", "33 percent of voters left.", Vaguer),
+                ("A third of voters left.", "30 percent of voters left.", Vaguer),
+                ("A third of voters left.", "40 percent of voters left.", Differs),
             ],
         );
     }

@@ -68,6 +68,19 @@ pub const POSSIBLE: WordSet = WordSet::of(&[
     Word::of("possibly"),
     Word::of("expect"),
     Word::of("expected"),
+    Word::of("expects"),
+    Word::of("expecting"),
+    Word::of("forecast"),
+    Word::of("forecasts"),
+    Word::of("predicted"),
+    Word::of("predicts"),
+    Word::of("projected"),
+    Word::of("projects"),
+    Word::of("proposed"),
+    Word::of("proposes"),
+    Word::of("recommended"),
+    Word::of("hopes"),
+    Word::of("aims"),
 ]);
 
 /// What they speak of will be.

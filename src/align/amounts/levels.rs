@@ -1,5 +1,6 @@
 //! Comparison levels: what two claims share and where they clash, each level a number in thousandths with a name.
 
+use super::figures;
 use super::prepare::{Item, Story, shared};
 use crate::lexicon::events;
 use crate::model::{Anchor, Bound, Era, Frame, Grain, Markers, Modality, Moment, Relation, Span, Value, Word};
@@ -84,6 +85,13 @@ levels! {
     SeriesMargin "series-lead" "in parallel lists: how much better this pair fits than its neighbours";
     SeriesNot "series-other" "in parallel lists: a neighbour fits better";
     ValueThere "value-there-too" "the other sentence holds this very value";
+    NounAlone "only-figure" "each article gives this one figure of the noun";
+    UnitAlone "only-in-unit" "each article gives this one figure in the unit";
+    Exact "exact-figures" "both figures are exact to three digits or to the minute";
+    FiguresNear "near-figures" "how close the two figures are";
+    MinutesNear "near-times" "how close the two times of day are";
+    DigitsSwapped "swapped-digits" "two digits of one figure have changed places in the other";
+    DigitOther "other-digit" "the figures differ in one digit of three or more";
     ItsOwn "own-event" "both clauses name their event themselves";
     IsDate "dates" "the values are dates";
     IsTime "times" "the values are times of day";
@@ -217,6 +225,10 @@ pub(super) fn compare(story: &Story<'_>, alike: &mut Alike, a: &Item<'_>, b: &It
         set(L::SubjectClash, flag(!any));
     }
     values(&mut set, a, b);
+    figures::compare(&mut set, a, b);
+    set(L::NounAlone, flag(a.alone.noun && b.alone.noun && a.head == b.head));
+    let units = (a.claim.value.amount().map(|x| x.unit.name), b.claim.value.amount().map(|x| x.unit.name));
+    set(L::UnitAlone, flag(a.alone.unit && b.alone.unit && units.0 == units.1));
     set(L::EraClash, flag((fa.era == Era::Old) != (fb.era == Era::Old)));
     set(L::ModalityClash, flag(clash(fa.modality) != clash(fb.modality)));
     let odd = fa.markers.0 ^ fb.markers.0;

@@ -7,6 +7,7 @@
 mod anchors;
 mod block;
 mod competition;
+mod figures;
 mod groups;
 mod levels;
 mod prepare;

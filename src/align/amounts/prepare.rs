@@ -2,6 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
+use super::figures::{self, Alone};
 use crate::align::Settings;
 use crate::kind::{self, Kind};
 use crate::model::{Article, Claim, Classes, Decimal, Document, Frame, Shape, Token, Value, Word};
@@ -52,6 +53,8 @@ pub(super) struct Item<'a> {
     pub size: Option<i32>,
     /// How far down the article its paragraph stands, in thousandths.
     pub position: i32,
+    /// What it is the only one of in its article.
+    pub alone: Alone,
 }
 
 /// What is shared by the claims of one sentence.
@@ -177,6 +180,10 @@ pub(super) fn prepare<'a>(articles: &[(u32, &'a Article)], settings: &Settings) 
     for (a, (_, article)) in articles.iter().enumerate() {
         add(&mut story, a as u32, article, &numbered[a], &vocabulary);
     }
+    let alone = figures::alone(&story.items);
+    for (item, alone) in story.items.iter_mut().zip(alone) {
+        item.alone = alone;
+    }
     story
 }
 
@@ -298,6 +305,7 @@ fn item<'a>(
         name_right: name((end..high).find(|t| document.tokens[*t].is_name())),
         touch: [left[0], left[1], right[0], right[1]],
         size: size(&claim.value).and_then(ln_decimal),
+        alone: Alone::default(),
         position: (part.span.start as u64 * 1000
             / u64::from(document.sentences.last().map_or(1, |l| l.span.end).max(1))) as i32,
     }

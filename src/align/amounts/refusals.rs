@@ -47,7 +47,7 @@ const ALL: &[Refusal] = &[
     Refusal {
         name: "ordinal",
         about: "places in an order tell things apart; they are not facts to compare",
-        applies: |p| p.kind() == "ordinal",
+        applies: |p| p.kind() == "ordinal" && !(p.is(L::HeadSame) && p.is(L::NounAlone)),
     },
     Refusal {
         name: "given-too",
@@ -70,7 +70,9 @@ const ALL: &[Refusal] = &[
     Refusal {
         name: "another-time",
         about: "one is told as long past, the other is not",
-        applies: |p| p.kind() != "date" && p.kind() != "age" && p.is(L::EraClash) && !p.is(L::DateShared),
+        applies: |p| {
+            p.kind() != "date" && p.kind() != "age" && p.is(L::EraClash) && !p.is(L::DateShared) && !p.is(L::NounAlone)
+        },
     },
     Refusal {
         name: "conversion",
@@ -121,7 +123,10 @@ const ALL: &[Refusal] = &[
         name: "other-event",
         about: "the governing words tell of other events",
         applies: |p| {
-            matches!(p.kind(), "date" | "time" | "duration") && governing_clash(p) && p.level(L::ClauseCosine) < 500
+            matches!(p.kind(), "date" | "time" | "duration")
+                && governing_clash(p)
+                && p.level(L::ClauseCosine) < 500
+                && !p.is(L::VerbSame)
         },
     },
     Refusal {
@@ -186,6 +191,23 @@ const ALL: &[Refusal] = &[
         },
     },
     Refusal {
+        name: "other-period",
+        about: "the dates nearest to the two figures are different years, quarters or months",
+        applies: |p| {
+            let figure = matches!(p.kind(), "money" | "percent" | "count" | "measure");
+            figure
+                && matches!((period(p.story, p.a), period(p.story, p.b)), (Some(x), Some(y)) if x.1 < y.0 || y.1 < x.0)
+        },
+    },
+    Refusal {
+        name: "seasons",
+        about: "a season is no fixed length of time",
+        applies: |p| {
+            let season = |i: &Item<'_>| i.claim.value.amount().is_some_and(|x| x.unit.name == "season");
+            season(p.a) != season(p.b)
+        },
+    },
+    Refusal {
         name: "other-things",
         about: "different things are counted",
         applies: |p| p.kind() == "count" && p.is(L::HeadDiffers) && !(p.a.person && p.b.person),
@@ -193,7 +215,9 @@ const ALL: &[Refusal] = &[
     Refusal {
         name: "no-common-noun",
         about: "lengths and weights without a common noun near them",
-        applies: |p| p.kind() == "measure" && p.is(L::SegmentNone) && p.level(L::SentenceCosine) < 500,
+        applies: |p| {
+            p.kind() == "measure" && p.is(L::SegmentNone) && p.level(L::SentenceCosine) < 500 && !p.is(L::UnitAlone)
+        },
     },
     Refusal {
         name: "series-other",
@@ -299,6 +323,10 @@ fn owners_clash(p: &Pair<'_, '_>) -> bool {
 
 /// The nearest event classes cannot tell of one event.
 fn governing_clash(p: &Pair<'_, '_>) -> bool {
+    if p.kind() == "duration" {
+        // How long a thing lasts stands beside what it lasted for: `banned for 56 weeks for punching`.
+        return p.is(L::EventClash);
+    }
     match (p.a.claim.frame.events.first(), p.b.claim.frame.events.first()) {
         (Some(x), Some(y)) => !events::may_meet(x.1, y.1),
         _ => false,
@@ -317,6 +345,20 @@ fn open(value: &Value) -> bool {
 fn named_subject(story: &Story<'_>, item: &Item<'_>) -> bool {
     let names = &story.sentences[item.sentence as usize].names;
     item.subject.iter().any(|s| names.binary_search(s).is_ok())
+}
+
+/// First and last day of the date nearest to a figure in its sentence, where that is a month, a quarter or a year.
+fn period(story: &Story<'_>, item: &Item<'_>) -> Option<(i32, i32)> {
+    let range = story.sentences[item.sentence as usize].items.clone();
+    let own = &item.claim.mention.tokens;
+    let apart = |o: &&Item<'_>| {
+        let other = &o.claim.mention.tokens;
+        other.start.saturating_sub(own.end).max(own.start.saturating_sub(other.end))
+    };
+    let dates = story.items[range.start as usize..range.end as usize].iter();
+    let nearest = dates.filter(|o| o.claim.mention.kind == "date").min_by_key(apart)?;
+    let moment = nearest.claim.value.moment().filter(|m| m.grain < Grain::Week)?;
+    moment.days
 }
 
 /// Dates its own article.
@@ -379,12 +421,20 @@ fn life_stage(p: &Pair<'_, '_>) -> bool {
         || (apart > 1 && (of_another_year(p.story, p.a, p.b) || of_another_year(p.story, p.b, p.a)))
 }
 
-/// Whether the sentence of the first names a year that is not that of its article, and that of the second does not.
+/// How many tokens an age may stand from the year it belongs to.
+const BESIDE: u32 = 8;
+
+/// Whether the sentence of the first names a year beside it that is not that of its article, and that of the second does not.
 fn of_another_year(story: &Story<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
     let years = |i: &Item<'_>| -> Vec<i16> {
         let range = story.sentences[i.sentence as usize].items.clone();
         let all = &story.items[range.start as usize..range.end as usize];
-        all.iter().filter_map(|o| o.claim.value.moment().and_then(|m| m.year.known())).collect()
+        let own = &i.claim.mention.tokens;
+        let near = |o: &&Item<'_>| {
+            let other = &o.claim.mention.tokens;
+            other.start.saturating_sub(own.end).max(own.start.saturating_sub(other.end)) <= BESIDE
+        };
+        all.iter().filter(near).filter_map(|o| o.claim.value.moment().and_then(|m| m.year.known())).collect()
     };
     let own = story.published[a.article as usize].and_then(crate::text::calendar::date).map(|d| d.year());
     let there = years(b);

@@ -259,10 +259,13 @@ fn titled(sentence: &SentenceView<'_>, figure: &Figure, before: usize) -> bool {
 
 /// `787 Dreamliner`: one name after the number and nothing that could be counted.
 fn before_a_name(sentence: &SentenceView<'_>, figure: &Figure) -> bool {
-    let Some(next) = sentence.tokens.get(figure.end) else { return false };
+    // `the 787 "Dreamliner"`
+    let quoted = sentence.tokens.get(figure.end).is_some_and(|t| matches!(t.span.of(sentence.text), "\"" | "“" | "‘"));
+    let at = figure.end + usize::from(quoted);
+    let Some(next) = sentence.tokens.get(at) else { return false };
     let ends = sentence
         .tokens
-        .get(figure.end + 1)
+        .get(at + 1)
         .is_none_or(|t| !t.looks(Shape::WORD) || t.is_a(Classes::STOP.with(Classes::PREPOSITION)));
     figure.digits
         && !figure.range
@@ -272,20 +275,21 @@ fn before_a_name(sentence: &SentenceView<'_>, figure: &Figure) -> bool {
         && next.looks(Shape::WORD)
         && !next.is_a(Classes::ENGLISH.with(Classes::PERSON).with(Classes::PLACE).with(Classes::UNIT))
         && next.lemma == next.word
-        && !sentence.word(figure.end).ends_with('s')
+        && !sentence.word(at).ends_with('s')
         && ends
 }
 
 /// Telephone numbers: `0845 125 2222`, `07700 900 123`; emergency numbers: `a 911 call`.
 fn telephone(sentence: &SentenceView<'_>, figure: &Figure) -> bool {
     const EMERGENCY: [Word; 6] = [w("call"), w("dispatcher"), w("operator"), w("caller"), w("tape"), w("emergency")];
-    if !figure.digits || figure.range || figure.end != figure.start + 1 {
-        return false;
-    }
     let zero = |at: usize| {
         let spelling = sentence.word(at);
         spelling.len() > 1 && spelling.starts_with('0') && spelling.bytes().all(|b| b.is_ascii_digit())
     };
+    if !figure.digits || figure.range || figure.end != figure.start + 1 {
+        // `between 0730-0930`
+        return figure.digits && figure.range && zero(figure.start);
+    }
     let digits = |at: usize| sentence.tokens.get(at).is_some_and(|t| t.is_a(Classes::DIGITS));
     let beside = digits(figure.end) || figure.start.checked_sub(1).is_some_and(digits);
     let emergency = matches!(sentence.word(figure.start), "911" | "999" | "112")

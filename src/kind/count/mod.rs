@@ -343,6 +343,7 @@ mod tests {
                 "It flew its 777 airliner.",
                 "It built the final 717 jet.",
                 "The 777-200LR can fly far.",
+                "It flew the 787 \"Dreamliner\" there.",
                 "The Standard & Poor's 500 index dropped.",
                 "It has a USB 3.0 port.",
                 "They said on the way home that they had sold the Ford Five Hundred.",

@@ -99,9 +99,10 @@ fn pointed(look: Look<'_>, i: usize) -> Option<(Form, usize)> {
         }
         return Some((Form { part: Some(part), ..Form::of(core) }, end));
     }
+    // `this working week`
+    let at = at + usize::from(look.is(at, w!("working")) && look.is(at + 1, w!("week")) && way != Way::Past);
     let unit = unit(look.token(at)?.word)?;
-    let plural = look.text(at).ends_with('s');
-    let end = at + 1;
+    let (plural, end) = (look.text(at).ends_with('s'), at + 1);
     // `next year's first quarter` is a quarter.
     if unit == Unit::Year && look.is(end, w!("'s")) && super::period::nth_quarter(look, end + 1).is_some() {
         return None;

@@ -95,7 +95,9 @@ pub(super) fn shift(halves: i32, unit: Unit, origin: &Origin, vague: bool, scene
     Some(match unit {
         Unit::Second | Unit::Minute | Unit::Hour => {
             let hours = if unit == Unit::Hour { halves / 2 } else { 0 };
-            let mut moment = day(from + hours.div_euclid(24), hangs);
+            // Up to half a day leads to the same day, as far as can be told: `two hours ago`.
+            let days = hours.signum() * ((hours.abs() + 11) / 24);
+            let mut moment = day(from + days, hangs);
             moment.days = moment.days.map(|(d, e)| (d.min(from) - i32::from(hours < 0), e.max(from)));
             moment
         }

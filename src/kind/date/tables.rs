@@ -95,7 +95,7 @@ fn reads_longer_stretches() {
             ("2021-Q3", &["in the third quarter of last year"]),
             ("2009-H2", &["in the second half of 2009"]),
             ("FY2009", &["in fiscal 2009", "in fiscal year 2009", "in FY 2009"]),
-            ("2022-W36", &["this week", "the week of Sept. 5"]),
+            ("2022-W36", &["this week", "this working week", "the week of Sept. 5"]),
             ("2022-W35", &["last week"]),
             ("2022-W36-WE", &["this weekend"]),
             ("2009-W13", &["in the last week of March 2009"]),

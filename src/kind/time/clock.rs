@@ -8,6 +8,7 @@ use crate::kind::date::words::{Look, w, ws};
 use super::around::{hedge, hedge_behind, lasting, zone};
 use super::dated::follows;
 use super::hour::{beside_twelve, lone_hour};
+use super::scheduled::scheduled;
 use super::spoken::{day_part, part_behind, spoken};
 
 /// A clock time before its day is known.
@@ -182,13 +183,22 @@ fn digital(look: Look<'_>, i: usize) -> Option<(Face, usize)> {
     // `9.am`
     let stop = usize::from(look.sign(i + 1, ".") && look.glued(i + 1) && look.glued(i + 2));
     let (half, to) = half(look, i + 1 + stop)?;
-    // `9p` is a sum of money, unless a day stands before it.
     let letter = look.text(to - 1).len() == 1 && to == i + 2;
-    let dated = || {
-        let at = if look.before(i, ws!["at", "around", "by"]) { i - 1 } else { i };
-        follows(look, at)
-    };
-    (hour <= 12 && (!letter || dated())).then_some((Face { hour, minute: None, half }, to))
+    (hour <= 12 && (!letter || lettered(look, i))).then_some((Face { hour, minute: None, half }, to))
+}
+
+/// Whether `9p` is an hour as American stations write it: `9p` is a sum of money and `10a` a house or a section, unless a
+/// day stands before it, or the clause tells when something takes place.
+pub(super) fn lettered(look: Look<'_>, i: usize) -> bool {
+    let at = if look.before(i, ws!["at", "around", "by", "from", "between"]) { i - 1 } else { i };
+    // `at 10a and 7p`
+    let second = i > 4
+        && look.is(i - 1, w!("and"))
+        && look.any(i - 2, ws!["a", "p"])
+        && look.glued(i - 2)
+        && look.class(i - 3, Classes::DIGITS)
+        && look.before(i - 3, ws!["at"]);
+    follows(look, at) || at < i && scheduled(look, at) || second && scheduled(look, i - 4)
 }
 
 /// `left at 6.45`, `on Friday at 19.30`: a point parts hours and minutes behind a verb of coming and going, or a day.
@@ -232,6 +242,8 @@ fn evident(look: Look<'_>, i: usize, to: usize) -> bool {
             "approximately"
         ],
     ) || follows(look, i)
+        // `week 10 10:20`
+        || i > 1 && look.text(i).len() == 2 && look.digits(i - 1, 2).is_some() && look.before(i - 1, ws!["week", "day"])
         || look.before(i, ws!["than"]) && look.before(i - 1, ws!["later", "earlier"])
         || i > 0 && look.sign(i - 1, "@")
         || zoned(look, to)
@@ -284,6 +296,7 @@ fn range(look: Look<'_>, i: usize) -> Option<(Clock, usize, usize)> {
         }
         None => (first, true),
     };
+    let at_end = at;
     let joined = if look.dash(at) || look.any(at, ws!["to", "until", "till"]) || led && look.is(at, w!("and")) {
         at + 1
     } else {
@@ -294,6 +307,12 @@ fn range(look: Look<'_>, i: usize) -> Option<(Clock, usize, usize)> {
         Some((half, end)) => (Face { half, ..second }, end, true),
         None => (second, next, false),
     };
+    // `7p to 9p` are sums, `1a to 2a` sections, where no morning ends in an evening.
+    let letter = |end: usize| look.any(end - 1, ws!["a", "p"]) && look.glued(end - 1);
+    let mixed = !bare && first.half != second.half;
+    if marked && letter(end) && !mixed && (bare || letter(at_end)) && !lettered(look, i) {
+        return None;
+    }
     // Two plain numbers are a score or a count, `2:00 - 2:30` behind `from` are times.
     let printed = first.minute.is_some() && second.minute.is_some() && (led || evident(look, i, end));
     let either =

@@ -5,6 +5,7 @@ use crate::model::{Classes, Shape};
 
 use super::clock::{Face, Half, tied};
 use super::dated::follows;
+use super::scheduled::{self, scheduled};
 use super::spoken::part_behind;
 
 /// A lone hour behind a day or before one.
@@ -30,6 +31,14 @@ pub(super) fn lone_hour(look: Look<'_>, i: usize) -> Option<(Face, usize)> {
         || end >= look.len();
     // `tonight at 8`, `Friday around 4`
     if digits && led && closes && i >= 2 && follows(look, i - 1) {
+        return face;
+    }
+    // `the doors open at 6`
+    if digits && look.before(i, ws!["at"]) && scheduled::closes(look, end) && scheduled(look, i - 1) {
+        return face;
+    }
+    // `we go back 10, tonight`
+    if digits && look.sign(end, ",") && look.glued(end) && look.is(end + 1, w!("tonight")) && scheduled::told(look, i) {
         return face;
     }
     (hedged && before_day(look, i, end)).then_some(face).flatten()

@@ -4,6 +4,7 @@ mod around;
 mod clock;
 mod dated;
 mod hour;
+mod scheduled;
 mod spoken;
 #[cfg(test)]
 mod tables;
@@ -12,6 +13,7 @@ use crate::model::{Classes, Cues, DayPart, Grain, Mention, Moment, Passage, Sent
 use crate::text::calendar;
 
 use super::date::form::Form;
+use super::date::tense::Direction;
 use super::date::words::{Look, w, ws};
 use super::date::{self, grammar, resolve};
 use super::{Context, Kind};
@@ -86,6 +88,12 @@ impl Kind for Time {
     }
 }
 
+/// Whether a letter behind the hour at token `i` tells its half: `back at 7p`. `7p` elsewhere is a sum of money.
+pub(super) fn lettered(sentence: &SentenceView<'_>, i: usize) -> bool {
+    let look = Look { view: sentence };
+    look.digits(i, 2).is_some_and(|hour| (1..=12).contains(&hour)) && clock::lettered(look, i)
+}
+
 /// What a time means in its article.
 fn read(mention: &Passage, context: &Context<'_>) -> Option<Value> {
     let view = context.document.view(context.text, mention.sentence as usize);
@@ -106,15 +114,32 @@ fn read(mention: &Passage, context: &Context<'_>) -> Option<Value> {
             form
         });
     }
+    let mut guessed = false;
     let day = match named {
         _ if dated::repeated(look, start, at) => None,
         Some(form) => {
             let scene = date::scene(look, start, at, context);
             resolve::resolve(&form, &scene)
         }
-        None => day_of(mention, context),
+        None => day_near(mention, context).or_else(|| {
+            guessed = true;
+            day_of_publication(context)
+        }),
     };
-    Some(Value::Moment(moment(&parsed, day.as_ref(), Some(said))))
+    let mut moment = moment(&parsed, day.as_ref(), Some(said));
+    if guessed && moment.clock.is_some_and(|c| c.minute == 1440 && c.until.is_none()) {
+        moment.value = midnight(&moment, date::scene(look, start, at, context).direction, context);
+    }
+    Some(Value::Moment(moment))
+}
+
+/// `at midnight` in an article of the 10th that names no day: what is told happened when the 10th began, what is to come when
+/// it ends. A midnight with its day, `midnight on Friday`, stays the end of that day, as TIMEX3 has it.
+fn midnight(moment: &Moment, direction: Direction, context: &Context<'_>) -> Option<String> {
+    let utc = if moment.clock?.offset == Some(0) { "Z" } else { "" };
+    let Some(published) = context.published else { return Some(format!("T00:00{utc}")) };
+    let day = if direction == Direction::Past { published } else { published.tomorrow().ok()? };
+    Some(format!("{day}T00:00{utc}"))
 }
 
 /// Whether a time may begin with token `i`. An article says so only with the word behind it: `a quarter past two`, `the
@@ -200,19 +225,20 @@ fn part(look: Look<'_>, i: usize) -> Option<(DayPart, bool, usize)> {
         .then_some((part, true, end))
 }
 
-/// The day of a time that names none: the day that its sentence speaks of, else one named shortly before, else that of publication.
-fn day_of(mention: &Passage, context: &Context<'_>) -> Option<Moment> {
-    let near = context.before.iter().rev().take(12).find_map(|(m, value)| {
+/// The day of a time that names none: the day that its sentence speaks of, else one named shortly before.
+fn day_near(mention: &Passage, context: &Context<'_>) -> Option<Moment> {
+    context.before.iter().rev().take(12).find_map(|(m, value)| {
         let moment = value.moment().filter(|_| matches!(m.kind, "date" | "time"))?;
         let close = mention.sentence.saturating_sub(m.sentence) <= 1;
         (close && moment.grain >= Grain::Day && moment.days.is_some_and(|d| d.1 - d.0 <= 1)).then(|| moment.clone())
-    });
-    let published = || {
-        let number = calendar::number(context.published?);
-        let scene = resolve::Scene { published: Some(number), ..resolve::Scene::BARE };
-        resolve::resolve(&Form::of(date::form::Core::Today(0)), &scene)
-    };
-    near.or_else(published)
+    })
+}
+
+/// The day of publication, where the text names none.
+fn day_of_publication(context: &Context<'_>) -> Option<Moment> {
+    let number = calendar::number(context.published?);
+    let scene = resolve::Scene { published: Some(number), ..resolve::Scene::BARE };
+    resolve::resolve(&Form::of(date::form::Core::Today(0)), &scene)
 }
 
 /// The moment of a time on its day.

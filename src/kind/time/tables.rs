@@ -32,7 +32,9 @@ fn reads_clocks() {
             ),
             ("2022-09-10T20:30", &["about 8: 30 pm", "around 8:30 p.m.", "at half past eight in the evening"]),
             ("2022-09-10T12:00", &["at noon", "shortly after noon"]),
-            ("2022-09-10T24:00", &["at midnight", "just before midnight"]),
+            ("2022-09-10T00:00", &["at midnight", "just before midnight"]),
+            ("2022-09-11T00:00", &["The gates will open at midnight.", "We will go back at mid night."]),
+            ("2022-09-09T24:00", &["at midnight on Friday"]),
             ("2022-09-10T07:30Z", &["at 0730 GMT", "at 07:30 GMT", "at 7:30 a.m. GMT", "at 0730 UTC"]),
             ("2022-09-10T02:30", &["about 2:30 a.m. EST", "at 2:30 a.m. Eastern time", "at 2:30 a.m. local time"]),
             (
@@ -61,6 +63,8 @@ fn reads_clocks() {
             ("2022-09-10T17:30", &["at five-thirty this evening"]),
             ("2018-05-03T17:49", &["on 5/3/18 @ 17:49:19", "at 17:49 hrs on May 3, 2018"]),
             ("2022-09-11T21:00", &["tomorrow at 9p"]),
+            ("2022-09-10T07:15/T07:45", &["at 7:15-7:45 a. m. PT today", "at 7:15-7:45 a.m."]),
+            ("2022-09-10T07:30/T09:30", &["between 0730-0930"]),
             ("2022-09-10T11:00/T13:00", &["from 11 to 1 p.m.", "from 11 a.m. to 1 p.m."]),
         ],
     );
@@ -141,6 +145,7 @@ fn times_of_many_days_have_no_day() {
         ("It meets Tuesdays at 9am.", "T09:00"),
         ("It meets each morning at 6.", "T06:00"),
         ("It closes at 1 a.m. on weekends.", "T01:00"),
+        ("It airs at 10a and 7p.", "2022-09-10T19:00"),
         ("He runs every day at 7:13 p.m.", "T19:13"),
         ("Every day counts, he said at 9 p.m.", "2022-09-10T21:00"),
     ] {
@@ -211,9 +216,84 @@ fn relates_times() {
             ("It was at 2:30 a.m. EST.", "It was at 0830 GMT.", Differs),
             ("It was at 2:30 a.m.", "It was at 0730 GMT.", Incomparable),
             ("It was at 8:30.", "It was at 8:30 p.m.", Same),
+            ("The doors open at 6.", "The doors open at 6 p.m.", Same),
+            ("The doors open at 6.", "The doors open at 18:00.", Same),
+            ("The doors open at 6.", "The doors open at 7 p.m.", Differs),
             ("It was at 9:40 p.m. on Friday.", "It was at 9:40 p.m. on Thursday.", Differs),
             ("It was from 5 to 6 p.m.", "It was at 5:30 p.m.", Vaguer),
             ("It was over by 5 p.m.", "It was over at 4 p.m.", Vaguer),
+        ],
+    );
+}
+
+#[test]
+fn reads_an_hour_that_the_clause_makes_one() {
+    reads(
+        "time",
+        PUBLISHED,
+        &[
+            (
+                "2022-09-10T06:00",
+                &[
+                    "The doors open at 6.",
+                    "The doors will open at 6, she said.",
+                    "The vigil is due to begin at 6.",
+                    "The match kicks off at 6.",
+                    "They will gather in the square at 6.",
+                    "Meet me outside the hall at 6.",
+                    "They woke at 6 and left.",
+                    "Polls open at 6 and the count follows.",
+                    "The hearing resumes at 6.",
+                ],
+            ),
+            ("2022-09-10T07:00", &["He will be back at 7.", "The show airs at 7.", "Kickoff at 7.", "Doors at 7."]),
+            ("2022-09-10T19:00", &["He will be back at 7p.", "The show airs at 7p.", "The polls close at 7p."]),
+            ("2022-09-10T10:00", &["The polls open at 10a."]),
+            ("2022-09-10T19:00/T21:00", &["The show airs from 7p to 9p."]),
+            ("2022-09-10T07:00/T21:00", &["It is open 7a-9p."]),
+            ("2022-09-10T22:00", &["We will go back at 10, tonight.", "We will go back 10, tonight."]),
+            ("2022-09-10T10:20", &["Look at week 10 10:20 again."]),
+        ],
+    );
+}
+
+#[test]
+fn ignores_numbers_that_only_look_like_hours() {
+    ignores(
+        "time",
+        &[
+            // Ages.
+            "She began playing at 6.",
+            "He left school at 12.",
+            "She met her idol at 8.",
+            "He started at 6.",
+            "Mob boss dies at 7.",
+            // Prices.
+            "Tickets start at 8.",
+            "Tickets for the games start at 8.",
+            "The entry fee for classes begins at 5.",
+            "Shares opened at 9.",
+            "Bids begin at 5.",
+            "The price rose from 7p to 9p.",
+            "They charge 5-6p a bag.",
+            "Shares fell by 7p.",
+            "It sold at 9p.",
+            // Ranks, scores, rates and houses.
+            "The song opened at 3.",
+            "Woods was back at 7 under.",
+            "The game ended at 3.",
+            "The match starts at 5 points.",
+            "The class begins at 6 percent.",
+            "The race starts at 3-2.",
+            "They meet at 10 Downing Street.",
+            "They live at 10a.",
+            "Sections 7a to 9a fell.",
+            "Meetings begin at 7 venues.",
+            "The games begin at 5 and 6.",
+            "They meet at 12, 14 and 16.",
+            "Luke 10 10:20 says so.",
+            "They lost game 10 10:20.",
+            "The score fell back 10, again.",
         ],
     );
 }

@@ -218,12 +218,30 @@ impl<'a> Line<'a> {
 
     /// `a hundred and fifty`, `a third of`, `a dozen`, `a few`, `a couple of`.
     fn after_article(&self, at: usize) -> Option<Found> {
+        if let Some(found) = self.a_score(at) {
+            return Some(found);
+        }
         match self.number(at + 1)? {
             Number::Hundred | Number::Scale(_) | Number::Dozen => self.cardinal(at + 1),
             Number::Vague(..) => self.vague(at + 1),
             Number::Half | Number::Part(_) | Number::Ordinal(_) => self.part(at, true),
             _ => None,
         }
+    }
+
+    /// `a score of jets`: twenty. Not `a score of 70`, `a score of music`: it takes a plural.
+    fn a_score(&self, at: usize) -> Option<Found> {
+        if !self.is(at + 1, const { Word::of("score") }) || !self.is_of(at + 2) {
+            return None;
+        }
+        let noun = |t: &Token| t.looks(Shape::WORD) && !t.is_a(Classes::STOP.with(Classes::PREPOSITION));
+        let mut rest = (at + 3..at + 8).map_while(|k| self.token(k).filter(|t| noun(t) && !t.is_a(Classes::NUMBER)));
+        let plural = |t: &Token| {
+            let some = t.lemma != t.word && t.span.of(self.text).ends_with('s');
+            some || t.is_a(Classes::PERSON) && t.lemma != t.word || t.word == const { Word::of("people") }
+        };
+        // Nobody counts them out.
+        rest.any(plural).then(|| Found::exact(Decimal::int(20), Decimal::int(5), at + 2))
     }
 
     /// `dozens`, `tens of thousands`, `several hundred`, `a couple of hundred`, `a few`.

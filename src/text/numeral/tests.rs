@@ -35,6 +35,7 @@ fn reads_numbers_in_running_text() {
         ("half a million people, half a dozen dogs", "half a million=500000|half a dozen=6"),
         ("two and a half million, two-and-a-half years", "two and a half million=2500000|two-and-a-half=2.5"),
         ("two dozen eggs and a dozen more", "two dozen=24|a dozen=12"),
+        ("a score of passenger jets, a score of 70, a score of music by him", "a score=20|70=70"),
         (
             "a couple of hundred, several hundred, a few",
             "a couple of hundred=200..300|several hundred=300..900|a few=2..9",

@@ -5,6 +5,8 @@ use crate::model::{Classes, Cues, Document, Mention, SentenceView, Shape, Value,
 
 use super::Kind;
 
+mod stages;
+
 /// Whether something is so: open or closed, died or survived.
 pub(super) struct Status;
 
@@ -26,15 +28,19 @@ impl Kind for Status {
     /// Statuses lie on a layer of their own: `closed` inside a name or beside a number takes nothing from other kinds.
     fn find_all(&self, text: &str, document: &Document, out: &mut Vec<Mention>) {
         for (index, sentence) in document.sentences.iter().enumerate() {
-            if !sentence.classes.has(Classes::STATUS) {
+            if !sentence.classes.has(Classes::STATUS.with(Classes::PERSON)) {
                 continue;
             }
             let view = document.view(text, index);
+            out.extend((0..view.tokens.len()).filter_map(|at| {
+                let told = stages::at(&view, at)?;
+                Some(mention(&view, told.from, told.to - told.from, told.folded))
+            }));
             let mut at = 0;
             while at < view.tokens.len() {
                 match predicate(&view, at) {
                     Some((entry, len)) => {
-                        out.push(mention(&view, at, len, entry));
+                        out.push(mention(&view, at, len, entry.folded.to_owned()));
                         at += len;
                     }
                     None => at += 1,
@@ -81,9 +87,8 @@ fn predicate(view: &SentenceView<'_>, at: usize) -> Option<(&'static Entry, usiz
     said.then_some((entry, entry.words.len()))
 }
 
-fn mention(view: &SentenceView<'_>, at: usize, len: usize, entry: &Entry) -> Mention {
+fn mention(view: &SentenceView<'_>, at: usize, len: usize, folded: String) -> Mention {
     let span = view.span(at, at + len);
-    let folded = entry.folded.to_owned();
     Mention {
         kind: "status",
         span,

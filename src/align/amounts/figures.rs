@@ -1,0 +1,117 @@
+//! How two figures that differ look beside each other: slips of the pen (212 / 221, 3:42 / 3:24), near misses, and how exact both are.
+
+use rustc_hash::FxHashMap;
+
+use super::levels::Level as L;
+use super::prepare::{Id, Item};
+use crate::model::{Decimal, Value};
+use crate::text::log::ln_ratio;
+
+const ONE: i32 = 1000;
+
+/// Digits of a figure without the zeros at its end, and how many places they stand from the point.
+fn digits(value: Decimal) -> ([u8; 12], usize, i8) {
+    let (mantissa, exponent) = value.parts();
+    let (mut rest, mut exponent) = (mantissa.unsigned_abs(), exponent);
+    while rest != 0 && rest % 10 == 0 {
+        rest /= 10;
+        exponent = exponent.saturating_add(1);
+    }
+    let (mut out, mut len) = ([0; 12], 0);
+    while rest != 0 && len < out.len() {
+        out[len] = (rest % 10) as u8;
+        rest /= 10;
+        len += 1;
+    }
+    (out, len, exponent)
+}
+
+/// Levels of the two printed figures alone.
+pub(super) fn compare(set: &mut impl FnMut(L, i32), a: &Item<'_>, b: &Item<'_>) {
+    match (&a.claim.value, &b.claim.value) {
+        (Value::Amount(x), Value::Amount(y)) => {
+            let ((p, n, e), (q, m, f)) = (digits(x.low), digits(y.low));
+            set(L::Exact, if n.min(m) >= 3 { ONE } else { 0 });
+            if x.unit.name == y.unit.name && n == m && e == f && n >= 2 && p != q {
+                slips(set, &p[..n], &q[..n]);
+            }
+            if let (Some(s), Some(t), true) = (a.size, b.size, n.max(m) >= 2) {
+                set(L::FiguresNear, (ONE - 4 * (s - t).abs()).max(0));
+            }
+        }
+        (Value::Moment(x), Value::Moment(y)) => {
+            if let (Some(s), Some(t)) = (x.clock, y.clock) {
+                let apart = s.minute.abs_diff(t.minute).min(s.minute.abs_diff(t.minute).abs_diff(720));
+                set(L::MinutesNear, ONE - ln_ratio(u64::from(apart) + 15, 15).min(ONE));
+                set(
+                    L::Exact,
+                    if s.to_the_minute && t.to_the_minute && s.minute % 5 != 0 && t.minute % 5 != 0 { ONE } else { 0 },
+                );
+                let (p, q) = (s.minute % 60, t.minute % 60);
+                if p != q && s.minute / 60 == t.minute / 60 && p / 10 == q % 10 && p % 10 == q / 10 {
+                    set(L::DigitsSwapped, ONE);
+                }
+            }
+        }
+        _ => {}
+    }
+}
+
+/// One digit another, or two that changed places.
+fn slips(set: &mut impl FnMut(L, i32), p: &[u8], q: &[u8]) {
+    let mut differ = (0..p.len()).filter(|k| p[*k] != q[*k]);
+    let (first, second, more) = (differ.next(), differ.next(), differ.next().is_some());
+    match (first, second) {
+        (Some(j), Some(k)) if !more && p[j] == q[k] && p[k] == q[j] => set(L::DigitsSwapped, ONE),
+        (Some(_), None) if p.len() >= 3 => set(L::DigitOther, ONE),
+        _ => {}
+    }
+}
+
+/// Which of an article's claims are the only ones: of their noun, and in their unit.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Alone {
+    /// The article gives one figure of this noun, however often.
+    pub noun: bool,
+    /// The article gives one figure in this unit (of this kind, where there are no units).
+    pub unit: bool,
+}
+
+/// More values than this need not be told apart.
+const FEW: usize = 2;
+
+/// What each claim of a story is the only one of in its article.
+pub(super) fn alone(items: &[Item<'_>]) -> Vec<Alone> {
+    let mut out = vec![Alone::default(); items.len()];
+    let mut nouns: FxHashMap<(u8, Id), Vec<&Value>> = FxHashMap::default();
+    let mut units: FxHashMap<(u8, &str), Vec<&Value>> = FxHashMap::default();
+    let mut from = 0;
+    for own in items.chunk_by(|a, b| a.article == b.article) {
+        nouns.clear();
+        units.clear();
+        for item in own {
+            if let Some(head) = item.head {
+                note(nouns.entry((item.kind, head)).or_default(), &item.claim.value);
+            }
+            note(units.entry((item.kind, unit(item))).or_default(), &item.claim.value);
+        }
+        for (k, item) in own.iter().enumerate() {
+            out[from + k] = Alone {
+                noun: item.head.is_some_and(|head| nouns[&(item.kind, head)].len() == 1),
+                unit: units[&(item.kind, unit(item))].len() == 1,
+            };
+        }
+        from += own.len();
+    }
+    out
+}
+
+fn unit<'a>(item: &Item<'a>) -> &'a str {
+    item.claim.value.amount().map_or("", |a| a.unit.name)
+}
+
+fn note<'a>(values: &mut Vec<&'a Value>, value: &'a Value) {
+    if values.len() < FEW && !values.contains(&value) {
+        values.push(value);
+    }
+}

@@ -1,0 +1,89 @@
+//! Stages that follow one another: one article says that the name is withheld, another names the victim; the gunman is at large
+//! in one and in custody in the other. The first has been overtaken.
+//!
+//! Only articles that tell one stage alone are set against each other: who tells both, tells the story. A later article that
+//! still tells the earlier stage proves nothing and is left alone.
+
+use std::collections::BTreeMap;
+
+use super::Settings;
+use super::draft::Draft;
+use crate::model::{Article, Claim, Era, Evidence, Finding, Reason, Verdict, Word};
+
+/// What develops, as the kind writes it, how a report calls it, and how sure such a difference is a development, in thousandths (set by hand).
+const DEVELOPING: [(&str, &str, u16); 2] =
+    [("identity", "name withheld or told", 850), ("custody", "suspect at large or held", 750)];
+
+/// Whether the stages of this group follow one another.
+pub(super) fn follows(group: &str) -> bool {
+    DEVELOPING.iter().any(|d| d.0 == group)
+}
+
+struct Told<'a> {
+    source: u32,
+    article: &'a Article,
+    claim: &'a Claim,
+    late: bool,
+}
+
+/// The developments of a story.
+pub(super) fn align(articles: &[(u32, &Article)], settings: &Settings) -> Vec<Finding> {
+    let mut groups: BTreeMap<(usize, &str), Vec<Told<'_>>> = BTreeMap::new();
+    for (source, article) in articles {
+        for claim in article.claims.iter().filter(|c| c.mention.kind == "status") {
+            let Some((group, rest)) = claim.value.words().and_then(|w| w.folded.split_once('/')) else { continue };
+            let Some(row) = DEVELOPING.iter().position(|d| d.0 == group) else { continue };
+            let zone = article.document.sentences[claim.mention.sentence as usize].zone;
+            if let (Some((stage, who)), true) = (rest.split_once(' '), zone.counts()) {
+                let told = Told { source: *source, article, claim, late: stage == "2" };
+                groups.entry((row, who)).or_default().push(told);
+            }
+        }
+    }
+    groups.into_iter().filter_map(|((row, _), told)| development(row, &told, settings)).collect()
+}
+
+fn development(row: usize, told: &[Told<'_>], settings: &Settings) -> Option<Finding> {
+    let sources = || told.chunk_by(|a, b| a.source == b.source);
+    let tells = |own: &[Told<'_>], late: bool| own.iter().any(|t| t.late == late);
+    let early = sources().filter(|own| !tells(own, true)).flatten();
+    let current = |t: &&Told<'_>| t.claim.frame.era != Era::Old && !t.claim.frame.quoted;
+    let late: Vec<&Told<'_>> =
+        sources().filter(|own| !tells(own, false)).filter_map(|own| own.iter().find(current)).collect();
+    let day = |t: &Told<'_>| t.article.source.published;
+    // What an article says is overtaken by what is told on the same day or later.
+    let first = late.iter().filter_map(|t| day(t)).min();
+    let early: Vec<&Told<'_>> =
+        early.filter(|t| !matches!((day(t), first), (Some(own), Some(first)) if own > first)).collect();
+    if early.is_empty() || late.is_empty() {
+        return None;
+    }
+    let evidence = |t: &Told<'_>| Evidence {
+        source: t.source,
+        span: t.claim.mention.span,
+        sentence: t.article.document.sentences[t.claim.mention.sentence as usize].span,
+        value: t.claim.value.to_string(),
+        told: String::new(),
+        speaker: None,
+    };
+    let (_, about, sure) = DEVELOPING[row];
+    let sides = early.iter().map(|t| (evidence(t), 0)).chain(late.iter().map(|t| (evidence(t), 1)));
+    Some(
+        Draft {
+            kind: "status",
+            about: about.to_owned(),
+            verdict: if sure >= settings.min_confidence { Verdict::Update } else { Verdict::Possible },
+            confidence: sure,
+            evidence: sides.collect(),
+            subjects: vec![Word::fold(about)],
+            reasons: vec![Reason {
+                name: "stages of one story",
+                detail: "each article tells one of two stages that follow one another".into(),
+                weight: i32::from(sure),
+            }],
+            edits: Vec::new(),
+            note: None,
+        }
+        .finish(),
+    )
+}

@@ -1,0 +1,282 @@
+//! Stages of a story that follow one another: names withheld, then told; a suspect at large, then held.
+//!
+//! Unlike the opposites these are read from a clause, not from a word: `not` belongs to it, and so does the person.
+
+use crate::model::{Classes, Cues, SentenceView, Token, Word, WordSet};
+
+const fn w(word: &str) -> Word {
+    Word::of(word)
+}
+
+/// A stage, the tokens that tell it and the person whom it concerns.
+pub(super) struct Stage {
+    pub from: usize,
+    pub to: usize,
+    /// `identity/1 victim`: what develops, how far it is, who.
+    pub folded: String,
+}
+
+const NAMES: WordSet = WordSet::of(&[w("name"), w("names"), w("identity"), w("identities")]);
+const TOLD: WordSet = WordSet::of(&[
+    w("released"),
+    w("release"),
+    w("disclosed"),
+    w("disclose"),
+    w("revealed"),
+    w("reveal"),
+    w("announced"),
+    w("announce"),
+    w("confirmed"),
+    w("public"),
+    w("known"),
+]);
+const KEPT: WordSet = WordSet::of(&[w("withheld"), w("withhold"), w("withholding"), w("unreleased"), w("undisclosed")]);
+const DECLINED: WordSet =
+    WordSet::of(&[w("declined"), w("refused"), w("yet"), w("without"), w("never"), w("declining"), w("refusing")]);
+const LATER: WordSet = WordSet::of(&[w("until"), w("pending"), w("after"), w("once"), w("when")]);
+const WILL: WordSet = WordSet::of(&[w("will"), w("would"), w("'ll")]);
+const BE: WordSet = WordSet::of(&[w("is"), w("are"), w("was"), w("were"), w("be"), w("been"), w("being")]);
+const PERFECT: WordSet = WordSet::of(&[w("has"), w("have")]);
+const STILL: WordSet =
+    WordSet::of(&[w("is"), w("are"), w("was"), w("were"), w("still"), w("remain"), w("remains"), w("remained")]);
+const POLICE: WordSet = WordSet::of(&[
+    w("police"),
+    w("authorities"),
+    w("officials"),
+    w("officers"),
+    w("deputies"),
+    w("troopers"),
+    w("detectives"),
+    w("investigators"),
+    w("coroner"),
+    w("sheriff"),
+    w("department"),
+    w("office"),
+    w("agents"),
+]);
+const WANTED: WordSet = WordSet::of(&[
+    w("suspect"),
+    w("gunman"),
+    w("gunmen"),
+    w("shooter"),
+    w("attacker"),
+    w("assailant"),
+    w("killer"),
+    w("robber"),
+    w("culprit"),
+    w("perpetrator"),
+    w("fugitive"),
+    w("accused"),
+]);
+const DEAD: WordSet = WordSet::of(&[w("victim"), w("deceased"), w("dead")]);
+const OWN: WordSet = WordSet::of(&[w("whose"), w("his"), w("her"), w("their"), w("its")]);
+const CAUGHT: WordSet =
+    WordSet::of(&[w("arrested"), w("captured"), w("caught"), w("apprehended"), w("custody"), w("detained")]);
+const HUNT: WordSet = WordSet::of(&[w("searching"), w("hunting"), w("looking")]);
+const NOT_SO: WordSet =
+    WordSet::of(&[w("to"), w("will"), w("would"), w("had"), w("could"), w("may"), w("might"), w("if")]);
+
+/// The stage told at token `i`.
+pub(super) fn at(view: &SentenceView<'_>, i: usize) -> Option<Stage> {
+    let token = view.tokens[i];
+    if NAMES.contains(token.word) {
+        return withheld_name(view, i);
+    }
+    if token.is_a(Classes::PERSON) && (WANTED.contains(token.lemma) || DEAD.contains(token.lemma)) {
+        return named_beside(view, i);
+    }
+    if token.word == w("large") || token.word == w("run") || token.word == w("loose") {
+        return at_large(view, i);
+    }
+    if HUNT.contains(token.word) {
+        return hunted(view, i);
+    }
+    if !token.cues.has(Cues::OPENS_STATUS) && token.word != w("custody") && token.word != w("arrests") {
+        return None;
+    }
+    if token.word == w("identified") || token.word == w("identify") || token.word == w("named") {
+        return identified(view, i);
+    }
+    if token.word == w("arrests") || token.word == w("arrest") {
+        let none = clause_before(view, i, 4).any(|t| t.is_a(Classes::NEGATION) || t.word == w("no"));
+        return none.then(|| stage(i.saturating_sub(1), i + 1, "custody/1 suspect".to_owned()));
+    }
+    if CAUGHT.contains(token.word) || token.word == w("surrendered") {
+        return caught(view, i);
+    }
+    None
+}
+
+const fn stage(from: usize, to: usize, folded: String) -> Stage {
+    Stage { from, to, folded }
+}
+
+/// The tokens before `i` back to the last comma, the nearest first, at most `reach`.
+fn clause_before<'a>(view: &SentenceView<'a>, i: usize, reach: usize) -> impl Iterator<Item = &'a Token> {
+    let view = *view;
+    (i.saturating_sub(reach)..i)
+        .rev()
+        .map(move |k| (k, &view.tokens[k]))
+        .take_while(move |(k, _)| !breaks(&view, *k))
+        .map(|x| x.1)
+}
+
+fn breaks(view: &SentenceView<'_>, k: usize) -> bool {
+    matches!(view.word(k), "," | ";" | ":" | "\"" | "“" | "”" | "(" | ")" | "--" | "—" | "–")
+}
+
+fn denies(t: &Token) -> bool {
+    t.is_a(Classes::NEGATION) || DECLINED.contains(t.word)
+}
+
+fn is_person(t: &Token) -> bool {
+    (t.is_a(Classes::PERSON) || DEAD.contains(t.word)) && !t.is_name() && !POLICE.contains(t.word)
+}
+
+/// Who it is about, as a word to compare: victims and suspects by whatever they are called, others by their noun, several apart
+/// from one.
+fn who(t: &Token) -> String {
+    let class = if WANTED.contains(t.lemma) {
+        "suspect".to_owned()
+    } else if DEAD.contains(t.lemma) {
+        "victim".to_owned()
+    } else {
+        t.lemma.0.to_string()
+    };
+    if t.word == t.lemma { class } else { class + "+" }
+}
+
+/// `the victim's name has not been released`, `did not release the names of the two men`.
+fn withheld_name(view: &SentenceView<'_>, i: usize) -> Option<Stage> {
+    let end = view.tokens.len().min(i + 14);
+    let ahead = (i + 1..end).find(|k| TOLD.contains(view.tokens[*k].word) || KEPT.contains(view.tokens[*k].word));
+    let behind = || {
+        (i.saturating_sub(8)..i)
+            .rev()
+            .take_while(|k| !breaks(view, *k))
+            .find(|k| TOLD.contains(view.tokens[*k].word) || KEPT.contains(view.tokens[*k].word))
+    };
+    let (told, kept) = if let Some(k) = ahead {
+        let between = &view.tokens[i..k];
+        let later = || view.tokens[k..view.tokens.len().min(k + 4)].iter().any(|t| LATER.contains(t.word));
+        let denied = between.iter().any(denies) || between.iter().any(|t| WILL.contains(t.word)) && later();
+        (k, denied || KEPT.contains(view.tokens[k].word))
+    } else {
+        let k = behind()?;
+        (k, KEPT.contains(view.tokens[k].word) || clause_before(view, k, 4).any(denies))
+    };
+    let person = owner_of_name(view, i)?;
+    if !kept {
+        // `the victims' names were released`, but not `will be`.
+        let open = view.tokens[i.min(told)..told].iter().any(|t| NOT_SO.contains(t.word)) || told < i;
+        return (!open).then(|| stage(i, told + 1, format!("identity/2 {}", who(person))));
+    }
+    Some(stage(i.min(told), i.max(told) + 1, format!("identity/1 {}", who(person))))
+}
+
+/// Whose name it is: `the victim's name`, `the name of the victim`, `a man whose name`.
+fn owner_of_name<'a>(view: &SentenceView<'a>, i: usize) -> Option<&'a Token> {
+    let before = i.checked_sub(1)?;
+    if matches!(view.word(before), "'s" | "’s" | "'" | "’") {
+        return view.tokens[..before].last().filter(|t| is_person(t));
+    }
+    if view.is(i + 1, w("of")) {
+        return view.tokens[i + 2..view.tokens.len().min(i + 8)].iter().find(|t| is_person(t));
+    }
+    if OWN.contains(view.tokens[before].word) {
+        return view.tokens[before.saturating_sub(15)..before].iter().rev().find(|t| is_person(t));
+    }
+    Some(&view.tokens[before]).filter(|t| is_person(t))
+}
+
+/// `has not been identified`, `identified the victim as Ann Lee`, `the driver was identified as Bo Roe`.
+fn identified(view: &SentenceView<'_>, i: usize) -> Option<Stage> {
+    let passive = clause_before(view, i, 3).any(|t| BE.contains(t.word));
+    let denied = clause_before(view, i, 5).any(denies);
+    let before = || clause_before(view, i, 12).find(|t| is_person(t));
+    let after = || {
+        let end = view.tokens.len().min(i + 6);
+        (i + 1..end).take_while(|k| !breaks(view, *k)).map(|k| &view.tokens[k]).find(|t| is_person(t) || t.is_name())
+    };
+    if denied {
+        let person = if passive { before() } else { after() }.filter(|t| is_person(t))?;
+        return Some(stage(i.saturating_sub(1), i + 1, format!("identity/1 {}", who(person))));
+    }
+    if clause_before(view, i, 4).any(|t| NOT_SO.contains(t.word)) {
+        return None;
+    }
+    let named = (i + 1..view.tokens.len().min(i + 8)).find(|k| view.is(*k, w("as"))).filter(|k| {
+        view.tokens[k + 1..view.tokens.len().min(k + 10)].iter().any(|t| t.is_name() && !t.is_a(Classes::ENGLISH))
+    });
+    let person = match (passive, named) {
+        (true, Some(_)) => before(),
+        (true, None) => before().filter(|_| clause_before(view, i, 3).any(|t| PERFECT.contains(t.word))),
+        (false, Some(k)) if k > i + 1 => after(),
+        (false, Some(_)) => clause_before(view, i, 3).next().filter(|t| is_person(t)),
+        (false, None) => after().filter(|_| clause_before(view, i, 4).any(|t| POLICE.contains(t.word))),
+    };
+    let person = person.filter(|t| is_person(t))?;
+    // The name belongs to what is told.
+    let end = named.map_or(i + 1, |k| {
+        let name = |k: &usize| view.tokens[*k].is_name();
+        let from = (k + 1..view.tokens.len()).find(name).unwrap_or(k);
+        (from..view.tokens.len()).take_while(name).last().map_or(i + 1, |last| last + 1)
+    });
+    Some(stage(i, end, format!("identity/2 {}", who(person))))
+}
+
+/// `the victim, Ann Lee,`, `suspect Bo Roe`.
+fn named_beside(view: &SentenceView<'_>, i: usize) -> Option<Stage> {
+    let from = i + 1 + usize::from(view.tokens.get(i + 1).is_some() && view.word(i + 1) == ",");
+    let name = |k: usize| view.tokens.get(k).is_some_and(|t| t.is_name() && !t.is_a(Classes::PLACE));
+    let own = view.tokens[i].word == view.tokens[i].lemma && name(from) && name(from + 1);
+    own.then(|| stage(from, from + 2, format!("identity/2 {}", who(&view.tokens[i]))))
+}
+
+/// `remains at large`, `is on the run`.
+fn at_large(view: &SentenceView<'_>, i: usize) -> Option<Stage> {
+    let from = if view.tokens[i].word == w("large") {
+        i.checked_sub(1).filter(|k| view.is(*k, w("at")))?
+    } else {
+        i.checked_sub(2).filter(|k| view.is(*k, w("on")) && view.is(k + 1, w("the")))?
+    };
+    let so = clause_before(view, from, 4).any(|t| STILL.contains(t.word));
+    let open = clause_before(view, from, 5).any(|t| denies(t) || NOT_SO.contains(t.word));
+    (so && !open).then(|| stage(from, i + 1, "custody/1 suspect".to_owned()))
+}
+
+/// `police were searching for the gunman`.
+fn hunted(view: &SentenceView<'_>, i: usize) -> Option<Stage> {
+    if !view.is(i + 1, w("for")) {
+        return None;
+    }
+    let still = clause_before(view, i, 3).any(|t| STILL.contains(t.word));
+    let police = clause_before(view, i, 6).any(|t| POLICE.contains(t.word));
+    let end = view.tokens.len().min(i + 8);
+    let wanted = (i + 2..end).take_while(|k| !breaks(view, *k)).any(|k| WANTED.contains(view.tokens[k].lemma));
+    (still && police && wanted).then(|| stage(i, i + 2, "custody/1 suspect".to_owned()))
+}
+
+/// `was arrested`, `is in custody`, `police captured the gunman`; `no suspect has been arrested`.
+fn caught(view: &SentenceView<'_>, i: usize) -> Option<Stage> {
+    let clause = || clause_before(view, i, 10);
+    let token = view.tokens[i];
+    if clause().any(|t| denies(t) || t.word == w("no")) {
+        let person = clause().any(|t| WANTED.contains(t.lemma) || t.word == w("one") || t.word == w("nobody"));
+        return person.then(|| stage(i, i + 1, "custody/1 suspect".to_owned()));
+    }
+    if clause_before(view, i, 5).any(|t| NOT_SO.contains(t.word)) {
+        return None;
+    }
+    let passive = clause_before(view, i, 4).any(|t| BE.contains(t.word));
+    let active = clause_before(view, i, 3).any(|t| POLICE.contains(t.word));
+    let person = |t: &Token| WANTED.contains(t.lemma) || t.is_name() || [w("he"), w("she")].contains(&t.word);
+    let said = if token.word == w("surrendered") {
+        clause().any(person)
+    } else if passive {
+        clause().any(person) || view.tokens[..i].iter().any(|t| WANTED.contains(t.lemma))
+    } else {
+        active && view.tokens[i + 1..view.tokens.len().min(i + 7)].iter().any(person)
+    };
+    said.then(|| stage(i, i + 1, "custody/2 suspect".to_owned()))
+}
