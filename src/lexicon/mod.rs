@@ -1,6 +1,7 @@
 //! English as data: word classes, lemmas, event classes, synonyms. Sources and licences stand in `data/README.md`.
 
-pub mod cues;
+pub mod common;
+mod cues;
 pub mod currencies;
 pub mod events;
 pub mod holidays;

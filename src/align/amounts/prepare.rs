@@ -5,6 +5,7 @@ use rustc_hash::FxHashMap;
 use super::figures::{self, Alone};
 use crate::align::Settings;
 use crate::kind::{self, Kind};
+use crate::lexicon::common;
 use crate::model::{Article, Claim, Classes, Decimal, Document, Frame, Shape, Token, Value, Word};
 use crate::text::calendar;
 use crate::text::log::{ln_decimal, ln_ratio};
@@ -97,6 +98,8 @@ struct Vocabulary<'a> {
     ids: FxHashMap<Word, Id>,
     documents: Vec<u32>,
     last: Vec<u32>,
+    /// In the order of the numbers: whether most stories hold it.
+    common: Vec<bool>,
 }
 
 impl Vocabulary<'_> {
@@ -107,6 +110,7 @@ impl Vocabulary<'_> {
         if id == next {
             self.documents.push(0);
             self.last.push(u32::MAX);
+            self.common.push(common::contains(word));
         }
         id
     }
@@ -144,8 +148,13 @@ fn key(token: &Token) -> Word {
 /// Prepares the claims of a story's articles.
 pub(super) fn prepare<'a>(articles: &[(u32, &'a Article)], settings: &Settings) -> Story<'a> {
     let synonyms = synonyms(settings);
-    let mut vocabulary =
-        Vocabulary { synonyms: &synonyms, ids: FxHashMap::default(), documents: Vec::new(), last: Vec::new() };
+    let mut vocabulary = Vocabulary {
+        synonyms: &synonyms,
+        ids: FxHashMap::default(),
+        documents: Vec::new(),
+        last: Vec::new(),
+        common: Vec::new(),
+    };
     // First the vocabulary: every token's lemma number and in how many articles it stands.
     let numbered: Vec<Vec<Id>> = articles
         .iter()
@@ -169,7 +178,11 @@ pub(super) fn prepare<'a>(articles: &[(u32, &'a Article)], settings: &Settings) 
         })
         .collect();
     let n = articles.len() as u64;
-    let idf = vocabulary.documents.iter().map(|df| ln_ratio(n + 1, u64::from((*df).max(1)))).collect();
+    let weigh = |(df, common): (&u32, &bool)| {
+        let weight = ln_ratio(n + 1, u64::from((*df).max(1)));
+        if *common { weight / 2 } else { weight }
+    };
+    let idf = vocabulary.documents.iter().zip(&vocabulary.common).map(weigh).collect();
     let mut story = Story {
         idf,
         top: ln_ratio(n + 1, 1).max(1),
