@@ -317,4 +317,5 @@ fn a_cache_that_cannot_be_written_is_no_error() {
     assert!(run.stderr.contains("cache") && run.stderr.contains("cannot be written"), "{}", run.stderr);
     let both = checked(&folder, &["--cache", "cache", "--no-cache"], &[]);
     assert_eq!(both.status, 2);
+    assert_eq!(checked(&folder, &["--cache", ""], &[]).status, 2);
 }
