@@ -28,7 +28,7 @@ impl Kind for Money {
         while let Some(figure) = Figure::at(sentence, k) {
             k = match sum(sentence, figure) {
                 Some((mention, next)) => {
-                    out.push(mention);
+                    out.push(figure::converted(sentence, mention, out));
                     next
                 }
                 None => k + 1,

@@ -315,7 +315,8 @@ fn item<'a>(
         owner_noun: owner_noun.and_then(|n| known(n.lemma)),
         subject: many(subject),
         name_left: name((low..start).rev().find(|t| document.tokens[*t].is_name())),
-        name_right: name((end..high).find(|t| document.tokens[*t].is_name())),
+        // A name of the next clause is not what this figure is told of: `in Egypt by 80 percent, in India by 65`.
+        name_right: name((end..high.min(last.max(end))).find(|t| document.tokens[*t].is_name())),
         touch: [left[0], left[1], right[0], right[1]],
         size: size(&claim.value).and_then(ln_decimal),
         alone: Alone::default(),

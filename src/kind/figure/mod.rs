@@ -336,3 +336,16 @@ pub(super) fn rate(sentence: &SentenceView<'_>, at: usize) -> &'static str {
     let thing = lead + 1;
     of(RATES, thing + dash(thing)).unwrap_or("")
 }
+/// A figure in brackets right behind another of its kind is hedged as that one is: `about 58 km (36 miles)`.
+pub(super) fn converted(sentence: &SentenceView<'_>, mut mention: Mention, found: &[Mention]) -> Mention {
+    let start = (mention.tokens.start - sentence.first) as usize;
+    let bracket = start > 0 && sentence.word(start - 1) == "(";
+    let last = found.last().filter(|m| bracket && m.kind == mention.kind && m.tokens.end + 1 == mention.tokens.start);
+    if let (Some(bound), Value::Amount(amount)) = (last.and_then(|m| m.value.amount()).map(|a| a.bound), &mut mention.value)
+        && amount.bound == Bound::Exact
+    {
+        amount.bound = bound;
+    }
+    mention
+}
+

@@ -42,7 +42,7 @@ impl Kind for Measure {
             if let Some(mention) = size(sentence, &figure).or_else(|| magnitude::read(sentence, &figure)) {
                 out.push(mention);
             } else if let Some((mention, next)) = measured(sentence, figure) {
-                out.push(mention);
+                out.push(figure::converted(sentence, mention, out));
                 k = next;
             }
         }
