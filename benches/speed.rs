@@ -13,6 +13,11 @@ use std::time::{Duration, Instant};
 use crosscheck::model::{Settings, Source};
 use crosscheck::{load, pipeline};
 
+/// The program's own allocator, so that a row tells what the program does.
+#[cfg(feature = "mimalloc")]
+#[global_allocator]
+static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 const MB: usize = 1_000_000;
 
 fn main() {

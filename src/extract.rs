@@ -6,7 +6,7 @@ use std::cmp::Reverse;
 
 use crate::frame::Frames;
 use crate::kind::{Context, KINDS};
-use crate::model::{Article, Claim, Classes, Document, Mention, Passage, Source, Span, Value};
+use crate::model::{Article, Claim, Classes, Document, Framed, Mention, Passage, Source, Span};
 
 /// Gives a source the day of publication that its own text or address tells, if nobody has said it.
 pub fn date(source: &mut Source, document: &Document) {
@@ -24,20 +24,25 @@ pub fn extract(mut source: Source, document: Document) -> Article {
     date(&mut source, &document);
     let Mentions { mut all, order, rows } = mentions(&source, &document);
     let day_first = crate::kind::day_first(&source.text, &document);
-    let mut read: Vec<(Passage, Value)> = Vec::with_capacity(order.len());
+    // Claims are large: each is made where it stays, and its frame is filled in when all values are read.
+    let mut claims: Vec<Claim> = Vec::with_capacity(order.len());
     for (_, at) in order {
         let Mention { kind, span, ref tokens, sentence, ref mut value } = all[at as usize];
-        let passage = Passage { kind, span, tokens: tokens.clone(), sentence };
-        let context =
-            Context { text: &source.text, document: &document, published: source.published, before: &read, day_first };
-        if KINDS[rows[at as usize] as usize].read(&passage, value, &context) {
-            read.push((passage, std::mem::take(value)));
+        let mention = Passage { kind, span, tokens: tokens.clone(), sentence };
+        let context = Context {
+            text: &source.text,
+            document: &document,
+            published: source.published,
+            before: &claims,
+            day_first,
+        };
+        if KINDS[rows[at as usize] as usize].read(&mention, value, &context) {
+            claims.push(Claim { mention, value: std::mem::take(value), frame: Framed::default() });
         }
     }
     let mut frames = Frames::new(&source, &document);
-    let mut claims = Vec::with_capacity(read.len());
-    for (mention, value) in read {
-        claims.push(Claim { frame: frames.of(&mention, &value), mention, value });
+    for claim in &mut claims {
+        frames.fill(claim);
     }
     Article { source, document, claims }
 }
@@ -56,8 +61,9 @@ const LOST: u8 = u8::MAX;
 
 /// All mentions, overlaps settled: the longer wins, then the earlier row.
 fn mentions(source: &Source, document: &Document) -> Mentions {
-    let mut all: Vec<Mention> = Vec::new();
-    let mut rows: Vec<u8> = Vec::new();
+    // One word in ten begins a mention, names included.
+    let mut all: Vec<Mention> = Vec::with_capacity(document.tokens.len() / 10);
+    let mut rows: Vec<u8> = Vec::with_capacity(document.tokens.len() / 10);
     let mut ranked = Vec::new();
     let triggers: Vec<Classes> = KINDS.iter().map(|kind| kind.triggers()).collect();
     // Which tokens of the sentence a mention has taken: however long a sentence is, one look settles an overlap.

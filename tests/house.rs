@@ -166,8 +166,9 @@ fn every_member_of_an_open_folder_stands_in_its_table() {
         names
     };
     // What formats are made of, and the views of single subcommands, are no formats.
-    let helpers =
-        ["base", "told", "view", "ink", "parts", "cards", "summary", "explain", "claims", "starter", "stories"];
+    let helpers = [
+        "base", "told", "view", "ink", "parts", "pretty", "cards", "summary", "explain", "claims", "starter", "stories",
+    ];
     let formats = table("report/mod.rs", "FORMATS");
     for name in members("report", &helpers) {
         assert!(formats.contains(&format!("{name}::")), "src/report/{name}.rs is in no row of FORMATS");

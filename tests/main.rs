@@ -21,3 +21,4 @@ mod schema;
 mod speed;
 mod story;
 mod support;
+mod unseen;

@@ -35,6 +35,12 @@ impl<T: Copy> Lists<T> {
         Self { all: Vec::new(), starts: vec![0] }
     }
 
+    /// Adds a list.
+    pub fn push(&mut self, members: impl Iterator<Item = T>) {
+        self.all.extend(members);
+        self.starts.push(self.all.len() as u32);
+    }
+
     /// Adds a list; what it holds is sorted, each once.
     pub fn push_set(&mut self, members: impl Iterator<Item = T>)
     where

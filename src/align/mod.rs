@@ -8,6 +8,7 @@ mod lists;
 mod names;
 mod posts;
 mod quotes;
+mod recurring;
 mod stages;
 mod statuses;
 mod voices;

@@ -87,3 +87,53 @@ fn development(row: usize, told: &[Told<'_>], settings: &Settings) -> Option<Fin
         .finish(),
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::align;
+    use crate::align::Settings;
+    use crate::kind::testing::article;
+    use crate::model::{Article, Verdict};
+
+    /// How many developments are told of these articles, each with its day of publication.
+    fn told(texts: &[(&str, &str)]) -> usize {
+        let articles: Vec<Article> = texts.iter().map(|(day, text)| article(text, day)).collect();
+        let listed: Vec<(u32, &Article)> = articles.iter().enumerate().map(|(k, a)| (k as u32, a)).collect();
+        let found = align(&listed, &Settings::default());
+        assert!(found.iter().all(|f| f.verdict == Verdict::Update));
+        found.len()
+    }
+
+    #[test]
+    fn a_later_stage_overtakes_an_earlier_one() {
+        for (early, late) in [
+            ("The victim's name has not been released.", "Police identified the victim as Ada Holm, 34."),
+            ("Police have not identified the driver.", "The driver was identified as Bo Roe of Lenton."),
+            (
+                "The names of the two victims were being withheld.",
+                "The victims were identified as Ada Holm and Bo Roe.",
+            ),
+            ("The gunman remained at large on Friday.", "The gunman was arrested in Corby, police said."),
+            ("Police are still searching for the suspect.", "The suspect, Bo Roe, was arrested at a motel."),
+            ("No arrests have been made.", "Police arrested the suspect on Sunday."),
+        ] {
+            assert_eq!(told(&[("2024-05-02", early), ("2024-05-03", late)]), 1, "{early} {late}");
+            assert_eq!(told(&[("", early), ("", late)]), 1, "undated: {early} {late}");
+            assert_eq!(told(&[("2024-05-09", early), ("2024-05-03", late)]), 0, "the other way round: {early} {late}");
+        }
+    }
+
+    #[test]
+    fn what_is_said_of_others_or_told_whole_is_left_alone() {
+        for texts in [
+            ["The victim's name has not been released.", "Police identified the driver as Ada Holm, 34."],
+            ["The names of the victims have not been released.", "Police identified the victim as Ada Holm."],
+            ["The gunman was at large for a day. He was arrested in Corby.", "The suspect was arrested on Sunday."],
+            ["The gunman is at large.", "Police hope that the gunman will be arrested soon."],
+            ["The gunman is at large.", "The suspect had been arrested twice before."],
+            ["She declined to give her name.", "The victim was identified as Ada Holm."],
+        ] {
+            assert_eq!(told(&texts.map(|t| ("", t))), 0, "{texts:?}");
+        }
+    }
+}

@@ -9,6 +9,7 @@ use std::cell::OnceCell;
 
 use rustc_hash::FxHashMap;
 
+use super::recurring::Recurring;
 use crate::model::{Article, Camp, Edit, Evidence, Finding, Shape, Span, Token};
 
 /// Words in a shingle.
@@ -81,23 +82,34 @@ impl Text {
 
 /// For sources that are near-copies, the first source with that text.
 fn copies(sources: &[u32], articles: &[(u32, &Article)]) -> FxHashMap<u32, u32> {
-    let mut originals: Vec<Text> = Vec::new();
-    // Which originals keep a shingle, as indexes: the shingle leads to its last one, and each of them to the one before;
+    let mut texts: Vec<Text> = Vec::with_capacity(sources.len());
+    // The marks of the texts, with their numbers.
+    let mut marks: Vec<(u64, u32)> = Vec::new();
+    for source in sources {
+        let Some(article) = article(*source, articles) else { continue };
+        let mut shingles = Vec::new();
+        whole(article, &mut shingles);
+        if shingles.len() >= ARTICLE {
+            winnow(&shingles, texts.len() as u32, &mut marks);
+            texts.push(Text { source: *source, shingles, set: OnceCell::new() });
+        }
+    }
+    let mut recurring = Recurring::default();
+    recurring.clear(marks.len());
+    for (mark, _) in &marks {
+        recurring.add(*mark);
+    }
+    marks.retain(|m| recurring.has(m.0));
+    // Which originals keep a shingle, as texts: the shingle leads to its last one, and each of them to the one before;
     // and how many keep it.
     let mut index: FxHashMap<u64, (u32, usize)> = FxHashMap::default();
     let mut kept: Vec<(u32, u32)> = Vec::new();
     let mut out = FxHashMap::default();
-    let (mut marks, mut near) = (Vec::new(), Vec::new());
-    for source in sources {
-        let Some(article) = article(*source, articles) else { continue };
-        let mut text = Text { source: *source, shingles: Vec::new(), set: OnceCell::new() };
-        whole(article, &mut text.shingles);
-        if text.shingles.len() < ARTICLE {
-            continue;
-        }
-        winnow(&text.shingles, &mut marks);
+    let mut near = Vec::new();
+    for marks in marks.chunk_by(|a, b| a.1 == b.1) {
+        let text = &texts[marks[0].1 as usize];
         near.clear();
-        for mark in &marks {
+        for (mark, _) in marks {
             let mut at = index.get(mark).map(|last| last.0);
             while let Some((original, before)) = at.map(|at| kept[at as usize]) {
                 near.push(original);
@@ -106,18 +118,17 @@ fn copies(sources: &[u32], articles: &[(u32, &Article)]) -> FxHashMap<u32, u32> 
         }
         near.sort_unstable();
         near.dedup();
-        if let Some(original) = near.iter().map(|k| &originals[*k as usize]).find(|original| text.copies(original)) {
-            out.insert(*source, original.source);
+        if let Some(original) = near.iter().map(|k| &texts[*k as usize]).find(|original| text.copies(original)) {
+            out.insert(text.source, original.source);
             continue;
         }
-        for mark in &marks {
+        for (mark, number) in marks {
             let (last, keep) = index.entry(*mark).or_insert((NONE, 0));
             if *keep < COMMON {
-                kept.push((originals.len() as u32, std::mem::replace(last, kept.len() as u32)));
+                kept.push((*number, std::mem::replace(last, kept.len() as u32)));
                 *keep += 1;
             }
         }
-        originals.push(text);
     }
     out
 }
@@ -128,11 +139,10 @@ const NONE: u32 = u32::MAX;
 /// Of every four shingles in a row the least (Schleimer, Wilkerson, Aiken 2003, *Winnowing*): texts of which one holds
 /// most of the other have runs of four in common, and so one of these. A word that differs takes out eight shingles, so
 /// that those which stay stand together.
-fn winnow(run: &[u64], out: &mut Vec<u64>) {
-    out.clear();
-    for least in run.windows(WINDOW).filter_map(|w| w.iter().min()) {
-        if out.last() != Some(least) {
-            out.push(*least);
+fn winnow(run: &[u64], text: u32, out: &mut Vec<(u64, u32)>) {
+    for least in run.windows(WINDOW).map(|w| w[0].min(w[1]).min(w[2].min(w[3]))) {
+        if out.last() != Some(&(least, text)) {
+            out.push((least, text));
         }
     }
 }
@@ -158,28 +168,35 @@ fn count(camp: &Camp, claims: &[Evidence], copies: &FxHashMap<u32, u32>, article
     if total < 2 || sources.iter().all(|s| voice(s) == voice(&sources[0])) {
         return (total, total.min(1));
     }
+    // The shingles of their sentences: where those of a sentence end, and of which source it is.
+    let (mut shingles, mut ends, mut run) = (Vec::new(), Vec::new(), Vec::new());
+    for claim in &evidence {
+        let Some(article) = article(claim.source, articles) else { continue };
+        within(article, claim.sentence, &mut run);
+        if run.len() >= SENTENCE {
+            shingles.extend_from_slice(&run);
+            ends.push((shingles.len(), claim.source));
+        }
+    }
+    let mut recurring = Recurring::default();
+    recurring.clear(shingles.len());
+    for shingle in &shingles {
+        recurring.add(*shingle);
+    }
     // Claims stand by source; a source whose sentence another one has printed before speaks with its voice.
     let mut voices: Vec<u32> = Vec::with_capacity(sources.len());
     let mut printed: FxHashMap<u64, u32> = FxHashMap::default();
-    let (mut shingles, mut ends, mut run) = (Vec::new(), Vec::new(), Vec::new());
-    for list in evidence.chunk_by(|a, b| a.source == b.source) {
-        let source = list[0].source;
-        let mut own = voice(&source);
-        shingles.clear();
-        ends.clear();
-        for claim in list {
-            let Some(article) = article(source, articles) else { continue };
-            within(article, claim.sentence, &mut run);
-            if run.len() >= SENTENCE {
-                shingles.extend_from_slice(&run);
-                ends.push(shingles.len());
-            }
-        }
-        let mut start = 0;
-        for end in &ends {
-            let sentence = &shingles[std::mem::replace(&mut start, *end)..*end];
+    let mut sentences = ends.as_slice();
+    let mut start = 0;
+    for source in &sources {
+        let mut own = voice(source);
+        let (of_source, rest) = sentences.split_at(sentences.partition_point(|e| e.1 <= *source));
+        sentences = rest;
+        let mut from = start;
+        for (end, _) in of_source {
+            let sentence = &shingles[std::mem::replace(&mut from, *end)..*end];
             let (mut known, mut first) = (0, u32::MAX);
-            for voice in sentence.iter().filter_map(|s| printed.get(s)) {
+            for voice in sentence.iter().filter(|s| recurring.has(**s)).filter_map(|s| printed.get(s)) {
                 known += 1;
                 first = first.min(*voice);
             }
@@ -187,7 +204,7 @@ fn count(camp: &Camp, claims: &[Evidence], copies: &FxHashMap<u32, u32>, article
                 own = first;
             }
         }
-        for shingle in &shingles {
+        for shingle in shingles[std::mem::replace(&mut start, from)..from].iter().filter(|s| recurring.has(**s)) {
             printed.entry(*shingle).or_insert(own);
         }
         if !voices.contains(&own) {

@@ -13,37 +13,40 @@ pub(super) fn cut(text: &str, document: &Document, sentence: u32, out: &mut Vec<
     let range = document.sentences[sentence as usize].tokens.clone();
     let (first, tokens) = (range.start, &document.tokens[range.start as usize..range.end as usize]);
     out.clear();
-    let (mut start, mut verb) = (0, false);
-    for at in 0..=tokens.len() {
-        let border = at == tokens.len() || (at > start && opens(text, tokens, at));
-        if border {
-            match out.last_mut() {
-                Some(last) if !verb => last.end = first + at as u32,
-                _ => out.push(first + start as u32..first + at as u32),
-            }
+    let (mut start, mut verb, mut headless) = (0, false, false);
+    let mut close = |start: usize, end: usize, verb: bool| match out.last_mut() {
+        Some(last) if !verb => last.end = first + end as u32,
+        Some(_) => out.push(first + start as u32..first + end as u32),
+        None => {
+            headless = !verb;
+            out.push(first + start as u32..first + end as u32);
+        }
+    };
+    for at in 0..tokens.len() {
+        if at > start && may_open(&tokens[at - 1], &tokens[at]) && opens(text, tokens, at) {
+            close(start, at, verb);
             start = at;
             verb = false;
         }
-        verb = verb || at < tokens.len() && is_verb(text, tokens, at);
+        verb = verb || is_verb(text, tokens, at);
     }
+    close(start, tokens.len(), verb);
     // A first piece without a verb (`On Tuesday,`) belongs to what follows it.
-    if out.len() > 1 {
-        let head = out[0].clone();
-        let has_verb = (head.start..head.end).any(|at| is_verb(text, tokens, (at - first) as usize));
-        if !has_verb {
-            out[1].start = head.start;
-            out.remove(0);
-        }
+    if headless && out.len() > 1 {
+        out[1].start = out[0].start;
+        out.remove(0);
     }
+}
+
+/// Most tokens stand behind a word, which is no mark, and neither is one that parts clauses.
+#[inline]
+const fn may_open(before: &Token, token: &Token) -> bool {
+    !before.looks(Shape::WORD.with(Shape::NUMBER)) || before.cues.with(token.cues).has(Cues::PARTS)
 }
 
 fn opens(text: &str, tokens: &[Token], at: usize) -> bool {
     let token = &tokens[at];
     let before = &tokens[at - 1];
-    // Most tokens stand behind a word, which is no mark, and neither is one of these.
-    if before.looks(Shape::WORD.with(Shape::NUMBER)) && !(before.cues.has(Cues::PARTS) || token.cues.has(Cues::PARTS)) {
-        return false;
-    }
     let mark = if before.looks(Shape::WORD.with(Shape::NUMBER)) { "" } else { before.span.of(text) };
     if matches!(mark, ";" | "—" | "–") || (mark == "-" && before.looks(Shape::SPACED) && token.looks(Shape::SPACED))
     {

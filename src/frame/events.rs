@@ -7,7 +7,59 @@ use super::words::{POSSESSIVES, is_determiner};
 use super::{near, term};
 use crate::lexicon::events::classes;
 use crate::lexicon::speech;
-use crate::model::{Classes, Document, Shape, Term, Token, Value, Word};
+use crate::model::{Classes, Document, Sentence, Shape, Term, Token, Value, Word};
+
+/// The tokens of a sentence that tell what happens: one walk for all values of the sentence.
+#[derive(Debug, Default)]
+pub(super) struct Noted {
+    /// Forms of verbs that are no nouns here: not `a shooting`, `at stores`.
+    verbs: Vec<u32>,
+    /// Event words that are no names.
+    events: Vec<u32>,
+    /// The event words of the sentence before.
+    before: Vec<u32>,
+}
+
+impl Noted {
+    /// Takes note of a sentence.
+    pub fn note(&mut self, text: &str, document: &Document, sentence: u32) {
+        let at = sentence as usize;
+        self.verbs.clear();
+        self.events.clear();
+        let range = document.sentences[at].tokens.clone();
+        for (at, token) in (range.start..).zip(&document.tokens[range.start as usize..range.end as usize]) {
+            // Most words are neither.
+            if !token.is_a(Classes::VERB.with(Classes::EVENT)) {
+                continue;
+            }
+            if is_verb_form(token) && !is_noun(text, &document.tokens, at as usize) {
+                self.verbs.push(at);
+            }
+            if is_event(token) {
+                self.events.push(at);
+            }
+        }
+        self.before.clear();
+        // What the sentence before tells is asked for only in its own paragraph.
+        let before = at.checked_sub(1).map(|b| &document.sentences[b]);
+        if let Some(before) = before.filter(|b| b.paragraph == document.sentences[at].paragraph) {
+            let tokens = &document.tokens[before.tokens.start as usize..before.tokens.end as usize];
+            self.before.extend((before.tokens.start..).zip(tokens).filter(|(_, t)| is_event(t)).map(|(at, _)| at));
+        }
+    }
+}
+
+#[inline]
+fn is_event(token: &Token) -> bool {
+    token.is_a(Classes::EVENT) && token.looks(Shape::WORD) && !token.is_name()
+}
+
+/// The part of a list of tokens, in order, that lies in a range.
+pub(super) fn within<'a>(list: &'a [u32], range: &Range<u32>) -> &'a [u32] {
+    let from = list.partition_point(|at| *at < range.start);
+    let len = list[from..].partition_point(|at| *at < range.end);
+    &list[from..from + len]
+}
 
 /// Verbs that say nothing themselves: their noun does (`make an appearance`).
 const LIGHT: &[Word] = &[
@@ -75,6 +127,7 @@ pub(super) fn governor(
     mention: &Mention<'_>,
     clause: &Range<u32>,
     head: Option<&Term>,
+    noted: &Noted,
 ) -> Option<Term> {
     let (from, to) = (clause.start as usize, clause.end as usize);
     let (start, end) = (mention.tokens.start as usize, (mention.tokens.end as usize).min(to));
@@ -86,14 +139,20 @@ pub(super) fn governor(
         return Some(term(noun));
     }
     // `a shooting`, `at stores`: nouns, whatever they look like. `Somali pirates released`: a form in -s gives way.
-    let plain = |k: &usize| is_verb_form(&tokens[*k]) && !is_noun(text, tokens, *k);
-    let other = || (from..to).any(|k| plain(&k) && !tokens[k].span.of(text).ends_with('s'));
-    let verb_at = |k: &usize| plain(k) && !(tokens[*k].span.of(text).ends_with('s') && other());
-    let left = || (from..start.min(to)).rev().find(verb_at).map(|k| &tokens[k]);
+    let verbs = within(&noted.verbs, clause);
+    let in_s = |k: usize| tokens[k].span.of(text).ends_with('s');
+    let gives_way = |k: usize| in_s(k) && verbs.iter().any(|v| !in_s(*v as usize));
+    let verb_at = |k: usize| verbs.contains(&(k as u32)) && !gives_way(k);
+    let first = |range: Range<usize>| {
+        verbs.iter().map(|v| *v as usize).find(|v| range.contains(v) && !gives_way(*v)).map(|k| &tokens[k])
+    };
+    let last = |range: Range<usize>| {
+        verbs.iter().rev().map(|v| *v as usize).find(|v| range.contains(v) && !gives_way(*v)).map(|k| &tokens[k])
+    };
+    let left = || last(from..start.min(to));
     // `killing 12 people and wounding 30`: what stands right after its verb is its object.
-    let object = start
-        .checked_sub(1)
-        .filter(|b| !moment && *b >= from && verb_at(b) && !speech::reports(tokens[*b].span.of(text)));
+    let object =
+        start.checked_sub(1).filter(|b| !moment && *b >= from && verb_at(*b) && !speech::reported_by(tokens[*b].word));
     // `12 people were injured`, `12 people injured`, `100 officers have handed in`; not `12 dead, wounding 30`.
     let close = near
         .iter()
@@ -107,12 +166,12 @@ pub(super) fn governor(
         None if moment && close != Some(0) => {
             let phrase =
                 (from..start.min(to)).rev().take_while(|k| tokens[*k].span.of(text) != ",").last().unwrap_or(start);
-            (phrase..start.min(to)).rev().find(verb_at).map(|k| &tokens[k])
+            last(phrase..start.min(to))
         }
         None if moment && tokens[end].is_a(Classes::AUXILIARY) => left(),
-        None => close.and_then(|c| (after_head + c..to).find(verb_at)).map(|k| &tokens[k]),
+        None => close.and_then(|c| first(after_head + c..to)),
     };
-    let later = || (end..to).find(verb_at).map(|k| &tokens[k]);
+    let later = || first(end..to);
     // `has been put at`, `would not arrive until`: a verb that looks like its base form.
     let bare = || {
         (from + 1..start.min(to))
@@ -146,13 +205,14 @@ pub(super) fn of(
     mention: &Mention<'_>,
     clause: &Range<u32>,
     verb: Option<&Term>,
+    noted: &Noted,
 ) -> (Vec<(Term, u16)>, bool) {
     let sentence = &document.sentences[mention.sentence as usize];
-    let own = ranked(document, mention, clause, verb);
+    let own = ranked(document, mention, within(&noted.events, clause), verb);
     if !own.is_empty() {
         return (own, true);
     }
-    let wider = ranked(document, mention, &near(mention, &sentence.tokens), verb);
+    let wider = ranked(document, mention, within(&noted.events, &near(mention, &sentence.tokens)), verb);
     if !wider.is_empty() {
         return (wider, false);
     }
@@ -160,22 +220,19 @@ pub(super) fn of(
         .checked_sub(1)
         .map(|b| &document.sentences[b])
         .filter(|b| b.paragraph == sentence.paragraph);
-    (before.map(|b| ranked(document, mention, &near(mention, &b.tokens), None)).unwrap_or_default(), false)
+    // Of what is not near at all, the range ends before it starts.
+    let told = |b: &Sentence| ranked(document, mention, within(&noted.before, &near(mention, &b.tokens)), None);
+    (before.map(told).unwrap_or_default(), false)
 }
 
-fn ranked(document: &Document, mention: &Mention<'_>, range: &Range<u32>, verb: Option<&Term>) -> Vec<(Term, u16)> {
-    // Of what is not near at all, the range ends before it starts.
-    let tokens = document.tokens.get(range.start as usize..range.end as usize).unwrap_or_default();
-    if !tokens.iter().any(|t| t.is_a(Classes::EVENT)) {
+fn ranked(document: &Document, mention: &Mention<'_>, events: &[u32], verb: Option<&Term>) -> Vec<(Term, u16)> {
+    if events.is_empty() {
         return Vec::new();
     }
     // Distances in half tokens, so that the penalties stay whole numbers.
-    let mut found: Vec<(u32, Term, u16)> = Vec::new();
-    for at in range.clone() {
+    let mut found: Vec<(u32, Term, u16)> = Vec::with_capacity(2 * events.len());
+    for at in events.iter().copied().filter(|at| !mention.tokens.contains(at)) {
         let token = &document.tokens[at as usize];
-        if !token.is_a(Classes::EVENT) || !token.looks(Shape::WORD) || token.is_name() || mention.tokens.contains(&at) {
-            continue;
-        }
         let distance =
             if at < mention.tokens.start { mention.tokens.start - at } else { at + 1 - mention.tokens.end } * 2;
         let governs = verb.is_some_and(|v| v.span == token.span);
@@ -188,7 +245,7 @@ fn ranked(document: &Document, mention: &Mention<'_>, range: &Range<u32>, verb: 
     }
     found.sort_by_key(|f| (f.0, f.1.span.start, f.2));
     // All classes of the two nearest words.
-    let mut out: Vec<(Term, u16)> = Vec::new();
+    let mut out: Vec<(Term, u16)> = Vec::with_capacity(found.len().min(4));
     let mut words = [None, None];
     for (_, term, class) in found {
         let known = words.contains(&Some(term.span));

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::Mention;
+use super::events::within;
 use crate::lexicon::markers::{OLD, PLANNED, POSSIBLE, of as marker};
 use crate::lexicon::speech;
 use crate::model::{Classes, Cues, Document, Era, Markers, Modality, Shape, Source, Term, Token, Word};
@@ -27,7 +28,7 @@ fn is_year(token: &Token) -> bool {
 
 /// The notable tokens of a clause outside a mention.
 fn beside<'a>(notable: &'a [u32], clause: &'a Range<u32>, mention: &'a Mention<'a>) -> impl Iterator<Item = u32> + 'a {
-    notable.iter().copied().filter(|at| clause.contains(at) && !mention.tokens.contains(at))
+    within(notable, clause).iter().copied().filter(|at| !mention.tokens.contains(at))
 }
 
 /// The markers of a value's clause.
@@ -79,9 +80,9 @@ pub(super) fn of(
         bits |= Markers::WHOLE.0;
     }
     if verb.is_some_and(|v| {
-        document.tokens[clause.start as usize..clause.end as usize]
-            .iter()
-            .any(|t| t.span == v.span && speech::reports(t.span.of(text)))
+        let tokens = &document.tokens[clause.start as usize..clause.end as usize];
+        let at = tokens.partition_point(|t| t.span.start < v.span.start);
+        tokens.get(at).is_some_and(|t| t.span == v.span && speech::reported_by(t.word))
     }) {
         bits |= Markers::SPEECH.0;
     }

@@ -9,7 +9,7 @@ mod words;
 
 use std::ops::Range;
 
-use crate::model::{Document, Frame, Passage, Shape, Source, Term, Token, Value};
+use crate::model::{Claim, Document, Frame, Passage, Shape, Source, Term, Token, Value};
 
 /// Works out the frames of an article's mentions, one after the other.
 #[derive(Debug)]
@@ -22,6 +22,8 @@ pub struct Frames<'a> {
     clauses: Vec<Range<u32>>,
     /// The tokens of that sentence that change what a value means.
     notable: Vec<u32>,
+    /// Those of its tokens that tell what happens.
+    noted: events::Noted,
 }
 
 impl<'a> Frames<'a> {
@@ -29,21 +31,24 @@ impl<'a> Frames<'a> {
     #[must_use]
     pub fn new(source: &'a Source, document: &'a Document) -> Self {
         let people = owners::People::of(document);
-        Self { source, document, people, sentence: None, clauses: Vec::new(), notable: Vec::new() }
+        let noted = events::Noted::default();
+        Self { source, document, people, sentence: None, clauses: Vec::new(), notable: Vec::new(), noted }
     }
 
-    /// The frame of a mention. Quickest for mentions in the order of their sentences.
-    pub fn of(&mut self, mention: &Passage, value: &Value) -> Frame {
+    /// Gives a claim its frame; names and quotations have none. Quickest for claims in the order of their sentences.
+    pub fn fill(&mut self, claim: &mut Claim) {
+        let Claim { mention, value, .. } = claim;
         if matches!(mention.kind, "name" | "quote") {
-            return Frame::default();
+            return;
         }
         if self.sentence != Some(mention.sentence) {
             self.sentence = Some(mention.sentence);
             clauses::cut(&self.source.text, self.document, mention.sentence, &mut self.clauses);
             markers::notable(self.document, mention.sentence, &mut self.notable);
+            self.noted.note(&self.source.text, self.document, mention.sentence);
         }
-        let Passage { kind, tokens, sentence, .. } = mention.clone();
-        frame(self, &Mention { kind, tokens, sentence, value })
+        let Passage { kind, ref tokens, sentence, .. } = *mention;
+        claim.frame = frame(self, &Mention { kind, tokens: tokens.clone(), sentence, value }).into();
     }
 }
 
@@ -56,7 +61,7 @@ struct Mention<'a> {
 }
 
 fn frame(frames: &Frames<'_>, mention: &Mention<'_>) -> Frame {
-    let Frames { source, document, people, clauses, notable, .. } = frames;
+    let Frames { source, document, people, clauses, notable, noted, .. } = frames;
     let text = source.text.as_str();
     let at = mention.tokens.start;
     let sentence = &document.sentences[mention.sentence as usize];
@@ -65,8 +70,8 @@ fn frame(frames: &Frames<'_>, mention: &Mention<'_>) -> Frame {
     let clause = near(mention, clause);
     let tokens = &document.tokens;
     let (head, modifiers) = heads::of(text, document, mention, &clause);
-    let verb = events::governor(text, tokens, mention, &clause, head.as_ref());
-    let (events, own_event) = events::of(document, mention, &clause, verb.as_ref());
+    let verb = events::governor(text, tokens, mention, &clause, head.as_ref(), noted);
+    let (events, own_event) = events::of(document, mention, &clause, verb.as_ref(), noted);
     let (owner, owner_noun) = match mention.kind {
         "age" => owners::of(text, document, people, mention),
         _ => (Vec::new(), None),

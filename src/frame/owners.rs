@@ -22,9 +22,10 @@ impl People {
         let tokens = &document.tokens;
         let mut people = Self::default();
         let mut at = 0;
-        while at < tokens.len() {
-            // No name without a capital: most tokens are passed over at once.
-            if !tokens[at].looks(Shape::CAPITAL) || !name_at(tokens, at) {
+        // No name without a capital: most tokens are passed over at once.
+        while let Some(next) = tokens[at..].iter().position(|t| t.looks(Shape::CAPITAL)) {
+            at += next;
+            if !name_at(tokens, at) {
                 at += 1;
                 continue;
             }

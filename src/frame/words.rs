@@ -41,12 +41,16 @@ const INNER: WordSet = WordSet::of(&[
 ]);
 
 /// Whether the token can be a finite verb or participle here.
+#[inline]
 pub(super) fn is_verb(text: &str, tokens: &[Token], at: usize) -> bool {
     let token = &tokens[at];
-    if token.is_a(Classes::AUXILIARY) {
-        return true;
-    }
-    if !token.is_a(Classes::VERB) || !token.looks(Shape::WORD) || token.is_name() {
+    token.is_a(Classes::AUXILIARY) || token.is_a(Classes::VERB) && is_full_verb(text, tokens, at)
+}
+
+/// The same for a form that the lexicon has as a verb and no auxiliary.
+fn is_full_verb(text: &str, tokens: &[Token], at: usize) -> bool {
+    let token = &tokens[at];
+    if !token.looks(Shape::WORD) || token.is_name() {
         return false;
     }
     let before = at.checked_sub(1).map(|b| &tokens[b]);

@@ -25,7 +25,7 @@ pub(crate) use date::{day_first, first_full_date, may_be_dated};
 
 use jiff::civil::Date;
 
-use crate::model::{Classes, Document, Mention, Passage, Relation, SentenceView, Value};
+use crate::model::{Claim, Classes, Document, Mention, Passage, Relation, SentenceView, Value};
 
 /// What a mention is read with: the article around it.
 #[derive(Clone, Copy, Debug)]
@@ -36,8 +36,9 @@ pub struct Context<'a> {
     pub document: &'a Document,
     /// Day of publication, when it is known.
     pub published: Option<Date>,
-    /// The mentions of the article so far, this one excluded, in order of their spans (a date hangs on the one before).
-    pub before: &'a [(Passage, Value)],
+    /// The claims of the article so far, this one excluded, in order of their spans (a date hangs on the one before). They
+    /// have no frames yet.
+    pub before: &'a [Claim],
     /// Whether `5/6` is the 5th of June here (`Some(true)`), the 6th of May (`Some(false)`), or not settled.
     pub day_first: Option<bool>,
 }

@@ -29,7 +29,7 @@ impl Kind for Percent {
         while let Some(figure) = Figure::at(sentence, k) {
             k = figure.next;
             out.extend(
-                percentage(sentence, figure).or_else(|| share(sentence, figure)).or_else(|| among(sentence, figure)),
+                percentage(sentence, &figure).or_else(|| share(sentence, &figure)).or_else(|| among(sentence, &figure)),
             );
         }
     }
@@ -65,9 +65,7 @@ fn sign(sentence: &SentenceView<'_>, at: usize) -> Option<(Unit, usize)> {
     if points(dashed) { Some((POINT, dashed + 1)) } else { Some((PERCENT, end)) }
 }
 
-fn percentage(sentence: &SentenceView<'_>, figure: Figure) -> Option<Mention> {
-    let (figure, from) = figure.signed(sentence);
-    let mut figure = figure;
+fn percentage(sentence: &SentenceView<'_>, figure: &Figure) -> Option<Mention> {
     // `half a percent`
     let point = sentence.is(figure.end, const { Word::of("of") })
         && sentence.is(figure.end + 1, const { Word::of("a") })
@@ -75,12 +73,15 @@ fn percentage(sentence: &SentenceView<'_>, figure: Figure) -> Option<Mention> {
     let article =
         usize::from((figure.part || point) && sentence.is_any(figure.end, const { &[Word::of("a"), Word::of("of")] }));
     let article = article + usize::from(article > 0 && sentence.is(figure.end + article, const { Word::of("a") }));
-    let (unit, end) = match sign(sentence, figure.end + article) {
-        Some((unit, end)) => (unit, upper_end(sentence, &mut figure, end).unwrap_or(end)),
+    let signed = sign(sentence, figure.end + article);
+    let (unit, end) = match signed {
+        Some(found) => found,
         None if figure.part && of_rate(sentence, figure.end + article) => (POINT, figure.end + article + 1),
         // `from 30 to 40 percent`, `12 or 13 percent`
-        None => (shared(sentence, &figure)?, figure.end),
+        None => (shared(sentence, figure)?, figure.end),
     };
+    let (mut figure, from) = figure.signed(sentence);
+    let end = signed.and_then(|_| upper_end(sentence, &mut figure, end)).unwrap_or(end);
     let hedged = figure.hedged(sentence, from, end);
     Some(figure::mention("percent", sentence, hedged.start, hedged.end, figure.amount(hedged.bound, unit)))
 }
@@ -135,15 +136,18 @@ fn shared(sentence: &SentenceView<'_>, figure: &Figure) -> Option<Unit> {
 }
 
 /// `one in five people`, `nine out of 10`, `two out of every three`: a share of all.
-fn among(sentence: &SentenceView<'_>, figure: Figure) -> Option<Mention> {
+fn among(sentence: &SentenceView<'_>, figure: &Figure) -> Option<Mention> {
     let out =
         sentence.is(figure.end, const { Word::of("out") }) && sentence.is(figure.end + 1, const { Word::of("of") });
     let within = sentence.is(figure.end, const { Word::of("in") });
     let at = figure.end + if out { 2 } else { 1 };
+    if !(out || within) {
+        return None;
+    }
     let every = sentence.is(at, const { Word::of("every") });
     let of = Figure::at(sentence, figure.next).filter(|f| f.start == at + usize::from(every))?;
     let whole = |f: &Figure| !f.range && !f.part && f.bound == Bound::Exact && f.step == Decimal::int(1);
-    if !(out || within) || !whole(&figure) || !whole(&of) || figure.low >= of.low || figure.low < Decimal::int(1) {
+    if !whole(figure) || !whole(&of) || figure.low >= of.low || figure.low < Decimal::int(1) {
         return None;
     }
     if sentence.numerals.get(figure.numeral)?.ordinal || sentence.numerals.get(of.numeral)?.ordinal {
@@ -192,7 +196,7 @@ fn among(sentence: &SentenceView<'_>, figure: Figure) -> Option<Mention> {
 }
 
 /// `half of the votes`, `a third of voters`, `two-thirds of them`.
-fn share(sentence: &SentenceView<'_>, figure: Figure) -> Option<Mention> {
+fn share(sentence: &SentenceView<'_>, figure: &Figure) -> Option<Mention> {
     const WHOLE: [Word; 10] = [
         Word::of("price"),
         Word::of("size"),
@@ -210,11 +214,11 @@ fn share(sentence: &SentenceView<'_>, figure: Figure) -> Option<Mention> {
         sentence.is_any(figure.end, const { &[Word::of("the"), Word::of("its"), Word::of("their"), Word::of("all")] });
     // `half the price` is a price.
     let half = sentence.is(figure.start, const { Word::of("half") }) && !sentence.is_any(figure.end + 1, &WHOLE);
-    if !figure.part || figure.range || !(of || (half && the) || by_share(sentence, &figure)) {
+    if !figure.part || figure.range || !(of || (half && the) || by_share(sentence, figure)) {
         return None;
     }
     if !(of || half && the) {
-        return of_all(sentence, &figure);
+        return of_all(sentence, figure);
     }
     // `half of 2009`, `a quarter of a mile`: times and lengths.
     let next = sentence.tokens.get(figure.end + 1)?;
@@ -223,7 +227,7 @@ fn share(sentence: &SentenceView<'_>, figure: Figure) -> Option<Mention> {
     if next.is_a(Classes::DIGITS.with(Classes::MONTH)) || (thing && article) {
         return None;
     }
-    of_all(sentence, &figure)
+    of_all(sentence, figure)
 }
 
 /// `fell by a third`, `cut by more than half`: a share of what there was, at the end of its clause.

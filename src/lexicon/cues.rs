@@ -27,6 +27,9 @@ const FURNITURE: &str = "sign newsletter subscribe privacy terms rights click re
     advertisement related copyright c getty pa ap reuters afp photo picture image images photograph updated posted \
     published modified";
 
+/// Words at which a stage of a story may be told though they name no person and open no status.
+const STAGES: &str = "name names identity identities large run loose searching hunting looking custody arrests";
+
 /// What a word form may be the start of.
 #[must_use]
 pub fn of(word: Word, text: &str) -> Cues {
@@ -37,6 +40,7 @@ pub fn of(word: Word, text: &str) -> Cues {
             (LEADING, Cues::LEADS_TO_DATE),
             (CLOCK, Cues::OPENS_TIME),
             (FURNITURE, Cues::FURNITURE),
+            (STAGES, Cues::OPENS_STAGE),
         ] {
             for word in words.split_whitespace() {
                 let entry = table.entry(Word::of(word)).or_default();

@@ -1,6 +1,6 @@
 //! Verbs of speech.
 
-use crate::model::{Classes, Word};
+use crate::model::{Classes, Word, WordSet};
 
 use super::classes;
 
@@ -51,11 +51,17 @@ const REPORTING: &[&str] = &[
     "shouted",
 ];
 
-static REPORTS: std::sync::LazyLock<Vec<Word>> = std::sync::LazyLock::new(|| {
-    let mut words: Vec<Word> = REPORTING.iter().map(|w| Word::of(w)).collect();
-    words.sort_unstable();
-    words
-});
+const REPORTS: WordSet = {
+    const WORDS: [Word; REPORTING.len()] = {
+        let (mut words, mut at) = ([Word::EMPTY; REPORTING.len()], 0);
+        while at < words.len() {
+            words[at] = Word::of(REPORTING[at]);
+            at += 1;
+        }
+        words
+    };
+    WordSet::of(&WORDS)
+};
 
 fn bare(word: &str) -> Word {
     Word::fold(word.trim_matches(|c: char| !c.is_alphanumeric()))
@@ -64,7 +70,13 @@ fn bare(word: &str) -> Word {
 /// Whether a word is a verb of speech that belongs to a reporter rather than to a speaker.
 #[must_use]
 pub fn reports(word: &str) -> bool {
-    REPORTS.binary_search(&bare(word)).is_ok()
+    reported_by(bare(word))
+}
+
+/// The same for the form of a token.
+#[must_use]
+pub fn reported_by(word: Word) -> bool {
+    REPORTS.contains(word)
 }
 
 /// Whether a word, in any form, is a verb of speech.

@@ -22,7 +22,7 @@ pub(super) fn classes(word: Word) -> Classes {
     let (from, to) = (u32_at(top), u32_at(top + 4));
     for at in from..to {
         if key(at) == word.0 {
-            return Classes(u32_at(KEYS + 8 * u32_at(0) + 4 * at) as u64);
+            return Classes(u32_at(KEYS + 8 * u32_at(0) + 4 * at) as u32);
         }
     }
     Classes(0)

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Document, Frame, Source, Span, Value};
+use super::{Document, Framed, Source, Span, Value};
 
 /// Words that carry a value, as one kind found them, before the article's date and surroundings are looked at.
 #[derive(Clone, Debug)]
@@ -40,7 +40,7 @@ pub struct Claim {
     /// What they mean, once the article's date and surroundings are known.
     pub value: Value,
     /// What the value is about.
-    pub frame: Frame,
+    pub frame: Framed,
 }
 
 /// A source that has been read: its text cut up, its claims.

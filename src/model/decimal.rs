@@ -6,7 +6,9 @@ use std::fmt;
 /// An exact decimal number, `mantissa * 10^exponent`, normalised so that equal numbers are equal structs.
 ///
 /// Range: 38 digits. What does not fit is not read as a number at all (`None`), never rounded silently.
+// Packed to 24 bytes from 32: every claim and numeral holds three.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[repr(packed(8))]
 pub struct Decimal {
     mantissa: i128,
     exponent: i8,
@@ -110,6 +112,13 @@ impl Decimal {
         Some((lift(self)?, lift(other)?, exponent))
     }
 
+    /// A whole number of 64 bits, when it is one: nearly always.
+    #[inline]
+    fn small(&self) -> Option<i64> {
+        let power = TENS.get(usize::try_from(self.exponent).ok()?)?;
+        i64::try_from(self.mantissa).ok()?.checked_mul(*power)
+    }
+
     /// Sum; `None` outside the range.
     #[must_use]
     pub fn plus(self, other: Self) -> Option<Self> {
@@ -164,7 +173,10 @@ impl PartialOrd for Decimal {
 impl Ord for Decimal {
     fn cmp(&self, other: &Self) -> Ordering {
         if self.exponent == other.exponent {
-            return self.mantissa.cmp(&other.mantissa);
+            return { self.mantissa }.cmp(&{ other.mantissa });
+        }
+        if let (Some(a), Some(b)) = (self.small(), other.small()) {
+            return a.cmp(&b);
         }
         let sign = self.mantissa.signum().cmp(&other.mantissa.signum());
         if sign != Ordering::Equal {

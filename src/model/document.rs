@@ -6,7 +6,7 @@ use super::{Decimal, Span, Word, WordSet};
 
 /// What the lexicon knows of a word form, as a set of bits. A form may be in many classes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Classes(pub u64);
+pub struct Classes(pub u32);
 
 impl Classes {
     /// In the dictionary of English words.
@@ -147,6 +147,8 @@ impl Cues {
     pub const OPENS_TIME: Self = Self(1 << 5);
     /// May part a clause from the next: `who`, `and`, `said`.
     pub const PARTS: Self = Self(1 << 6);
+    /// May tell a stage of a story, though it opens no status: `name` (withheld), `large` (at large).
+    pub const OPENS_STAGE: Self = Self(1 << 7);
 
     /// Whether any bit of `other` is set.
     #[must_use]

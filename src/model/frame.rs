@@ -1,6 +1,6 @@
 //! What a value is about.
 
-use std::ops::Range;
+use std::ops::{Deref, Range};
 
 use super::{Span, Word};
 
@@ -107,4 +107,38 @@ pub struct Frame {
     pub modality: Modality,
     /// Whether it stands in a direct quotation.
     pub quoted: bool,
+}
+
+/// The frame of a claim. Names and quotations, which most claims are, have none, and read as one that is empty: a pointer
+/// takes less room than twenty words of nothing.
+#[derive(Clone, Debug, Default)]
+pub struct Framed(Option<Box<Frame>>);
+
+impl From<Frame> for Framed {
+    fn from(frame: Frame) -> Self {
+        Self(Some(Box::new(frame)))
+    }
+}
+
+impl Deref for Framed {
+    type Target = Frame;
+
+    fn deref(&self) -> &Frame {
+        static NONE: Frame = Frame {
+            head: None,
+            modifiers: Vec::new(),
+            verb: None,
+            events: Vec::new(),
+            own_event: false,
+            owner: Vec::new(),
+            owner_noun: None,
+            subject: Vec::new(),
+            clause: 0..0,
+            era: Era::Unsaid,
+            markers: Markers(0),
+            modality: Modality::Asserted,
+            quoted: false,
+        };
+        self.0.as_deref().unwrap_or(&NONE)
+    }
 }

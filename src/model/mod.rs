@@ -24,7 +24,7 @@ pub use document::{
     Classes, Cues, Document, Numeral, Paragraph, Quotation, Sentence, SentenceView, Shape, Token, Zone,
 };
 pub use finding::{Camp, Edit, Evidence, Finding, IdleAcceptance, Reason, Report, Verdict};
-pub use frame::{Era, Frame, Markers, Modality, Term};
+pub use frame::{Era, Frame, Framed, Markers, Modality, Term};
 pub use moment::{Anchor, Clock, DayPart, Grain, Moment, Part};
 pub use settings::{Acceptance, Grouping, Settings, Severity, StoriesBy, Tolerance, WatchedFact};
 pub use source::{Block, DateOrigin, DiskMap, Encoding, FilePlace, Piece, Silence, Source};

@@ -100,7 +100,7 @@ pub enum Anchor {
 }
 
 /// A point or stretch of time; each part known, implied or absent.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Moment {
     /// Calendar year.
     pub year: Part<i16>,

@@ -82,7 +82,7 @@ mod tests {
 
     #[test]
     fn measures_shares_and_distances() {
-        let n = |n: i64| Value::Amount(Amount::exact(Decimal::int(n)));
+        let n = |n: i64| Value::Amount(Box::new(Amount::exact(Decimal::int(n))));
         let five = Tolerance::Percent(Decimal::int(5));
         assert!(within(&n(100), &n(104), five));
         assert!(!within(&n(100), &n(107), five));

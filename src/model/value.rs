@@ -3,10 +3,12 @@
 use super::{Amount, Moment};
 
 /// A normalised value. The shapes are closed; kinds are open and share them.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Value {
     /// A number with its unit, bound and printed precision: age, count, money, percent, duration, measure, ordinal.
-    Amount(Amount),
+    ///
+    /// In a box, since it is three times as large as the others and most values are names.
+    Amount(Box<Amount>),
     /// A point or stretch of the calendar or the clock, each part known, implied or absent: date, time.
     Moment(Moment),
     /// Words as written and as compared: name, quotation, status.
@@ -23,7 +25,7 @@ impl Default for Value {
 impl Value {
     /// The amount, when it is one.
     #[must_use]
-    pub const fn amount(&self) -> Option<&Amount> {
+    pub fn amount(&self) -> Option<&Amount> {
         if let Self::Amount(a) = self { Some(a) } else { None }
     }
 
@@ -74,7 +76,7 @@ impl std::fmt::Display for Value {
 }
 
 /// A value that is made of words.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Words {
     /// As the source writes it.
     pub written: String,

@@ -26,23 +26,25 @@ pub fn jsonl(articles: &[Article], out: &mut dyn io::Write) -> io::Result<()> {
             let place = view.place(index as u32, claim.mention.span);
             line.clear();
             line.extend_from_slice(&start);
-            for (name, number) in [
-                (",\"line\":", place.line),
-                (",\"column\":", place.column),
-                (",\"start\":", place.start),
-                (",\"end\":", place.end),
-            ] {
-                line.extend_from_slice(name.as_bytes());
-                push_number(&mut line, number);
-            }
+            push_field(&mut line, b",\"line\":", place.line);
+            push_field(&mut line, b",\"column\":", place.column);
+            push_field(&mut line, b",\"start\":", place.start);
+            push_field(&mut line, b",\"end\":", place.end);
             // The name of a kind is a plain word.
             line.extend_from_slice(b",\"kind\":\"");
             line.extend_from_slice(claim.mention.kind.as_bytes());
             line.extend_from_slice(b"\",\"text\":");
-            safe::json_string(&mut line, claim.mention.span.of(&article.source.text));
+            let (from, text) = (line.len(), claim.mention.span.of(&article.source.text));
+            safe::json_string(&mut line, text);
+            let to = line.len();
             line.extend_from_slice(b",\"value\":");
             if let Value::Words(words) = &claim.value {
-                safe::json_string(&mut line, &words.written);
+                // Most names are written as they stand.
+                if words.written == text {
+                    line.extend_from_within(from..to);
+                } else {
+                    safe::json_string(&mut line, &words.written);
+                }
             } else {
                 scratch.clear();
                 let _ = write!(scratch, "{}", claim.value);
@@ -62,18 +64,21 @@ pub fn jsonl(articles: &[Article], out: &mut dyn io::Write) -> io::Result<()> {
     Ok(())
 }
 
-fn push_number(out: &mut Vec<u8>, number: u32) {
-    let mut digits = [0; 10];
-    let (mut at, mut rest) = (digits.len(), number);
+/// Adds a name and a number at one go.
+fn push_field<const N: usize>(out: &mut Vec<u8>, name: &[u8; N], number: u32) {
+    let mut buffer = [0; 32];
+    let (mut at, mut rest) = (buffer.len(), number);
     loop {
         at -= 1;
-        digits[at] = b'0' + (rest % 10) as u8;
+        buffer[at] = b'0' + (rest % 10) as u8;
         rest /= 10;
         if rest == 0 {
             break;
         }
     }
-    out.extend_from_slice(&digits[at..]);
+    // Ten digits at most, and a short name before them.
+    buffer[at - N..at].copy_from_slice(name);
+    out.extend_from_slice(&buffer[at - N..]);
 }
 
 /// What a claim is about, in the article's own words: `officer: handed, weapons`.

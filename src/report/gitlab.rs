@@ -3,11 +3,10 @@
 
 use serde::Serialize;
 
-use super::Request;
 use super::told::{Level, Told, level, listed};
 use super::view::View;
+use super::{Request, pretty};
 use crate::model::Report;
-use crate::text::safe;
 
 #[derive(Serialize)]
 struct Issue<'a> {
@@ -54,7 +53,7 @@ pub fn render(report: &Report, request: &Request) -> String {
             })
         })
         .collect();
-    let mut text = safe::json(serde_json::to_string_pretty(&issues).unwrap_or_default());
+    let mut text = pretty::json(&issues);
     text.push('\n');
     text
 }

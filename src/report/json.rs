@@ -2,11 +2,10 @@
 
 use serde::Serialize;
 
-use super::Filter;
 use super::summary::Summary;
 use super::view::View;
+use super::{Filter, pretty};
 use crate::model::{Camp, Edit, Finding, Report, Source};
-use crate::text::safe;
 
 /// Its name and version; a change that breaks readers gets a new number.
 pub const SCHEMA: &str = "crosscheck-report/1";
@@ -104,7 +103,7 @@ pub fn render(report: &Report, filter: &Filter) -> String {
         notices: &report.notices,
     };
     // Strings and numbers only: it cannot fail.
-    let mut text = safe::json(serde_json::to_string_pretty(&document).unwrap_or_default());
+    let mut text = pretty::json(&document);
     text.push('\n');
     text
 }

@@ -13,6 +13,7 @@ pub mod json;
 pub mod junit;
 pub mod markdown;
 mod parts;
+mod pretty;
 pub mod rdjson;
 pub mod sarif;
 pub mod starter;

@@ -2,11 +2,10 @@
 
 use serde::Serialize;
 
-use super::Request;
 use super::told::{Level, Told, level, listed};
 use super::view::View;
+use super::{Request, pretty};
 use crate::model::{Evidence, Report};
-use crate::text::safe;
 
 #[derive(Serialize)]
 struct Document<'a> {
@@ -83,7 +82,7 @@ pub fn render(report: &Report, request: &Request) -> String {
         .collect();
     let worst = if diagnostics.iter().any(|d| d.severity == "ERROR") { "ERROR" } else { "WARNING" };
     let document = Document { source: Tool { name: "crosscheck" }, severity: worst, diagnostics };
-    let mut text = safe::json(serde_json::to_string_pretty(&document).unwrap_or_default());
+    let mut text = pretty::json(&document);
     text.push('\n');
     text
 }

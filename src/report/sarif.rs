@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::told::{Level, Told, level, listed};
 use super::view::View;
-use super::{Request, told};
+use super::{Request, pretty, told};
 use crate::model::{Evidence, Finding, Report, Verdict};
 use crate::text::safe;
 
@@ -217,7 +217,7 @@ pub fn render(report: &Report, request: &Request) -> String {
             results,
         }],
     };
-    let mut text = safe::json(serde_json::to_string_pretty(&log).unwrap_or_default());
+    let mut text = pretty::json(&log);
     text.push('\n');
     text
 }

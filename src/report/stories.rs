@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::Look;
 use super::ink::{Ink, Text, develop};
+use super::{Look, pretty};
 use crate::model::{Outline, Source};
 use crate::text::safe;
 
@@ -54,7 +54,7 @@ pub fn json(stories: &[Outline], alone: &[u32], sources: &[Source]) -> String {
         alone: alone.iter().map(|a| sources[*a as usize].path.as_str()).collect(),
     };
     // Strings only: it cannot fail.
-    let mut text = safe::json(serde_json::to_string_pretty(&document).unwrap_or_default());
+    let mut text = pretty::json(&document);
     text.push('\n');
     text
 }

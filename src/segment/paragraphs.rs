@@ -27,8 +27,9 @@ fn lines(source: &Source, stretch: Span, wrapped: bool, out: &mut Vec<Paragraph>
     let ends = memchr_iter(b'\n', text.as_bytes()).chain(std::iter::once(text.len()));
     for end in ends {
         let line = &text[start..end];
-        let trimmed = line.trim();
-        let at = stretch.start + (start + (line.len() - line.trim_start().len())) as u32;
+        let head = line.trim_start();
+        let trimmed = head.trim_end();
+        let at = stretch.start + (start + (line.len() - head.len())) as u32;
         start = end + 1;
         if trimmed.is_empty() {
             push(out, open.take());

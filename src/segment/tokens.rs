@@ -1,6 +1,6 @@
 //! Tokens: one pass over the bytes of a paragraph.
 
-use crate::lexicon::{Reader, classes};
+use crate::lexicon::{Entry, Reader, classes};
 use crate::model::{Classes, Cues, Shape, Span, Token, Word};
 
 /// Byte classes of ASCII; whatever is not ASCII is looked at as a character.
@@ -28,6 +28,19 @@ pub(super) fn cut(text: &str, from: usize, to: usize, reader: &mut Reader, out: 
     let bytes = &text.as_bytes()[..to];
     let (mut at, mut spaced) = (from, true);
     while at < to {
+        // Most tokens follow a blank, and most are short words.
+        if bytes[at] == b' ' {
+            at += 1;
+            spaced = true;
+            continue;
+        }
+        if let Some((end, letters, shape)) = short(text.as_bytes(), bytes, at) {
+            let (word, entry) = reader.short(letters, || &text[at..end]);
+            out.push(known(at, end, word, entry, shape, spaced));
+            spaced = bytes.get(end) == Some(&b' ');
+            at = end + usize::from(spaced);
+            continue;
+        }
         let end = match class(bytes[at]) {
             Byte::Space => {
                 at += 1;
@@ -37,16 +50,7 @@ pub(super) fn cut(text: &str, from: usize, to: usize, reader: &mut Reader, out: 
             Byte::Letter => match plain(bytes, at) {
                 Some(word) => {
                     let entry = reader.entry(word.hash, || &text[at..word.end]);
-                    let shape = if spaced { word.shape.with(Shape::SPACED) } else { word.shape };
-                    let span = Span::new(at as u32, word.end as u32);
-                    out.push(Token {
-                        span,
-                        word: word.hash,
-                        lemma: entry.lemma,
-                        classes: entry.classes,
-                        shape,
-                        cues: entry.cues,
-                    });
+                    out.push(known(at, word.end, word.hash, entry, word.shape, spaced));
                     (at, spaced) = (word.end, false);
                     continue;
                 }
@@ -82,6 +86,65 @@ pub(super) fn cut(text: &str, from: usize, to: usize, reader: &mut Reader, out: 
     }
 }
 
+/// The token of a word that the lexicon was asked for.
+#[inline]
+fn known(from: usize, to: usize, word: Word, entry: Entry, shape: Shape, spaced: bool) -> Token {
+    let shape = if spaced { shape.with(Shape::SPACED) } else { shape };
+    let Entry { classes, lemma, cues } = entry;
+    Token { span: Span::new(from as u32, to as u32), word, lemma, classes, shape, cues }
+}
+
+/// The word at `from`, when it has at most eight letters, all of ASCII, and nothing behind them can belong to it: where it
+/// ends, its small letters as the bytes of a number, its shape. The eight bytes are looked at together (the tests of all
+/// bytes of a number at once are those of Lamport 1975), which needs eight bytes in `text`; the word lies in `bytes`, the
+/// part of the text before the paragraph's end.
+#[inline]
+fn short(text: &[u8], bytes: &[u8], from: usize) -> Option<(usize, u64, Shape)> {
+    const EACH: u64 = 0x0101_0101_0101_0101;
+    const TOP: u64 = 0x80 * EACH;
+    let run = u64::from_le_bytes(text.get(from..from + 8)?.try_into().ok()?);
+    let small = run | (0x20 * EACH);
+    // The top bit of each byte tells: at least `a`, beyond `z`.
+    let low = small & !TOP;
+    let (from_a, past_z) = (low + (0x80 - b'a' as u64) * EACH, low + (0x7f - b'z' as u64) * EACH);
+    let letters = from_a & !past_z & !run & TOP;
+    let len = ((letters ^ TOP).trailing_zeros() / 8) as usize;
+    let end = from + len;
+    if len == 0 || end > bytes.len() {
+        return None;
+    }
+    let next = bytes.get(end).copied().unwrap_or(b' ');
+    if next.is_ascii_alphabetic() || belongs(bytes, next, end, len) {
+        return None;
+    }
+    let all = u64::MAX >> (64 - 8 * len);
+    let capitals = !run & (0x20 * EACH) & all;
+    let mut shape = Shape::WORD;
+    if capitals != 0 {
+        if capitals & 0x20 != 0 {
+            shape = shape.with(Shape::CAPITAL);
+            if len > 1 && capitals == (0x20 * EACH) & all {
+                shape = shape.with(Shape::ALL_CAPS);
+            }
+        }
+        if len > 2 && capitals >> 8 != 0 {
+            shape = shape.with(Shape::INNER_CAPITAL);
+        }
+    }
+    Some((end, small & all, shape))
+}
+
+/// Whether `next`, which stands at `at` behind so many letters of ASCII, can belong to their word.
+#[inline]
+fn belongs(bytes: &[u8], next: u8, at: usize, len: usize) -> bool {
+    match next {
+        b'0'..=b'9' | 0x80.. => true,
+        b'\'' => joins(bytes, at + 1),
+        b'.' => len == 1,
+        _ => false,
+    }
+}
+
 /// A word of ASCII letters alone.
 struct Plain {
     end: usize,
@@ -89,9 +152,8 @@ struct Plain {
     shape: Shape,
 }
 
-/// The word that starts at `from`, when it is made of ASCII letters and nothing behind them can belong to it: nearly every
-/// word is. One walk finds its end, its hash and its shape.
-#[inline]
+/// The word that starts at `from`, when it is made of ASCII letters and nothing behind them can belong to it. One walk
+/// finds its end, its hash and its shape.
 fn plain(bytes: &[u8], from: usize) -> Option<Plain> {
     let first = *bytes.get(from)?;
     let mut hash = Word::EMPTY.then(first | 0x20);
@@ -111,13 +173,7 @@ fn plain(bytes: &[u8], from: usize) -> Option<Plain> {
         at += 1;
     }
     let len = at - from;
-    let belongs = match next {
-        b'0'..=b'9' | 0x80.. => true,
-        b'\'' => joins(bytes, at + 1),
-        b'.' => len == 1,
-        _ => false,
-    };
-    if belongs {
+    if belongs(bytes, next, at, len) {
         return None;
     }
     let capital = first & 0x20 == 0;
@@ -273,7 +329,11 @@ fn token(text: &str, from: usize, to: usize, spaced: bool, reader: &mut Reader) 
             _ => Classes(0),
         };
         let apostrophe = matches!(spelling, "\u{2019}" | "\u{2018}" | "\u{2bc}");
-        let cues = if apostrophe { Cues::OPENS_DATE } else { Cues::default() };
+        let cues = match spelling {
+            _ if apostrophe => Cues::OPENS_DATE,
+            "\u{a9}" => Cues::FURNITURE,
+            _ => Cues::default(),
+        };
         return Token { span, word, lemma: word, classes, shape: Shape(shape), cues };
     }
     shape |= Shape::WORD.0;
@@ -295,8 +355,25 @@ fn token(text: &str, from: usize, to: usize, spaced: bool, reader: &mut Reader) 
 
 #[cfg(test)]
 mod tests {
-    use super::cut;
+    use super::{cut, plain, short};
     use crate::lexicon::Reader;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn short_words_are_read_as_long_ones_are(text in "[a-zA-Z]{0,10}[a-zA-Z0-9'.é’ -]{0,24}") {
+            let bytes = text.as_bytes();
+            for from in 0..bytes.len() {
+                if let Some((end, letters, shape)) = short(bytes, bytes, from) {
+                    let word = plain(bytes, from).expect("a word");
+                    prop_assert_eq!((word.end, word.shape), (end, shape));
+                    let small = text[from..end].to_ascii_lowercase();
+                    prop_assert_eq!(&letters.to_le_bytes()[..small.len()], small.as_bytes());
+                    prop_assert!(small.len() == 8 || letters >> (8 * small.len()) == 0);
+                }
+            }
+        }
+    }
 
     fn words(text: &str) -> Vec<&str> {
         let mut out = Vec::new();

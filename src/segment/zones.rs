@@ -61,7 +61,7 @@ pub(super) fn mark(source: &Source, document: &mut Document) {
         let words = paragraph.span.of(&source.text);
         // Only short paragraphs can be furniture of most sorts; a long one is looked at for its first part only.
         lower.clear();
-        if tokens_of(document, index).iter().any(|t| t.cues.has(Cues::FURNITURE)) || words.contains('\u{a9}') {
+        if tokens_of(document, index).iter().any(|t| t.cues.has(Cues::FURNITURE)) {
             let start = &words.as_bytes()[..words.len().min(FIRST)];
             if start.is_ascii() {
                 lower.push_str(&words[..start.len()]);

@@ -33,10 +33,15 @@ pub fn month(date: Date) -> &'static str {
     MONTHS[usize::from(date.month().unsigned_abs()) - 1]
 }
 
-/// Days since 1970-01-01.
+/// Days since 1970-01-01. Asked for so often that it is worked out here (Hinnant 2013, *chrono-Compatible Low-Level Date
+/// Algorithms*, `days_from_civil`): years begin in March, and 400 of them have 146,097 days.
 #[must_use]
 pub fn number(date: Date) -> i32 {
-    (date - Date::constant(1970, 1, 1)).get_days()
+    let (month, day) = (i32::from(date.month()), i32::from(date.day()));
+    let year = i32::from(date.year()) - i32::from(month <= 2);
+    let (era, of_era) = (year.div_euclid(400), year.rem_euclid(400));
+    let of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
+    era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719_468
 }
 
 /// The date of a day number; `None` outside the years -9999 to 9999.

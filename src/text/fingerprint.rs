@@ -10,19 +10,29 @@ use crate::model::Word;
 /// survives all of them; a changed or third value gives another one.
 #[must_use]
 pub fn of<'a>(kind: &str, subject: &str, values: impl Iterator<Item = &'a str>) -> String {
+    named(kind, &fold::plain(subject), &folded(values))
+}
+
+/// The set of values in a settled order, one a line.
+fn folded<'a>(values: impl Iterator<Item = &'a str>) -> String {
     let mut values: Vec<String> = values.map(fold::plain).collect();
     values.sort_unstable();
     values.dedup();
-    shown(&format!("{kind}\n{}\n{}", fold::plain(subject), values.join("\n")))
+    values.join("\n")
+}
+
+fn named(kind: &str, subject: &str, values: &str) -> String {
+    shown(&[kind, "\n", subject, "\n", values].concat())
 }
 
 /// The fingerprints of a fact, one for each of its subjects; one for all when it has none.
 #[must_use]
-pub fn all<'a>(kind: &str, subjects: &[Word], values: impl Iterator<Item = &'a str> + Clone) -> Vec<String> {
+pub fn all<'a>(kind: &str, subjects: &[Word], values: impl Iterator<Item = &'a str>) -> Vec<String> {
+    let values = folded(values);
     if subjects.is_empty() {
-        return vec![of(kind, "", values)];
+        return vec![named(kind, "", &values)];
     }
-    subjects.iter().map(|word| of(kind, &format!("{:016x}", word.0), values.clone())).collect()
+    subjects.iter().map(|word| named(kind, &hex(word.0, 16), &values)).collect()
 }
 
 /// The fingerprint of the `n`-th fact (from 2) of one report that has the same kind, subject and values as another.
@@ -38,7 +48,12 @@ fn shown(text: &str) -> String {
     for factor in [0xff51_afd7_ed55_8ccd, 0xc4ce_b9fe_1a85_ec53] {
         hash = (hash ^ (hash >> 33)).wrapping_mul(factor);
     }
-    format!("{:012x}", (hash ^ (hash >> 33)) >> 16)
+    hex((hash ^ (hash >> 33)) >> 16, 12)
+}
+
+/// A number in so many hexadecimal digits.
+fn hex(number: u64, digits: u32) -> String {
+    (0..digits).rev().filter_map(|k| char::from_digit((number >> (4 * k)) as u32 % 16, 16)).collect()
 }
 
 /// The one value of several that agree which a fingerprint goes by: an exact one before a vague or bounded one, then

@@ -27,11 +27,27 @@ pub fn ln_decimal(d: Decimal) -> Option<i32> {
 /// The binary logarithm bit by bit (16 binary places), times `ln 2`.
 #[must_use]
 pub fn ln(n: u64) -> i32 {
+    if n < SMALL.len() as u64 { SMALL[n as usize] } else { digits(n) }
+}
+
+/// The logarithms of small numbers, which are asked for most.
+static SMALL: [i32; 256] = {
+    let (mut table, mut n) = ([0; 256], 0);
+    while n < table.len() {
+        table[n] = digits(n as u64);
+        n += 1;
+    }
+    table
+};
+
+const fn digits(n: u64) -> i32 {
     let Some(whole) = n.checked_ilog2() else { return 0 };
     // The fraction in 1.31 fixed point: squaring doubles the logarithm, its next binary digit is the carry.
     let mut x = if whole >= 31 { n >> (whole - 31) } else { n << (31 - whole) };
-    let mut log = u64::from(whole) << 16;
-    for place in (0..16).rev() {
+    let mut log = (whole as u64) << 16;
+    let mut place = 16;
+    while place > 0 {
+        place -= 1;
         x = (x * x) >> 31;
         if x >= 1 << 32 {
             x >>= 1;

@@ -61,24 +61,42 @@ const fn suspect(byte: u8) -> bool {
     byte < b' ' || matches!(byte, 0x7f | 0xc2 | 0xd8 | 0xe2 | 0xef | 0xf3)
 }
 
-/// JSON in which no unsafe character stands for itself, nor `##[`: outside its strings there is none, and inside an
-/// escape means the same.
+/// JSON, or part of a string of it, in which no unsafe character stands for itself, nor `##[`: outside its strings there
+/// is none, and inside an escape means the same.
 #[must_use]
-pub fn json(text: String) -> String {
-    let text = if text.contains("##[") { text.replace("##[", "#\\u0023[") } else { text };
-    // All bytes are looked at together: most texts hold none, and this the processor does for many bytes at once.
-    if !text.bytes().fold(false, |any, b| any | suspect(b)) || !text.contains(is_unsafe) {
-        return text;
+pub fn json(text: &str) -> Cow<'_, str> {
+    // All bytes are looked at together: most texts hold none, and this the processor does for many bytes at once. As a
+    // number with a sign a byte of a longer character is less than any that can be printed.
+    let odd = |b: u8| u8::from(b.cast_signed() < 0x20) | u8::from(b == b'[') | u8::from(b == 0x7f);
+    if text.bytes().fold(0, |any, b| any | odd(b)) == 0 || !is_special(text) {
+        return Cow::Borrowed(text);
     }
+    let text = text.replace("##[", "#\\u0023[");
     let mut out = String::with_capacity(text.len() + 64);
-    for c in text.chars() {
-        if is_unsafe(c) {
-            escape(c, |unit| out.push_str(unit));
-        } else {
-            out.push(c);
-        }
+    let mut done = 0;
+    for (at, c) in unsafe_chars(&text) {
+        out.push_str(&text[done..at]);
+        escape(c, |unit| out.push_str(unit));
+        done = at + c.len_utf8();
     }
-    out
+    out.push_str(&text[done..]);
+    Cow::Owned(out)
+}
+
+/// Whether a text holds an unsafe character or `##[`.
+fn is_special(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let mut starts = bytes.iter().enumerate().filter(|(_, b)| SPECIAL[**b as usize]);
+    starts.any(|(at, b)| match b {
+        b'[' => bytes[..at].ends_with(b"##"),
+        _ => text[at..].chars().next().is_some_and(is_unsafe),
+    })
+}
+
+/// The unsafe characters of a text with their places.
+fn unsafe_chars(text: &str) -> impl Iterator<Item = (usize, char)> + '_ {
+    let starts = text.bytes().enumerate().filter(|(_, b)| SPECIAL[*b as usize]);
+    starts.filter_map(|(at, _)| text[at..].chars().next().filter(|c| is_unsafe(*c)).map(|c| (at, c)))
 }
 
 /// Adds text as a JSON string, quotation marks included, to what is written already: the same as [`json`] of it.
@@ -87,11 +105,11 @@ pub fn json_string(out: &mut Vec<u8>, text: &str) {
     let bytes = text.as_bytes();
     // What has been written of the text.
     let mut done = 0;
-    for (at, byte) in bytes.iter().enumerate() {
-        if !SPECIAL[*byte as usize] {
-            continue;
-        }
-        let short = match byte {
+    let mut next = 0;
+    while let Some(skip) = bytes[next..].iter().position(|b| SPECIAL[*b as usize]) {
+        let at = next + skip;
+        next = at + 1;
+        let short = match bytes[at] {
             b'"' => "\\\"",
             b'\\' => "\\\\",
             b'\n' => "\\n",
@@ -143,16 +161,18 @@ mod tests {
             let mut out = b"x".to_vec();
             json_string(&mut out, &text);
             let out = String::from_utf8(out).expect("UTF-8");
-            prop_assert_eq!(&out[1..], json(serde_json::to_string(&text).expect("JSON")));
+            let library = serde_json::to_string(&text).expect("JSON");
+            prop_assert_eq!(&out[1..], json(&library));
         }
     }
 
     #[test]
     fn escapes_json_without_changing_it() {
-        assert_eq!(json("\"a b\"".to_owned()), "\"a b\"");
-        assert_eq!(json("\"\u{e0041}\"".to_owned()), "\"\\udb40\\udc41\"");
+        assert_eq!(json("\"a b\""), "\"a b\"");
+        assert_eq!(json("\"\u{e0041}\""), "\"\\udb40\\udc41\"");
         let text = "a\u{9b}31m\u{202e}\u{7f}\u{e0041}é";
-        let escaped = json(serde_json::to_string(text).expect("JSON"));
+        let plain = serde_json::to_string(text).expect("JSON");
+        let escaped = json(&plain);
         assert_eq!(escaped, r#""a\u009b31m\u202e\u007f\udb40\udc41é""#);
         assert_eq!(serde_json::from_str::<String>(&escaped).expect("JSON"), text);
     }
@@ -166,7 +186,7 @@ mod tests {
     fn gives_no_orders_to_build_servers() {
         assert_eq!(one_line("x ###[error]y #\u{7}#[z"), "x ##\\#[error]y #\\#[z");
         assert_eq!(unordered(" ::error::x ##[y"), " :\\:error::x #\\#[y");
-        let escaped = json("\"###[x\"".to_owned());
+        let escaped = json("\"###[x\"");
         assert_eq!(escaped, "\"##\\u0023[x\"");
         assert_eq!(serde_json::from_str::<String>(&escaped).expect("JSON"), "###[x");
     }

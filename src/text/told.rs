@@ -409,7 +409,7 @@ mod tests {
             (of("7.5", "magnitude", "magnitude", Bound::Exact), "magnitude 7.5"),
             (Amount { per: "year", ..of("35000", "USD", "USD", Bound::Exact) }, "$35,000 a year"),
         ] {
-            assert_eq!(told(&Value::Amount(amount)), want);
+            assert_eq!(told(&Value::Amount(Box::new(amount))), want);
         }
         let day = |value: &str| Moment { value: Some(value.to_owned()), ..Moment::default() };
         let both = Moment { other: Some(Box::new(day("2022-06-05"))), ..day("2022-05-06") };

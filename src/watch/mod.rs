@@ -285,5 +285,6 @@ fn plain(like: &Value, text: &str) -> Option<Value> {
     let number = Decimal::parse(text.trim())?;
     let amount = like.amount()?;
     let timex = None;
-    Some(Value::Amount(Amount { low: number, high: number, bound: Bound::Exact, timex, ..amount.clone() }))
+    let amount = Amount { low: number, high: number, bound: Bound::Exact, timex, ..amount.clone() };
+    Some(Value::Amount(Box::new(amount)))
 }

@@ -24,15 +24,16 @@ const COMMON: usize = 150;
 
 /// The candidates of a story, in order of their items.
 pub(super) fn candidates(story: &Story<'_>, settings: &Settings) -> Vec<Candidate> {
+    let (leads, count) = leads(story);
     let words = |item: &Item<'_>| {
-        let kind = item.kind as usize * story.idf.len();
-        story.sentences[item.sentence as usize].words.ids.iter().map(move |id| (kind + *id as usize) as u32)
+        let kind = u32::from(item.kind) * count;
+        leads.of(item.sentence as usize).iter().map(move |word| kind + word)
     };
-    let lists = Lists::sorted(KINDS.len() * story.idf.len(), || {
+    let lists = Lists::sorted(KINDS.len() * count as usize, || {
         story.items.iter().zip(0_u32..).flat_map(|(item, index)| words(item).map(move |word| (word, index)))
     });
     // How many claims of each list have had their turn: it holds them in their order.
-    let mut past = vec![0_u32; KINDS.len() * story.idf.len()];
+    let mut past = vec![0_u32; KINDS.len() * count as usize];
     let sole = sole(story);
     let mut out = Vec::new();
     let mut shared = vec![0_u16; story.items.len()];
@@ -62,7 +63,7 @@ pub(super) fn candidates(story: &Story<'_>, settings: &Settings) -> Vec<Candidat
             let b = &story.items[other as usize];
             let meeting = if b.article == item.article { None } else { meets(item, b, count) };
             let Some(meeting) = meeting else { continue };
-            let mut relation = item.rule.relate(&item.claim.value, &b.claim.value);
+            let mut relation = story.relations.of(item, b);
             // What lies within the desk's tolerance is no difference.
             let mut tolerances = settings.tolerances.iter().filter(|t| t.0 == name);
             if relation == Relation::Differs && tolerances.any(|t| t.1.covers(&item.claim.value, &b.claim.value)) {
@@ -75,6 +76,26 @@ pub(super) fn candidates(story: &Story<'_>, settings: &Settings) -> Vec<Candidat
         }
     }
     out
+}
+
+/// The words of each sentence that stand in another article, too, numbered anew; and how many there are. Most words of a
+/// story stand in one article, and lead nowhere.
+fn leads(story: &Story<'_>) -> (Lists<u32>, u32) {
+    let mut numbers = vec![u32::MAX; story.idf.len()];
+    let (mut lists, mut count) = (Lists::new(), 0);
+    for scene in &story.sentences {
+        // A word of one article alone has the full weight, or is one of most stories: that leads nowhere either.
+        let elsewhere = scene.words.ids.iter().filter(|id| story.idf[**id as usize] < story.top);
+        lists.push(elsewhere.map(|id| {
+            let number = &mut numbers[*id as usize];
+            if *number == u32::MAX {
+                *number = count;
+                count += 1;
+            }
+            *number
+        }));
+    }
+    (lists, count)
 }
 
 /// What an article that gives one figure in a unit gives it in.

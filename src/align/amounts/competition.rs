@@ -71,44 +71,31 @@ impl Around {
         self.with(item, article).iter().filter(fits).map(|n| n.score).max()
     }
 
-    /// How well a claim fits all who give the value of `to`: the mean over their articles of its best score with them,
-    /// and in how many it fits at all. The claim's own article does not count.
-    fn pooled(&self, item: u32, own: u32, to: u32) -> (i32, i32) {
-        let (mut sum, mut articles, mut fits) = (0, 0, 0);
-        let mut rest = self.peers.of(to as usize);
-        while let Some(first) = rest.first() {
-            let len = rest.partition_point(|p| p.0 == first.0);
-            let (here, after) = rest.split_at(len);
-            rest = after;
-            if first.0 == own {
-                continue;
-            }
-            let near = self.with(item, first.0).iter();
-            let best = near
-                .filter(|n| n.relation == Relation::Differs && here.iter().any(|p| p.1 == n.item))
-                .map(|n| n.score)
-                .max()
-                .unwrap_or(STRANGER);
-            sum += best.clamp(STRANGER, -STRANGER);
+    /// How well each claim of an article that differs from somebody who gives the value of `to` fits all of those: added
+    /// to `out`, ascending. The article itself does not count.
+    fn pooled(&self, own: u32, to: u32, out: &mut Vec<Fit>) {
+        let from = out.len();
+        let mut articles = 0;
+        for here in self.peers.of(to as usize).chunk_by(|a, b| a.0 == b.0).filter(|h| h[0].0 != own) {
             articles += 1;
-            fits += i32::from(best > 0);
+            let near = here.iter().flat_map(|p| self.with(p.1, own)).filter(|n| n.relation == Relation::Differs);
+            for near in near {
+                let at = from + out[from..].partition_point(|f| f.item < near.item);
+                if out.get(at).is_none_or(|f| f.item != near.item) {
+                    out.insert(at, Fit { item: near.item, mean: 0, reach: 0, best: None });
+                }
+                out[at].best = out[at].best.max(Some(near.score));
+            }
+            for fit in &mut out[from..] {
+                let best = fit.best.take();
+                // Where it was met first, it was a stranger in all articles before.
+                fit.mean += best.unwrap_or(STRANGER).clamp(STRANGER, -STRANGER) - STRANGER;
+                fit.reach += i32::from(best.is_some_and(|b| b > 0));
+            }
         }
-        (if articles == 0 { STRANGER } else { sum / articles }, fits)
-    }
-
-    /// The best that another claim of one article fits all who give the value of `to`.
-    fn pooled_rival(&self, item: u32, own: u32, to: u32) -> Option<i32> {
-        let mut others: Vec<u32> = self
-            .peers
-            .of(to as usize)
-            .iter()
-            .flat_map(|p| self.with(p.1, own))
-            .filter(|n| n.relation == Relation::Differs && n.item != item)
-            .map(|n| n.item)
-            .collect();
-        others.sort_unstable();
-        others.dedup();
-        others.into_iter().map(|other| self.pooled(other, own, to).0).max()
+        for fit in &mut out[from..] {
+            fit.mean = (fit.mean + STRANGER * articles) / articles;
+        }
     }
 
     /// The best score of a claim with differing claims of these articles, two articles left out.
@@ -120,6 +107,53 @@ impl Around {
             .filter(|n| n.relation == Relation::Differs)
             .map(|n| n.score)
             .max()
+    }
+}
+
+/// How well a claim fits all who give a value.
+#[derive(Clone, Copy)]
+struct Fit {
+    item: u32,
+    /// The mean over their articles of its best score with them.
+    mean: i32,
+    /// In how many of them it fits at all.
+    reach: i32,
+    /// The best score in the article that is looked at.
+    best: Option<i32>,
+}
+
+/// What [`Around::pooled`] says of one side of the pairs. These are in order of their claims, and so of the articles: what
+/// one article has with a claim is asked for in a row.
+struct Pools {
+    fits: Vec<Fit>,
+    /// For each claim on the other side the last article, and where in `fits` its claims stand.
+    last: Vec<(u32, u32, u32)>,
+}
+
+impl Pools {
+    fn new(items: usize) -> Self {
+        Self { fits: Vec::new(), last: vec![(u32::MAX, 0, 0); items] }
+    }
+
+    /// How well a claim of article `own` fits all who give the value of `to`: the mean and in how many articles it does;
+    /// and the best mean of another claim of that article.
+    fn of(&mut self, around: &Around, item: u32, own: u32, to: u32) -> (i32, i32, Option<i32>) {
+        let last = &mut self.last[to as usize];
+        if last.0 != own {
+            let from = self.fits.len() as u32;
+            around.pooled(own, to, &mut self.fits);
+            *last = (own, from, self.fits.len() as u32);
+        }
+        let fits = &self.fits[last.1 as usize..last.2 as usize];
+        let (mut mine, mut rival) = ((STRANGER, 0), None);
+        for fit in fits {
+            if fit.item == item {
+                mine = (fit.mean, fit.reach);
+            } else {
+                rival = rival.max(Some(fit.mean));
+            }
+        }
+        (mine.0, mine.1, rival)
     }
 }
 
@@ -152,6 +186,7 @@ pub(super) fn compete(
     vectors: &mut [Vector],
 ) {
     let around = Around::new(story, pairs, first);
+    let (mut forth, mut back) = (Pools::new(story.items.len()), Pools::new(story.items.len()));
     let flag = |yes: bool| if yes { 1000 } else { 0 };
     for (index, (pair, v)) in pairs.iter().zip(vectors).enumerate() {
         if pair.relation != Relation::Differs || refused[index].is_some() {
@@ -171,12 +206,11 @@ pub(super) fn compete(
         v[L::SupportBoth as usize] = (both * 1000 / (a.len() + b.len() - both).max(1)) as i32;
         v[L::SupportSmall as usize] = flag(a.len().min(b.len()) == 1);
         let link = around.linked(pair.b, a, [own, other]).max(around.linked(pair.a, b, [own, other]));
-        let (pooled_a, pooled_b) = (around.pooled(pair.a, own, pair.b), around.pooled(pair.b, other, pair.a));
-        v[L::Pooled as usize] = pooled_a.0.min(pooled_b.0);
-        v[L::Reach as usize] = (pooled_a.1.max(pooled_b.1) - 1).clamp(0, 4) * 250;
-        let lead = |item, article, to, fit: i32| around.pooled_rival(item, article, to).map_or(STRANGER, |r| r - fit);
-        v[L::PooledLead as usize] =
-            lead(pair.a, own, pair.b, pooled_a.0).max(lead(pair.b, other, pair.a, pooled_b.0)).clamp(STRANGER, 1000);
+        let fits = (forth.of(&around, pair.a, own, pair.b), back.of(&around, pair.b, other, pair.a));
+        v[L::Pooled as usize] = fits.0.0.min(fits.1.0);
+        v[L::Reach as usize] = (fits.0.1.max(fits.1.1) - 1).clamp(0, 4) * 250;
+        let lead = |(fit, _, rival): (i32, i32, Option<i32>)| rival.map_or(STRANGER, |r| r - fit);
+        v[L::PooledLead as usize] = lead(fits.0).max(lead(fits.1)).clamp(STRANGER, 1000);
         v[L::Prominent as usize] = (a.len().max(b.len()) * 1000 / story.articles.max(1) as usize) as i32;
         v[L::Link as usize] = link.map_or(0, |l| (l + 1000).clamp(0, 3000));
     }

@@ -10,32 +10,48 @@ use crate::text::log::ln_ratio;
 const ONE: i32 = 1000;
 
 /// Digits of a figure without the zeros at its end, and how many places they stand from the point.
-fn digits(value: Decimal) -> ([u8; 12], usize, i8) {
-    let (mantissa, exponent) = value.parts();
-    let (mut rest, mut exponent) = (mantissa.unsigned_abs(), exponent);
-    while rest != 0 && rest % 10 == 0 {
-        rest /= 10;
-        exponent = exponent.saturating_add(1);
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Digits {
+    /// The last comes first.
+    figures: [u8; 12],
+    len: u8,
+    exponent: i8,
+}
+
+impl Digits {
+    /// Of an amount's lower figure; none of anything else.
+    pub fn of(value: &Value) -> Self {
+        value.amount().map_or_else(Self::default, |a| Self::read(a.low))
     }
-    let (mut out, mut len) = ([0; 12], 0);
-    while rest != 0 && len < out.len() {
-        out[len] = (rest % 10) as u8;
-        rest /= 10;
-        len += 1;
+
+    fn read(value: Decimal) -> Self {
+        let (mantissa, exponent) = value.parts();
+        let (mut rest, mut exponent) = (mantissa.unsigned_abs(), exponent);
+        while rest != 0 && rest % 10 == 0 {
+            rest /= 10;
+            exponent = exponent.saturating_add(1);
+        }
+        let (mut figures, mut len) = ([0; 12], 0);
+        while rest != 0 && len < figures.len() {
+            figures[len] = (rest % 10) as u8;
+            rest /= 10;
+            len += 1;
+        }
+        Self { figures, len: len as u8, exponent }
     }
-    (out, len, exponent)
 }
 
 /// Levels of the two printed figures alone.
 pub(super) fn compare(set: &mut impl FnMut(L, i32), a: &Item<'_>, b: &Item<'_>) {
     match (&a.claim.value, &b.claim.value) {
         (Value::Amount(x), Value::Amount(y)) => {
-            let ((p, n, e), (q, m, f)) = (digits(x.low), digits(y.low));
-            set(L::Exact, if n.min(m) >= 3 { ONE } else { 0 });
-            if x.unit.name == y.unit.name && n == m && e == f && n >= 2 && p != q {
-                slips(set, &p[..n], &q[..n]);
+            let (p, q) = (&a.digits, &b.digits);
+            set(L::Exact, if p.len.min(q.len) >= 3 { ONE } else { 0 });
+            let long = (p.len, p.exponent) == (q.len, q.exponent) && p.len >= 2;
+            if long && p.figures != q.figures && x.unit.name == y.unit.name {
+                slips(set, &p.figures[..p.len as usize], &q.figures[..q.len as usize]);
             }
-            if let (Some(s), Some(t), true) = (a.size, b.size, n.max(m) >= 2) {
+            if let (Some(s), Some(t), true) = (a.size, b.size, p.len.max(q.len) >= 2) {
                 set(L::FiguresNear, (ONE - 4 * (s - t).abs()).max(0));
             }
         }

@@ -179,7 +179,7 @@ impl<'s, 'a> Groups<'s, 'a> {
         }
         let clash = |p: &u32, q: &u32| {
             let (p, q) = (&self.story.items[*p as usize], &self.story.items[*q as usize]);
-            matches!(p.rule.relate(&p.claim.value, &q.claim.value), Relation::Differs | Relation::Incomparable)
+            matches!(self.story.relations.of(p, q), Relation::Differs | Relation::Incomparable)
         };
         if own.iter().any(|p| other.iter().any(|q| clash(p, q))) {
             return;
@@ -304,6 +304,7 @@ fn about(articles: &[(u32, &Article)], a: &Item<'_>, b: &Item<'_>) -> String {
 fn reasons(v: &Vector, stage: &Stage, anchors: i32) -> Vec<Reason> {
     let mut out: Vec<Reason> = ALL
         .iter()
+        .filter(|l| v[**l as usize] != 0)
         .map(|l| (*l, i64::from(stage.levels[*l as usize]) * i64::from(v[*l as usize]) / 10_000))
         .filter(|(_, w)| w.abs() >= 5)
         .map(|(l, w)| Reason { name: LEVELS[l as usize].0, detail: LEVELS[l as usize].1.into(), weight: w as i32 })
@@ -342,7 +343,7 @@ fn conflict(
     // What agrees with both sides (`last year` beside two days of it) tells nothing here.
     let differs = |x: u32, y: u32| {
         let (p, q) = (&story.items[x as usize], &story.items[y as usize]);
-        groups.of(x) != groups.of(y) && p.rule.relate(&p.claim.value, &q.claim.value) == Relation::Differs
+        groups.of(x) != groups.of(y) && story.relations.of(p, q) == Relation::Differs
     };
     let telling: Vec<u32> = members.iter().copied().filter(|x| members.iter().any(|y| differs(*x, *y))).collect();
     let camps = camps(telling.iter().map(|i| (groups.of(*i), &story.items[*i as usize])));
@@ -355,7 +356,7 @@ fn conflict(
             .iter()
             .map(|i| (evidence(articles, &story.items[*i as usize]), groups.of(*i) as usize))
             .collect(),
-        subjects: subject::shared(articles, &camps.iter().map(Vec::as_slice).collect::<Vec<_>>(), camps.len()),
+        subjects: subject::shared(articles, &camps.iter().map(Vec::as_slice).collect::<Vec<_>>(), camps.len(), false),
         reasons: reasons(&best.levels, &Weights::shipped().second[group_of(a.claim.mention.kind)], best.anchors),
         edits: Vec::new(),
         note: None,
@@ -404,7 +405,7 @@ fn risen(articles: &[(u32, &Article)], items: &[&Item<'_>]) -> bool {
 
 fn agreement(articles: &[(u32, &Article)], story: &Story<'_>, group: &[u32], best: Option<&Compared>) -> Finding {
     let items: Vec<&Item<'_>> = group.iter().map(|i| &story.items[*i as usize]).collect();
-    let same = items.iter().all(|i| i.rule.relate(&i.claim.value, &items[0].claim.value) == Relation::Same);
+    let same = items.iter().all(|i| story.relations.of(i, items[0]) == Relation::Same);
     let score = best.map_or(0, |p| p.first);
     let mut told: Vec<(Evidence, usize)> = Vec::with_capacity(items.len());
     for (index, item) in items.iter().enumerate() {
@@ -413,17 +414,23 @@ fn agreement(articles: &[(u32, &Article)], story: &Story<'_>, group: &[u32], bes
         let words = told.get(camp).filter(|_| camp < index).map(|(first, _)| (first.value.clone(), first.told.clone()));
         told.push((evidence_in(articles, item, words), camp));
     }
+    let verdict = match same {
+        true => Verdict::Agree,
+        false if risen(articles, &items) => Verdict::Update,
+        false => Verdict::Loose,
+    };
     Draft {
         kind: items[0].claim.mention.kind,
         about: about(articles, items[0], items[1]),
-        verdict: match same {
-            true => Verdict::Agree,
-            false if risen(articles, &items) => Verdict::Update,
-            false => Verdict::Loose,
-        },
+        verdict,
         confidence: (500 + score / 6).clamp(500, 990) as u16,
         evidence: told,
-        subjects: subject::shared(articles, &items.iter().map(std::slice::from_ref).collect::<Vec<_>>(), 2),
+        subjects: subject::shared(
+            articles,
+            &items.iter().map(std::slice::from_ref).collect::<Vec<_>>(),
+            2,
+            verdict > Verdict::Possible,
+        ),
         reasons: best
             .map(|p| reasons(&p.levels, &Weights::shipped().first[group_of(items[0].claim.mention.kind)], 0))
             .unwrap_or_default(),

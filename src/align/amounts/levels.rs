@@ -145,10 +145,10 @@ impl Alike {
     }
 }
 
-/// What two claims share and where they clash. Levels that need the whole story (ranks, series, rivals) stay 0.
-pub(super) fn compare(story: &Story<'_>, alike: &mut Alike, a: &Item<'_>, b: &Item<'_>) -> Vector {
+/// What two claims share and where they clash, into a vector of zeros. Levels that need the whole story (ranks, series,
+/// rivals) stay 0.
+pub(super) fn compare(story: &Story<'_>, alike: &mut Alike, a: &Item<'_>, b: &Item<'_>, v: &mut Vector) {
     use Level as L;
-    let mut v = [0; COUNT];
     let mut set = |level: Level, value: i32| v[level as usize] = value;
     let idf = &story.idf;
     let (sa, sb) = (&story.sentences[a.sentence as usize], &story.sentences[b.sentence as usize]);
@@ -246,7 +246,6 @@ pub(super) fn compare(story: &Story<'_>, alike: &mut Alike, a: &Item<'_>, b: &It
     set(L::Position, (a.position - b.position).abs());
     set(L::LeadBoth, flag(a.position < 150 && b.position < 150));
     neighbours(&mut set, story, a, b);
-    v
 }
 
 fn clash(m: Modality) -> u8 {
@@ -350,11 +349,11 @@ fn neighbours(set: &mut impl FnMut(Level, i32), story: &Story<'_>, a: &Item<'_>,
     set(Level::NumberClash, flag(other_figure && !figure));
     set(Level::DateShared, flag(day));
     set(Level::DateClash, flag(other_day && !day));
-    let holds = |of: &Item<'_>, range: &std::ops::Range<u32>, value: &Value| {
+    let holds = |of: &Item<'_>, range: &std::ops::Range<u32>, value: &Item<'_>| {
         story.items[range.start as usize..range.end as usize]
             .iter()
-            .any(|i| i.index != of.index && i.kind == of.kind && i.rule.relate(&i.claim.value, value) == Relation::Same)
+            .any(|i| i.index != of.index && i.kind == of.kind && story.relations.of(i, value) == Relation::Same)
     };
-    let there = (holds(b, &sb.items, &a.claim.value), holds(a, &sa.items, &b.claim.value));
+    let there = (holds(b, &sb.items, a), holds(a, &sa.items, b));
     set(Level::ValueThere, flag(there.0) + flag(there.1));
 }

@@ -14,6 +14,7 @@ mod prepare;
 mod refusals;
 mod story;
 mod subject;
+mod values;
 mod weights;
 
 use super::Settings;
@@ -55,13 +56,16 @@ fn compared(prepared: &prepare::Story<'_>, weights: &Weights, settings: &Setting
     let pairs = block::candidates(prepared, settings);
     let item = |k: u32| &prepared.items[k as usize];
     let mut alike = levels::Alike::new(prepared);
-    let mut vectors: Vec<Vector> =
-        pairs.iter().map(|p| levels::compare(prepared, &mut alike, item(p.a), item(p.b))).collect();
+    let mut vectors: Vec<Vector> = vec![[0; COUNT]; pairs.len()];
+    for (p, v) in pairs.iter().zip(&mut vectors) {
+        levels::compare(prepared, &mut alike, item(p.a), item(p.b), v);
+    }
     story::rank(prepared, &pairs, &mut vectors);
     for (pair, v) in pairs.iter().zip(&mut vectors) {
         story::series(prepared, pair, v);
     }
-    let group = |p: &Candidate| group_of(item(p.a).claim.mention.kind);
+    let groups: Vec<usize> = prepare::KINDS.iter().map(|kind| group_of(kind)).collect();
+    let group = |p: &Candidate| groups[item(p.a).kind as usize];
     let first: Vec<i32> = pairs.iter().zip(&vectors).map(|(p, v)| weights.first[group(p)].score(v)).collect();
     let alone = |(p, levels): (&Candidate, &Vector)| {
         let pair = refusals::Pair { story: prepared, a: item(p.a), b: item(p.b), levels };

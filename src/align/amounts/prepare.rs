@@ -2,7 +2,8 @@
 
 use rustc_hash::FxHashMap;
 
-use super::figures::{self, Alone};
+use super::figures::{self, Alone, Digits};
+use super::values::{Numbers, Relations};
 use crate::align::Settings;
 use crate::kind::{self, Kind};
 use crate::lexicon::common;
@@ -32,6 +33,8 @@ pub(super) struct Item<'a> {
     pub rule: &'static dyn Kind,
     /// Index of its kind in [`KINDS`].
     pub kind: u8,
+    /// The number of its value among those of its kind.
+    pub value: u32,
     /// Index of its sentence in [`Story::sentences`].
     pub sentence: u32,
     pub clause: Bag,
@@ -52,6 +55,8 @@ pub(super) struct Item<'a> {
     pub touch: [Word; 4],
     /// The logarithm of its figure in the base unit, in thousandths.
     pub size: Option<i32>,
+    /// The digits of its figure.
+    pub digits: Digits,
     /// How far down the article its paragraph stands, in thousandths.
     pub position: i32,
     /// What it is the only one of in its article.
@@ -65,6 +70,8 @@ pub(super) struct Scene {
     /// Sentence, the one before and the one after, of one paragraph.
     pub paragraph: Bag,
     pub names: Vec<Id>,
+    /// The tokens that are names, ascending.
+    pub named: Vec<u32>,
     /// The items in it, as a range of [`Story::items`].
     pub items: std::ops::Range<u32>,
 }
@@ -74,6 +81,8 @@ pub(super) struct Scene {
 pub(super) struct Story<'a> {
     pub items: Vec<Item<'a>>,
     pub sentences: Vec<Scene>,
+    /// How the values of the items stand to each other.
+    pub relations: Relations,
     /// Weight of each lemma: `ln((articles + 1) / articles that hold it)`, in thousandths.
     pub idf: Vec<i32>,
     /// The weight of a lemma that one article alone has.
@@ -155,6 +164,11 @@ pub(super) fn prepare<'a>(articles: &[(u32, &'a Article)], settings: &Settings) 
         last: Vec::new(),
         common: Vec::new(),
     };
+    // A word in four is new, at most.
+    let words = articles.iter().map(|(_, a)| a.document.tokens.len()).sum::<usize>() / 4;
+    vocabulary.ids.reserve(words);
+    vocabulary.documents.reserve(words);
+    vocabulary.last.reserve(words);
     // First the vocabulary: every token's lemma number and in how many articles it stands.
     let numbered: Vec<Vec<Id>> = articles
         .iter()
@@ -190,9 +204,11 @@ pub(super) fn prepare<'a>(articles: &[(u32, &'a Article)], settings: &Settings) 
         published: articles.iter().map(|(_, a)| a.source.published.map(calendar::number)).collect(),
         ..Story::default()
     };
+    let mut values = Numbers::default();
     for (a, (_, article)) in articles.iter().enumerate() {
-        add(&mut story, a as u32, article, &numbered[a], &vocabulary);
+        add(&mut story, a as u32, article, &numbered[a], &vocabulary, &mut values);
     }
+    story.relations = Relations::new(&values);
     let alone = figures::alone(&story.items);
     for (item, alone) in story.items.iter_mut().zip(alone) {
         item.alone = alone;
@@ -200,7 +216,14 @@ pub(super) fn prepare<'a>(articles: &[(u32, &'a Article)], settings: &Settings) 
     story
 }
 
-fn add<'a>(story: &mut Story<'a>, a: u32, article: &'a Article, ids: &[Id], vocabulary: &Vocabulary<'_>) {
+fn add<'a>(
+    story: &mut Story<'a>,
+    a: u32,
+    article: &'a Article,
+    ids: &[Id],
+    vocabulary: &Vocabulary<'_>,
+    values: &mut Numbers<'a>,
+) {
     let document = &article.document;
     let mut current = u32::MAX;
     for (index, claim) in article.claims.iter().enumerate() {
@@ -217,7 +240,13 @@ fn add<'a>(story: &mut Story<'a>, a: u32, article: &'a Article, ids: &[Id], voca
             story.sentences.push(scene);
         }
         let Some(rule) = kind::by_name(claim.mention.kind) else { continue };
-        let place = Place { article: a, index: index as u32, rule, kind: kind as u8 };
+        let place = Place {
+            article: a,
+            index: index as u32,
+            rule,
+            kind: kind as u8,
+            value: values.of(kind as u8, &claim.value),
+        };
         let item = item(story, place, claim, document, ids, vocabulary);
         story.items.push(item);
         let end = story.items.len() as u32;
@@ -234,6 +263,7 @@ struct Place {
     index: u32,
     rule: &'static dyn Kind,
     kind: u8,
+    value: u32,
 }
 
 fn scene(idf: &[i32], document: &Document, ids: &[Id], sentence: u32, start: u32) -> Scene {
@@ -244,11 +274,11 @@ fn scene(idf: &[i32], document: &Document, ids: &[Id], sentence: u32, start: u32
     let high = (sentence + 1).min(paragraph.sentences.end - 1);
     let wide =
         document.sentences[low as usize].tokens.start as usize..document.sentences[high as usize].tokens.end as usize;
-    let mut names: Vec<Id> =
-        range.clone().filter(|t| document.tokens[*t].is_name()).map(|t| ids[t]).filter(|i| *i != Id::MAX).collect();
+    let named: Vec<u32> = part.tokens.clone().filter(|t| document.tokens[*t as usize].is_name()).collect();
+    let mut names: Vec<Id> = named.iter().map(|t| ids[*t as usize]).filter(|i| *i != Id::MAX).collect();
     names.sort_unstable();
     names.dedup();
-    Scene { words: bag(idf, ids, range), paragraph: bag(idf, ids, wide), names, items: start..start }
+    Scene { words: bag(idf, ids, range), paragraph: bag(idf, ids, wide), names, named, items: start..start }
 }
 
 fn bag(idf: &[i32], ids: &[Id], range: std::ops::Range<usize>) -> Bag {
@@ -273,7 +303,7 @@ fn item<'a>(
     ids: &[Id],
     vocabulary: &Vocabulary<'_>,
 ) -> Item<'a> {
-    let Frame { head, modifiers, verb, owner, owner_noun, subject, clause, .. } = &claim.frame;
+    let Frame { head, modifiers, verb, owner, owner_noun, subject, clause, .. } = &*claim.frame;
     let part = &document.sentences[claim.mention.sentence as usize];
     let (start, end) = (claim.mention.tokens.start as usize, claim.mention.tokens.end as usize);
     let low = (part.tokens.start as usize).max(start.saturating_sub(REACH));
@@ -297,13 +327,21 @@ fn item<'a>(
     };
     let left = words(&mut (low..start).rev());
     let right = words(&mut (end..high));
-    let name = |found: Option<usize>| found.map(|t| ids[t]).filter(|i| *i != Id::MAX);
+    let named = story.sentences.last().map_or(&[][..], |s| &s.named);
+    let before =
+        &named[named.partition_point(|t| (*t as usize) < low)..named.partition_point(|t| (*t as usize) < start)];
+    // A name of the next clause is not what this figure is told of: `in Egypt by 80 percent, in India by 65`.
+    let until = high.min(last.max(end));
+    let after =
+        &named[named.partition_point(|t| (*t as usize) < end)..named.partition_point(|t| (*t as usize) < until)];
+    let name = |found: Option<&u32>| found.map(|t| ids[*t as usize]).filter(|i| *i != Id::MAX);
     Item {
         article: place.article,
         index: place.index,
         claim,
         rule: place.rule,
         kind: place.kind,
+        value: place.value,
         sentence: story.sentences.len() as u32 - 1,
         clause: own,
         segment,
@@ -314,11 +352,11 @@ fn item<'a>(
         owner: many(owner),
         owner_noun: owner_noun.and_then(|n| known(n.lemma)),
         subject: many(subject),
-        name_left: name((low..start).rev().find(|t| document.tokens[*t].is_name())),
-        // A name of the next clause is not what this figure is told of: `in Egypt by 80 percent, in India by 65`.
-        name_right: name((end..high.min(last.max(end))).find(|t| document.tokens[*t].is_name())),
+        name_left: name(before.last()),
+        name_right: name(after.first()),
         touch: [left[0], left[1], right[0], right[1]],
         size: size(&claim.value).and_then(ln_decimal),
+        digits: Digits::of(&claim.value),
         alone: Alone::default(),
         position: (part.span.start as u64 * 1000
             / u64::from(document.sentences.last().map_or(1, |l| l.span.end).max(1))) as i32,
@@ -332,6 +370,9 @@ impl Bag {
             return 0;
         }
         let dot = shared(&self.ids, &other.ids).map(|i| u64::from(idf[i as usize].unsigned_abs()).pow(2)).sum::<u64>();
+        if dot == 0 {
+            return 0;
+        }
         let product = u128::from(self.norm) * u128::from(other.norm);
         let root = u64::try_from(product).map_or_else(|_| product.isqrt() as u64, u64::isqrt);
         (dot * 1000 / root.max(1)) as i32

@@ -71,11 +71,11 @@ pub(super) fn series(story: &Story<'_>, pair: &Candidate, v: &mut Vector) {
     let mut best = i32::MIN;
     for k in around(b.sentence).filter(|k| *k != pair.b) {
         let other = &story.items[k as usize];
-        best = best.max(likeness(story, a, other) + bonus(a, other));
+        best = best.max(likeness(story, a, other) + bonus(story, a, other));
     }
     for k in around(a.sentence).filter(|k| *k != pair.a) {
         let other = &story.items[k as usize];
-        best = best.max(likeness(story, other, b) + bonus(other, b));
+        best = best.max(likeness(story, other, b) + bonus(story, other, b));
     }
     if best == i32::MIN {
         return;
@@ -109,8 +109,8 @@ fn likeness(story: &Story<'_>, a: &Item<'_>, b: &Item<'_>) -> i32 {
     sum
 }
 
-fn bonus(a: &Item<'_>, b: &Item<'_>) -> i32 {
-    match a.rule.relate(&a.claim.value, &b.claim.value) {
+fn bonus(story: &Story<'_>, a: &Item<'_>, b: &Item<'_>) -> i32 {
+    match story.relations.of(a, b) {
         Relation::Same => 120,
         Relation::Vaguer => 50,
         _ => 0,

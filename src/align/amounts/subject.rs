@@ -8,22 +8,24 @@ use crate::model::{Article, Classes, Shape, Term, Word};
 
 /// The words that `least` of the sides share (two, where so many share none), the most telling first: whose age it is,
 /// other names, the thing counted, the event, what else is in the sentence; among those, what most claims of each side
-/// hold. A claim that joins a side can add words to it, and takes none away.
-pub(super) fn shared(articles: &[(u32, &Article)], sides: &[&[&Item<'_>]], least: usize) -> Vec<Word> {
+/// hold. A claim that joins a side can add words to it, and takes none away. Only the first of them, if that is all
+/// that is wanted.
+pub(super) fn shared(articles: &[(u32, &Article)], sides: &[&[&Item<'_>]], least: usize, first: bool) -> Vec<Word> {
     let mut all: Vec<Place> = Vec::new();
-    let mut claim = 0;
+    // The side of each claim: they are numbered side by side, so that the order of claims is that of sides.
+    let mut of: Vec<u32> = Vec::new();
     for (side, items) in sides.iter().enumerate() {
         for item in *items {
-            words_of(articles[item.article as usize].1, item, |word, rank| {
-                all.push(Place { word, side: side as u32, claim, rank });
-            });
-            claim += 1;
+            let claim = of.len() as u32;
+            words_of(articles[item.article as usize].1, item, |word, rank| all.push(Place { word, claim, rank }));
+            of.push(side as u32);
         }
     }
     all.sort_unstable();
+    let side = |place: &Place| of[place.claim as usize];
     let held = |same: &[Place]| {
         let mut held = Held { rank: same[0].rank, sides: 0, fewest: usize::MAX, claims: 0 };
-        for side in same.chunk_by(|a, b| a.side == b.side) {
+        for side in same.chunk_by(|a, b| side(a) == side(b)) {
             let claims = side.chunk_by(|a, b| a.claim == b.claim).count();
             held.rank = side.iter().map(|p| p.rank).min().unwrap_or(held.rank).min(held.rank);
             held.sides += 1;
@@ -35,8 +37,13 @@ pub(super) fn shared(articles: &[(u32, &Article)], sides: &[&[&Item<'_>]], least
     let words: Vec<(Word, Held)> =
         all.chunk_by(|a, b| a.word == b.word).map(|same| (same[0].word, held(same))).collect();
     let within = |least: usize| {
-        let mut found: Vec<&(Word, Held)> = words.iter().filter(|(_, h)| h.sides >= least).collect();
-        found.sort_unstable_by_key(|(word, h)| (h.rank, Reverse(h.fewest), Reverse(h.claims), *word));
+        let found = words.iter().filter(|(_, h)| h.sides >= least);
+        let telling = |(word, h): &&(Word, Held)| (h.rank, Reverse(h.fewest), Reverse(h.claims), *word);
+        if first {
+            return found.min_by_key(telling).map(|w| w.0).into_iter().collect();
+        }
+        let mut found: Vec<&(Word, Held)> = found.collect();
+        found.sort_unstable_by_key(telling);
         found.into_iter().map(|w| w.0).collect::<Vec<_>>()
     };
     let all = within(least);
@@ -47,7 +54,6 @@ pub(super) fn shared(articles: &[(u32, &Article)], sides: &[&[&Item<'_>]], least
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Place {
     word: Word,
-    side: u32,
     claim: u32,
     rank: Rank,
 }

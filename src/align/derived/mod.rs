@@ -165,7 +165,7 @@ fn slack(n: i64) -> i64 {
 
 /// Whether facts.toml lets these two numbers of a kind pass for one.
 fn tolerated(settings: &Settings, kind: &str, a: i64, b: i64) -> bool {
-    let value = |n| Value::Amount(Amount::exact(Decimal::int(n)));
+    let value = |n| Value::Amount(Box::new(Amount::exact(Decimal::int(n))));
     settings.tolerance(kind).is_some_and(|t| t.covers(&value(a), &value(b)))
 }
 

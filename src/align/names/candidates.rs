@@ -4,6 +4,7 @@ use rustc_hash::FxHashSet;
 
 use super::forms::{Form, Table, flag};
 use super::letters;
+use crate::align::recurring::Recurring;
 use crate::lexicon::names::COMPASS;
 use crate::model::{Classes, Word};
 
@@ -84,13 +85,19 @@ pub(super) fn pairs(table: &Table<'_>, standings: &[Standing]) -> Vec<(u32, u32)
             continue;
         }
         neighbourhood(form, index as u32, &mut keys);
-        let consonants = letters::consonants(&letters::skeleton(&form.text));
+        let consonants = letters::consonants(form.sound());
         if consonants.len() >= 3 {
             skeletons.push((Word::of(&consonants).0, index as u32));
         }
     }
     let mut out = Vec::new();
+    let mut recurring = Recurring::default();
     for keys in [&mut keys, &mut skeletons] {
+        recurring.clear(keys.len());
+        for (key, _) in &*keys {
+            recurring.add(*key);
+        }
+        keys.retain(|k| recurring.has(k.0));
         keys.sort_unstable();
         keys.dedup();
         for crowd in keys.chunk_by(|a, b| a.0 == b.0) {
@@ -113,25 +120,44 @@ fn near(a: &Form<'_>, b: &Form<'_>) -> bool {
         return false;
     }
     let edits = letters::edits(&a.text, &b.text);
-    edits <= letters::reach(short)
-        || (edits == 2 && short >= 4)
-        || (short >= 5 && letters::skeleton(&a.text) == letters::skeleton(&b.text))
+    edits <= letters::reach(short) || (edits == 2 && short >= 4) || (short >= 5 && a.sound() == b.sound())
 }
 
-/// The hashes of the form with up to two letters of its beginning left out.
+/// What each place of a form weighs in its hash: numbers that have nothing to do with each other (`SplitMix64`).
+const PLACES: [u64; PREFIX] = {
+    let (mut places, mut at, mut state) = ([0; PREFIX], 0, 0_u64);
+    while at < PREFIX {
+        state = state.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut mixed = state;
+        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        places[at] = mixed ^ (mixed >> 31);
+        at += 1;
+    }
+    places
+};
+
+/// The hashes of the form with up to two letters of its beginning left out. A hash is a sum over the letters, so that
+/// those of all shorter forms are put together from three rows of sums: with the letters in their places, and one or two
+/// places further to the left.
 fn neighbourhood(form: &Form<'_>, index: u32, out: &mut Vec<(u64, u32)>) {
-    let text: Vec<char> = form.text.chars().take(PREFIX).collect();
-    let hash = |skip: usize, also: usize| {
-        text.iter()
-            .enumerate()
-            .filter(|(k, _)| *k != skip && *k != also)
-            .fold(0xcbf2_9ce4_8422_2325_u64, |h, (_, c)| (h ^ u64::from(u32::from(*c))).wrapping_mul(0x0100_0000_01b3))
-    };
-    out.push((hash(usize::MAX, usize::MAX), index));
-    for i in 0..text.len() {
-        out.push((hash(i, usize::MAX), index));
-        for j in i + 1..text.len() {
-            out.push((hash(i, j), index));
+    let mut sums = [[0_u64; PREFIX + 1]; 3];
+    let mut len = 0_usize;
+    for c in form.text.chars().take(PREFIX) {
+        for (left, row) in sums.iter_mut().enumerate() {
+            let weight = len.checked_sub(left).map_or(0, |at| PLACES[at]);
+            row[len + 1] = row[len].wrapping_add(u64::from(u32::from(c)).wrapping_mul(weight));
+        }
+        len += 1;
+    }
+    let [own, one, two] = sums;
+    out.push((own[len], index));
+    for i in 0..len {
+        let head = own[i].wrapping_sub(one[i + 1]);
+        out.push((head.wrapping_add(one[len]), index));
+        for j in i + 1..len {
+            let hash = head.wrapping_add(one[j]).wrapping_add(two[len]).wrapping_sub(two[j + 1]);
+            out.push((hash, index));
         }
     }
 }

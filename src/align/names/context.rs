@@ -36,12 +36,14 @@ impl Scorer<'_> {
     /// The best context of any two mentions of alike articles.
     pub fn context(&mut self, left: &[Place], right: &[Place], a: u32, b: u32) -> Option<Context> {
         let mut best: Option<Context> = None;
-        for p in left {
-            for q in right {
+        let mut numbered = |places: &[Place]| -> Vec<u32> { places.iter().map(|p| self.around(*p)).collect() };
+        let (near, far) = (numbered(left), numbered(right));
+        for (p, near) in left.iter().zip(&near) {
+            for (q, far) in right.iter().zip(&far) {
                 if p.0 != q.0 && !self.alike(p.0, q.0) {
                     continue;
                 }
-                let context = self.compare(*p, *q, a, b);
+                let context = self.compare(*p, *q, self.shared(*near, *far, a, b));
                 if best.as_ref().is_none_or(|b| context.score > b.score) {
                     best = Some(context);
                 }
@@ -50,23 +52,23 @@ impl Scorer<'_> {
         best
     }
 
-    fn compare(&mut self, p: Place, q: Place, a: u32, b: u32) -> Context {
-        let (left, right) = (&self.table.sheets[p.0 as usize], &self.table.sheets[q.0 as usize]);
-        let (i, j) = (p.1 as usize, q.1 as usize);
-        let mut context = Context {
-            previous: self.same(left.previous(i), right.previous(j)),
-            next: self.same(left.next(i), right.next(j)),
-            ..Context::default()
-        };
-        if left.pieces[i].is(flag::COINED) || right.pieces[j].is(flag::COINED) {
-            return context;
-        }
-        for place in [p, q] {
-            self.around.entry(place).or_insert_with(|| around(self.table, place));
-        }
-        let (near, far) = (&self.around[&p], &self.around[&q]);
-        let (mut m, mut n) = (0, 0);
+    /// The number of the words around a place.
+    fn around(&mut self, place: Place) -> u32 {
+        *self.numbers.entry(place).or_insert_with(|| {
+            self.around.push(around(self.table, place));
+            self.around.len() as u32 - 1
+        })
+    }
+
+    /// The words that stand around two places, but for the two forms that are compared.
+    fn shared(&self, near: u32, far: u32, a: u32, b: u32) -> Vec<u32> {
+        let (near, far) = (&self.around[near as usize], &self.around[far as usize]);
         let mut shared = Vec::new();
+        if near.bits & far.bits == 0 {
+            return shared;
+        }
+        let (near, far) = (&near.words, &far.words);
+        let (mut m, mut n) = (0, 0);
         while m < near.len() && n < far.len() {
             match near[m].cmp(&far[n]) {
                 std::cmp::Ordering::Less => m += 1,
@@ -80,6 +82,21 @@ impl Scorer<'_> {
                 }
             }
         }
+        shared
+    }
+
+    /// What stands around two places alike; `shared` are the words around both.
+    fn compare(&mut self, p: Place, q: Place, shared: Vec<u32>) -> Context {
+        let (left, right) = (&self.table.sheets[p.0 as usize], &self.table.sheets[q.0 as usize]);
+        let (i, j) = (p.1 as usize, q.1 as usize);
+        let mut context = Context {
+            previous: self.same(left.previous(i), right.previous(j)),
+            next: self.same(left.next(i), right.next(j)),
+            ..Context::default()
+        };
+        if left.pieces[i].is(flag::COINED) || right.pieces[j].is(flag::COINED) {
+            return context;
+        }
         let names = shared.iter().filter(|f| self.table.forms[**f as usize].mid > 0).count();
         context.list = p.0 != q.0 && names >= 2 && left.listed(i) && right.listed(j);
         for form in &shared {
@@ -90,10 +107,11 @@ impl Scorer<'_> {
         if p.0 != q.0 {
             context.frame = self.frame(p, q);
         }
-        match (left.age(i), right.age(j)) {
-            (Some(x), Some(y)) if x == y => context.age = Some(x.to_owned()),
-            (Some(_), Some(_)) => context.other_age = true,
-            _ => {}
+        if let Some(x) = left.age(i)
+            && let Some(y) = right.age(j)
+        {
+            context.other_age = x != y;
+            context.age = (x == y).then(|| x.to_owned());
         }
         context.headline = left.pieces[i].is(flag::HEADLINE) || right.pieces[j].is(flag::HEADLINE);
         context.score = context.previous.map_or(0, |s| s.0)
@@ -186,8 +204,14 @@ impl Scorer<'_> {
     }
 }
 
-/// The content words around a place, sorted.
-fn around(table: &Table<'_>, place: Place) -> Vec<u32> {
+/// The content words around a place, sorted, and a bit for each: where no bit is common no word is.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Around {
+    words: Vec<u32>,
+    bits: u64,
+}
+
+fn around(table: &Table<'_>, place: Place) -> Around {
     let sheet: &Sheet<'_> = &table.sheets[place.0 as usize];
     let at = place.1 as usize;
     let paragraph = |k: usize| sheet.article.document.sentences[sheet.pieces[k].sentence as usize].paragraph;
@@ -205,5 +229,5 @@ fn around(table: &Table<'_>, place: Place) -> Vec<u32> {
     let mut out: Vec<u32> = before.chain(after).map(|k| sheet.pieces[k].base).collect();
     out.sort_unstable();
     out.dedup();
-    out
+    Around { bits: out.iter().fold(0, |bits, word| bits | 1 << (word % 64)), words: out }
 }

@@ -1,9 +1,11 @@
 //! Forms: every spelling of a story's words with all places where it stands; the table that spellings are compared in.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 
 use rustc_hash::FxHashMap;
 
+use super::letters;
 use crate::align::lists::Lists;
 use crate::lexicon;
 use crate::lexicon::names::PARTICLES;
@@ -136,9 +138,26 @@ pub(super) struct Form<'a> {
     pub caps: u32,
     /// Where it stands with a capital: sheet and piece, ascending.
     pub places: Vec<(u32, u32)>,
+    sound: OnceCell<Box<str>>,
 }
 
 impl Form<'_> {
+    /// Takes a place in.
+    fn count(&mut self, flags: u8, place: (u32, u32)) {
+        if flags & flag::CAPITAL == 0 {
+            self.lower += 1;
+            return;
+        }
+        self.places.push(place);
+        self.mid += u32::from(flags & flag::MID != 0);
+        self.caps += u32::from(flags & flag::CAPS != 0 && flags & flag::HEADLINE == 0);
+    }
+
+    /// Its sound, roughly.
+    pub fn sound(&self) -> &str {
+        self.sound.get_or_init(|| letters::skeleton(&self.text).into())
+    }
+
     /// In the lexicon as a word, a given name, a surname or a place.
     pub const fn known(&self) -> bool {
         self.plural || self.classes.has(KNOWN)
@@ -175,6 +194,8 @@ struct Ids {
     bases: FxHashMap<Word, u32>,
     /// What is known of each form.
     known: Vec<Known>,
+    /// Base forms and the sheets that hold them, each pair once.
+    held: Vec<(u32, u32)>,
 }
 
 /// What needs no second look when a form comes again.
@@ -185,6 +206,8 @@ struct Known {
     base: u32,
     /// A particle of names.
     particle: bool,
+    /// The last sheet that holds it as a base.
+    sheet: u32,
 }
 
 /// All forms of a story.
@@ -205,22 +228,11 @@ impl<'a> Table<'a> {
         ids.forms.reserve(words);
         ids.bases.reserve(words);
         for (place, source, article) in articles {
-            let number = table.sheets.len() as u32;
             let pieces = Vec::with_capacity(article.document.tokens.len());
             let mut sheet = Sheet { place: *place, source: *source, article, pieces };
             for (index, sentence) in article.document.sentences.iter().enumerate() {
                 if sentence.zone.counts() {
                     table.read(&mut ids, &mut sheet, index);
-                }
-            }
-            for (at, piece) in sheet.pieces.iter().enumerate() {
-                let form = &mut table.forms[piece.form as usize];
-                if piece.is(flag::CAPITAL) {
-                    form.places.push((number, at as u32));
-                    form.mid += u32::from(piece.is(flag::MID));
-                    form.caps += u32::from(piece.is(flag::CAPS) && !piece.is(flag::HEADLINE));
-                } else {
-                    form.lower += 1;
                 }
             }
             table.sheets.push(sheet);
@@ -229,7 +241,7 @@ impl<'a> Table<'a> {
             let stem = form.text.strip_suffix('s').filter(|s| s.len() >= 4);
             form.plural = stem.is_some_and(|s| lexicon::classes(Word::of(s)).has(KNOWN));
         }
-        table.held = held(&table.sheets, table.forms.len());
+        table.held = Lists::sorted(table.forms.len(), || ids.held.iter().copied());
         table
     }
 
@@ -247,6 +259,7 @@ impl<'a> Table<'a> {
         let mut folded = String::new();
         let mut at = 0;
         let first = sheet.pieces.len();
+        let number = self.sheets.len() as u32;
         while at < tokens.len() {
             let token = &tokens[at];
             if !token.looks(SOLID) {
@@ -265,20 +278,28 @@ impl<'a> Table<'a> {
             };
             let form = *ids.forms.entry(word).or_insert_with(|| {
                 let text = squashed(written);
+                let letters = if text.is_ascii() { text.len() } else { text.chars().count() };
                 self.forms.push(Form {
                     plural: false,
-                    letters: if text.is_ascii() { text.len() } else { text.chars().count() },
+                    letters,
                     text,
                     classes: if plain { token.classes } else { lexicon::classes(word) },
                     lower: 0,
                     mid: 0,
                     caps: 0,
                     places: Vec::new(),
+                    sound: OnceCell::new(),
                 });
-                ids.known.push(Known { lemma: Word::default(), base: 0, particle: PARTICLES.contains(&word) });
+                ids.known.push(Known {
+                    lemma: Word::default(),
+                    base: 0,
+                    particle: letters <= PARTICLE && PARTICLES.contains(&word),
+                    sheet: u32::MAX,
+                });
                 self.forms.len() as u32 - 1
             });
             let known = &mut ids.known[form as usize];
+            let particle = known.particle;
             let base = if end == at + 1 {
                 if known.lemma != token.lemma {
                     (known.lemma, known.base) = (token.lemma, *ids.bases.entry(token.lemma).or_insert(form));
@@ -287,10 +308,14 @@ impl<'a> Table<'a> {
             } else {
                 form
             };
+            if std::mem::replace(&mut ids.known[base as usize].sheet, number) != number {
+                ids.held.push((base, number));
+            }
             let mut flags = flags(text, tokens, at, end, headline, sheet.pieces.len() > first, sheet.pieces.last());
-            if if plain { known.particle } else { PARTICLES.contains(&token.word) } {
+            if if plain { particle } else { PARTICLES.contains(&token.word) } {
                 flags |= flag::STOP;
             }
+            self.forms[form as usize].count(flags, (number, sheet.pieces.len() as u32));
             sheet.pieces.push(Piece {
                 span,
                 form,
@@ -304,19 +329,8 @@ impl<'a> Table<'a> {
     }
 }
 
-/// The sheets that hold each base form.
-fn held(sheets: &[Sheet<'_>], forms: usize) -> Lists<u32> {
-    let mut last = vec![u32::MAX; forms];
-    let mut pairs: Vec<(u32, u32)> = Vec::new();
-    for (number, sheet) in sheets.iter().enumerate() {
-        for piece in &sheet.pieces {
-            if std::mem::replace(&mut last[piece.base as usize], number as u32) != number as u32 {
-                pairs.push((piece.base, number as u32));
-            }
-        }
-    }
-    Lists::sorted(forms, || pairs.iter().copied())
-}
+/// No particle has more letters.
+const PARTICLE: usize = 5;
 
 /// A word or a number.
 const SOLID: Shape = Shape(Shape::WORD.0 | Shape::NUMBER.0);
@@ -332,6 +346,20 @@ fn flags(
 ) -> u8 {
     let token = &tokens[at];
     let mut flags = 0;
+    if follows && last.is_some_and(|p| joined(&text[p.span.end as usize..token.span.start as usize])) {
+        flags |= flag::JOINED;
+    }
+    if headline {
+        flags |= flag::HEADLINE;
+    }
+    if end == at + 1 && token.is_a(STOP) {
+        flags |= flag::STOP;
+    }
+    let small = !token.looks(Shape::CAPITAL.with(Shape::INNER_CAPITAL)) && token.span.len() > 2;
+    if small && end == at + 1 && at.checked_sub(1).is_some_and(|b| tokens[b].looks(SOLID)) {
+        // Most words by far: nothing else can hold of a small one behind another word.
+        return flags;
+    }
     let inner = token.looks(Shape::INNER_CAPITAL)
         || (token.span.len() == 2 && text.as_bytes()[token.span.start as usize + 1].is_ascii_uppercase());
     let capital = tokens[at..end].iter().any(|t| t.looks(Shape::CAPITAL)) || (token.looks(Shape::WORD) && inner);
@@ -347,9 +375,6 @@ fn flags(
             flags |= flag::MID;
         }
     }
-    if headline {
-        flags |= flag::HEADLINE;
-    }
     if capital && tokens[at..end].iter().all(|t| !t.looks(Shape::WORD) || t.looks(Shape::ALL_CAPS)) {
         flags |= flag::CAPS;
     }
@@ -359,12 +384,6 @@ fn flags(
     if end == at + 1 && token.looks(Shape::WORD) && token.span.len() == 1 {
         flags |= flag::INITIAL;
     }
-    if end == at + 1 && token.is_a(STOP) {
-        flags |= flag::STOP;
-    }
-    if follows && last.is_some_and(|p| joined(&text[p.span.end as usize..token.span.start as usize])) {
-        flags |= flag::JOINED;
-    }
     flags
 }
 
@@ -373,7 +392,7 @@ const STOP: Classes = Classes::STOP.with(Classes::PRONOUN).with(Classes::AUXILIA
 
 /// Whether what stands between two pieces lets them be one name.
 fn joined(gap: &str) -> bool {
-    matches!(gap, " " | "\u{a0}" | "-" | ". " | ".\u{a0}" | "." | " & " | "  ")
+    gap == " " || matches!(gap, "\u{a0}" | "-" | ". " | ".\u{a0}" | "." | " & " | "  ")
 }
 
 /// One past the last token of the piece that starts at `at`.

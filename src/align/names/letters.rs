@@ -4,38 +4,29 @@ use super::forms::Form;
 use crate::model::Classes;
 use crate::text::similar;
 
-/// Spellings of one sound that names are written with in several ways; applied in order.
-const SOUNDS: &[(&str, &str)] = &[
-    ("ph", "f"),
-    ("tch", "c"),
-    ("sch", "s"),
-    ("kh", "k"),
-    ("gh", "g"),
-    ("ck", "k"),
-    ("sh", "s"),
-    ("ch", "c"),
-    ("th", "t"),
-    ("dh", "d"),
-    ("zh", "j"),
-    ("dj", "j"),
-    ("q", "k"),
-    ("x", "ks"),
-    ("w", "v"),
-    ("ou", "u"),
-    ("oo", "u"),
-    ("ee", "i"),
-    ("ie", "i"),
-    ("ei", "i"),
-    ("ey", "i"),
-    ("y", "i"),
-    ("ai", "a"),
-    ("ae", "a"),
-    ("ay", "a"),
-    ("c", "k"),
-    ("z", "s"),
-    ("o", "u"),
-    ("e", "i"),
-];
+/// Spellings of one sound that names are written with in several ways, by their first letter; of those that fit, the
+/// first is taken.
+const fn sounds(letter: u8) -> &'static [(&'static str, &'static str)] {
+    match letter {
+        b'a' => &[("ai", "a"), ("ae", "a"), ("ay", "a")],
+        b'c' => &[("ck", "k"), ("ch", "c"), ("c", "k")],
+        b'd' => &[("dh", "d"), ("dj", "j")],
+        b'e' => &[("ee", "i"), ("ei", "i"), ("ey", "i"), ("e", "i")],
+        b'g' => &[("gh", "g")],
+        b'i' => &[("ie", "i")],
+        b'k' => &[("kh", "k")],
+        b'o' => &[("ou", "u"), ("oo", "u"), ("o", "u")],
+        b'p' => &[("ph", "f")],
+        b'q' => &[("q", "k")],
+        b's' => &[("sch", "s"), ("sh", "s")],
+        b't' => &[("tch", "c"), ("th", "t")],
+        b'w' => &[("w", "v")],
+        b'x' => &[("x", "ks")],
+        b'y' => &[("y", "i")],
+        b'z' => &[("zh", "j"), ("z", "s")],
+        _ => &[],
+    }
+}
 
 /// The sound of a name, roughly: two transliterations of one name often have the same.
 pub(super) fn skeleton(form: &str) -> String {
@@ -43,7 +34,7 @@ pub(super) fn skeleton(form: &str) -> String {
     let mut out = String::with_capacity(form.len());
     let mut at = 0;
     while at < bytes.len() {
-        let rule = SOUNDS.iter().find(|(from, _)| bytes[at..].starts_with(from.as_bytes()));
+        let rule = sounds(bytes[at]).iter().find(|(from, _)| bytes[at..].starts_with(from.as_bytes()));
         if let Some((from, to)) = rule {
             // What a rule gives is folded on like what stands alone: `ch` is `c` is `k`.
             to.chars().for_each(|c| push_single(&mut out, if c == 'c' { 'k' } else { c }));

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::candidates::Standing;
-use super::context::Context;
+use super::context::{Around, Context};
 use super::drop;
 use super::forms::{Form, Table, flag};
 use super::letters;
@@ -45,13 +45,14 @@ pub(super) struct Scorer<'a> {
     pub likeness: &'a Likeness,
     /// Rarity of a form between two sheets, as far as asked for.
     pub rarity: FxHashMap<(u32, u32, u32), i32>,
-    /// Words around places, as far as asked for.
-    pub around: FxHashMap<Place, Vec<u32>>,
+    /// Words around places, as far as asked for, and their numbers by place.
+    pub around: Vec<Around>,
+    pub numbers: FxHashMap<Place, u32>,
 }
 
 impl<'a> Scorer<'a> {
     pub fn new(table: &'a Table<'a>, likeness: &'a Likeness) -> Self {
-        Self { table, likeness, rarity: FxHashMap::default(), around: FxHashMap::default() }
+        Self { table, likeness, rarity: FxHashMap::default(), around: Vec::new(), numbers: FxHashMap::default() }
     }
 
     /// Whether two sheets tell of one story.
@@ -130,7 +131,7 @@ impl<'a> Scorer<'a> {
 
     /// Short forms two letters apart are one name only in the same place, or by their sound.
     fn far_but_meant(context: &Context, x: &Form<'_>, y: &Form<'_>) -> bool {
-        let near = letters::edits(&x.text, &y.text) < 2 || letters::skeleton(&x.text) == letters::skeleton(&y.text);
+        let near = letters::edits(&x.text, &y.text) < 2 || x.sound() == y.sound();
         let strong = |side: Option<(i32, u32)>| side.is_some_and(|s| s.0 >= 300);
         let placed = strong(context.previous) || strong(context.next) || context.frame.is_some();
         let rare = x.places.len().min(y.places.len()) <= 2;
@@ -212,8 +213,8 @@ pub(super) fn places(form: &Form<'_>) -> Vec<Place> {
 fn letters_of(x: &Form<'_>, y: &Form<'_>, scored: &mut Scored) {
     let short = x.letters.min(y.letters);
     let edits = letters::edits(&x.text, &y.text);
-    if letters::skeleton(&x.text) == letters::skeleton(&y.text) {
-        scored.add("same sound", 100, letters::skeleton(&x.text));
+    if x.sound() == y.sound() {
+        scored.add("same sound", 100, x.sound());
     }
     match edits {
         1 => scored.add("one letter apart", 100, format!("{} / {}", x.text, y.text)),
@@ -230,7 +231,7 @@ fn letters_of(x: &Form<'_>, y: &Form<'_>, scored: &mut Scored) {
 fn lexicon_of(x: &Form<'_>, y: &Form<'_>, scored: &mut Scored) {
     match (x.known(), y.known()) {
         (true, true) => {
-            let sound = letters::skeleton(&x.text) == letters::skeleton(&y.text) && !x.english() && !y.english();
+            let sound = x.sound() == y.sound() && !x.english() && !y.english();
             scored.add("both known", if sound { -150 } else { -200 }, "both stand in the word lists");
         }
         (false, false) => scored.add("both unknown", 70, "neither stands in the word lists"),

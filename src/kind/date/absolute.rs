@@ -49,6 +49,9 @@ fn leading_weekday(look: Look<'_>, i: usize) -> (u8, usize) {
 
 /// Months in words.
 fn written(look: Look<'_>, i: usize, weekday: u8) -> Option<(Form, usize)> {
+    if !look.sentence_has(Classes::MONTH) {
+        return None;
+    }
     month_first(look, i, weekday).or_else(|| day_first(look, i, weekday)).or_else(|| year_first(look, i, weekday))
 }
 
@@ -237,7 +240,8 @@ fn short_after(look: Look<'_>, i: usize) -> Option<(Year, usize)> {
 
 /// `2022-09-06`, `06/09/22`, `5.6.2022`, `2015-12`.
 pub(super) fn numeric(look: Look<'_>, i: usize, weekday: u8) -> Option<(Form, usize)> {
-    if !look.class(i, Classes::DIGITS) {
+    // Its parts hang on each other.
+    if !look.class(i, Classes::DIGITS) || !look.glued(i + 1) {
         return None;
     }
     // A hyphen may lead to a date that begins with its year: `report-2018-09-23`.

@@ -1,6 +1,6 @@
 //! A weekday beside a counted distance: `Monday two weeks from now`, `two weeks ago on Friday`.
 
-use crate::model::Shape;
+use crate::model::{Classes, Shape};
 
 use super::form::{Core, Form, Origin, Way};
 use super::vocabulary::Unit;
@@ -35,6 +35,9 @@ pub(super) fn behind(look: Look<'_>, form: Form, end: usize) -> (Form, usize) {
 
 /// `the first Monday of September`, `the last Friday in May 2010`, `the second Tuesday of next month`.
 pub(super) fn nth(look: Look<'_>, i: usize) -> Option<(Form, usize)> {
+    if !look.sentence_has(Classes::WEEKDAY) {
+        return None;
+    }
     let at = if look.is(i, w!("the")) { i + 1 } else { i };
     let (n, next) = if look.any(at, ws!["last", "final"]) { (0, at + 1) } else { look.ordinal(at)? };
     let (weekday, end) = look.weekday(next)?;

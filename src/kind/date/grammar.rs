@@ -44,7 +44,10 @@ fn bound(look: Look<'_>, i: usize) -> Bound {
 
 /// One date, with a part of it singled out before (`early`, `the end of`) or a part of the day behind.
 pub(in crate::kind) fn single(look: Look<'_>, i: usize, since_year: bool) -> Option<(Form, usize)> {
-    if let Some((edge, at)) = relative::edge(look, i)
+    // A part is singled out in words.
+    let number = look.class(i, Classes::DIGITS);
+    if !number
+        && let Some((edge, at)) = relative::edge(look, i)
         && at > i
         && let Some((form, end)) = core(look, at, true, false)
         && fits_edge(&form, edge, look, i)
@@ -59,7 +62,8 @@ pub(in crate::kind) fn single(look: Look<'_>, i: usize, since_year: bool) -> Opt
         }
         return Some((form, end));
     }
-    if let Some((part, at)) = part_of(look, i)
+    if !number
+        && let Some((part, at)) = part_of(look, i)
         && let Some((form, end)) = core(look, at, true, false)
         && is_day(&form)
     {
@@ -153,7 +157,9 @@ fn core(look: Look<'_>, i: usize, evident: bool, since_year: bool) -> Option<(Fo
         .or_else(|| beside::week_on(look, i))
         .or_else(|| same::date(look, i))
         .or_else(|| {
-            relative::date(look, i)
+            // Of the relative dates only a distance begins with digits.
+            let digits = look.class(i, Classes::DIGITS);
+            if digits { relative::shift(look, i) } else { relative::date(look, i) }
                 .map(|(form, end)| listed::to_the_day(look, form, end))
                 .map(|(form, end)| beside::behind(look, form, end))
         })

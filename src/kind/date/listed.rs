@@ -14,6 +14,9 @@ const LIST: usize = 6;
 /// A day that leaves its month to a neighbour, or stands beside a day by name.
 pub(super) fn date(look: Look<'_>, i: usize) -> Option<(Form, usize)> {
     if look.class(i, Classes::DIGITS) {
+        if !look.sentence_has(Classes::MONTH) {
+            return None;
+        }
         return after_month(look, i).or_else(|| before_month(look, i));
     }
     overnight(look, i).or_else(|| beside_day(look, i)).or_else(|| before_last(look, i))

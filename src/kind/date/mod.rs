@@ -30,7 +30,9 @@ pub(super) mod tense;
 pub(super) mod vocabulary;
 pub(super) mod words;
 
-use crate::model::{Classes, Cues, Document, Grain, Mention, Moment, Passage, SentenceView, Shape, Token, Value};
+use crate::model::{
+    Claim, Classes, Cues, Document, Grain, Mention, Moment, Passage, SentenceView, Shape, Token, Value,
+};
 use crate::text::calendar;
 
 use self::form::{Core, Form};
@@ -67,13 +69,10 @@ impl Kind for DateKind {
         let mut at = 0;
         // Where the last year ended, for `2007 and 2009`.
         let mut year_end = None;
-        while at < look.len() {
+        let may_lead = |t: &Token| t.is_a(LEADERS) || t.cues.has(Cues::OPENS_DATE.with(Cues::LEADS_TO_DATE));
+        while let Some(next) = sentence.tokens[at..].iter().position(may_lead) {
+            at += next;
             let near_year = year_end.is_some_and(|end| at - end <= 2);
-            let token = &sentence.tokens[at];
-            if !(token.is_a(LEADERS) || token.cues.has(Cues::OPENS_DATE.with(Cues::LEADS_TO_DATE))) {
-                at += 1;
-                continue;
-            }
             let Some((form, end)) = at_token(look, at, near_year) else {
                 at += 1;
                 continue;
@@ -247,11 +246,13 @@ const MEMORY: usize = 40;
 
 /// First day and grain of the last moment before token `at` that has days.
 pub(super) fn spoken_of(context: &Context<'_>, at: u32) -> Option<(i32, Grain)> {
-    context.before.iter().rev().take(MEMORY).filter(|(m, _)| m.tokens.end <= at).find_map(|(mention, value)| {
-        let moment = value.moment().filter(|_| matches!(mention.kind, "date" | "time"))?;
-        let (first, _) = moment.days?;
-        Some((first, moment.grain))
-    })
+    context.before.iter().rev().take(MEMORY).filter(|c| c.mention.tokens.end <= at).find_map(
+        |Claim { mention, value, .. }| {
+            let moment = value.moment().filter(|_| matches!(mention.kind, "date" | "time"))?;
+            let (first, _) = moment.days?;
+            Some((first, moment.grain))
+        },
+    )
 }
 
 /// How many sentences a day stays the day that the text speaks of.
@@ -259,12 +260,14 @@ const FRESH: u32 = 3;
 
 /// The last single day that a mention not far before token `at` has.
 fn day_spoken_of(context: &Context<'_>, at: u32, sentence: u32) -> Option<i32> {
-    context.before.iter().rev().take(MEMORY).filter(|(m, _)| m.tokens.end <= at).find_map(|(mention, value)| {
-        let moment = value.moment().filter(|_| matches!(mention.kind, "date" | "time"))?;
-        let near = sentence.saturating_sub(mention.sentence) <= FRESH;
-        let (first, last) = moment.days.filter(|_| near && moment.grain >= Grain::Day)?;
-        (last - first <= 1).then_some(first)
-    })
+    context.before.iter().rev().take(MEMORY).filter(|c| c.mention.tokens.end <= at).find_map(
+        |Claim { mention, value, .. }| {
+            let moment = value.moment().filter(|_| matches!(mention.kind, "date" | "time"))?;
+            let near = sentence.saturating_sub(mention.sentence) <= FRESH;
+            let (first, last) = moment.days.filter(|_| near && moment.grain >= Grain::Day)?;
+            (last - first <= 1).then_some(first)
+        },
+    )
 }
 
 /// Whether the article writes the day before the month (`5 September`, `25/12/2022`) or behind it; `None` when nothing tells.

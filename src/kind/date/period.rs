@@ -26,7 +26,10 @@ fn opens(look: Look<'_>, i: usize) -> bool {
 
 /// A stretch of the calendar at token `i`, and what follows it.
 pub(super) fn period(look: Look<'_>, i: usize) -> Option<(Form, usize)> {
-    if !opens(look, i) {
+    // `30s`, `30th`, `2009 third quarter`: of other numbers none begins a stretch.
+    let number = look.class(i, Classes::DIGITS);
+    let bare = || look.text(i).len() != 4 && !look.glued(i + 1) && !look.is(i + 1, w!("'s"));
+    if if number { bare() } else { !opens(look, i) } {
         return None;
     }
     decade(look, i)

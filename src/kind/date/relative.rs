@@ -267,6 +267,7 @@ pub(super) fn part_word(look: Look<'_>, i: usize) -> Option<(DayPart, usize)> {
 
 /// `two weeks ago`, `three days later`, `a day earlier`, `a week from Friday`, `two days before Christmas`, `a year ago`.
 pub(super) fn shift(look: Look<'_>, i: usize) -> Option<(Form, usize)> {
+    look.sentence_has(Classes::TIME_UNIT).then_some(())?;
     let hedged = look.any(i, ws!["about", "around", "nearly", "almost", "roughly", "some", "just", "over"]);
     let (count, next) = look.count(if hedged { i + 1 } else { i })?;
     let next = if look.dash(next) && look.glued(next) { next + 1 } else { next };
@@ -422,9 +423,7 @@ pub(super) fn edge(look: Look<'_>, i: usize) -> Option<(Edge, usize)> {
     if noun(ws!["end", "close"]) {
         return Some((Edge::End, very + 2));
     }
-    if at > i {
-        return None;
-    }
+    (at == i).then_some(())?;
     let skip = |k: usize| if look.dash(k) { k + 1 } else { k };
     let skip_in = |k: usize| if look.any(k, ws!["in", "on", "that"]) && !look.is(k, w!("that")) { k + 1 } else { k };
     if look.is(i, w!("early")) || look.is(i, w!("earlier")) {

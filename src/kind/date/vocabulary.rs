@@ -186,3 +186,18 @@ pub(in crate::kind) fn unit(word: Word) -> Option<Unit> {
     }
     UNITS.iter().find(|row| row.0 == word).map(|row| row.1)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::UNITS;
+    use crate::lexicon::classes;
+    use crate::model::Classes;
+
+    /// Rules that need a unit are passed over where no token of the sentence has the class.
+    #[test]
+    fn every_unit_has_its_class() {
+        for (word, unit) in UNITS {
+            assert!(classes(*word).has(Classes::TIME_UNIT), "{unit:?}");
+        }
+    }
+}

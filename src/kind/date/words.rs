@@ -75,6 +75,12 @@ impl<'a> Look<'a> {
         self.token(i).is_some_and(|t| t.is_a(classes))
     }
 
+    /// Whether any token of the sentence is in one of these classes: a rule that needs one is passed over at one glance.
+    #[inline]
+    pub fn sentence_has(self, classes: Classes) -> bool {
+        self.view.sentence.classes.has(classes)
+    }
+
     pub fn looks(self, i: usize, shape: Shape) -> bool {
         self.token(i).is_some_and(|t| t.looks(shape))
     }

@@ -1,6 +1,6 @@
 //! How long something took: `48 hours`, `a decade`.
 
-use crate::model::{Amount, Bound, Classes, Decimal, Mention, SentenceView, Shape, Value, Word};
+use crate::model::{Amount, Bound, Classes, Decimal, Mention, SentenceView, Shape, Token, Value, Word};
 
 mod length;
 #[cfg(test)]
@@ -32,8 +32,10 @@ impl Kind for Duration {
         let look = Look { view: sentence };
         // Without a unit in a word of its own there are only letters behind digits.
         let worded = sentence.sentence.classes.has(Classes::TIME_UNIT);
+        let may_open = |t: &Token| if worded { opens(t) } else { t.is_a(Classes::DIGITS) };
         let mut at = 0;
-        while at < look.len() {
+        while let Some(next) = sentence.tokens[at..].iter().position(may_open) {
+            at += next;
             let found = if worded { duration(look, at) } else { letter(look, at) };
             let Some((amount, from, to)) = found else {
                 at += 1;
@@ -49,20 +51,23 @@ impl Kind for Duration {
                 span: sentence.span(from.min(at), to),
                 tokens: sentence.in_document(from.min(at), to),
                 sentence: sentence.index,
-                value: Value::Amount(amount),
+                value: Value::Amount(Box::new(amount)),
             });
             at = to;
         }
     }
 }
 
+/// Whether a duration may begin with this token.
+#[inline]
+fn opens(token: &Token) -> bool {
+    token.is_a(Classes::DIGITS.with(Classes::NUMBER).with(Classes::TIME_UNIT))
+        || ws!["a", "an", "half", "several", "few", "many", "some", "single"].contains(token.word)
+}
+
 /// The duration at token `i`: its amount, and the tokens it takes with its hedge.
 fn duration(look: Look<'_>, i: usize) -> Option<(Amount, usize, usize)> {
-    let token = look.token(i)?;
-    let opens = token.is_a(Classes::DIGITS.with(Classes::NUMBER))
-        || look.any(i, ws!["a", "an", "half", "several", "few", "many", "some", "single"])
-        || token.is_a(Classes::TIME_UNIT);
-    if !opens || super::date::absolute_tie(look, i) {
+    if !opens(look.token(i)?) || super::date::absolute_tie(look, i) {
         return None;
     }
     // `for the third time in as many weeks` counts nothing of its own.

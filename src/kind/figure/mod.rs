@@ -212,7 +212,7 @@ pub(super) fn mention(
         span: sentence.span(from, to),
         tokens: sentence.in_document(from, to),
         sentence: sentence.index,
-        value: Value::Amount(amount),
+        value: Value::Amount(Box::new(amount)),
     }
 }
 
@@ -341,11 +341,11 @@ pub(super) fn converted(sentence: &SentenceView<'_>, mut mention: Mention, found
     let start = (mention.tokens.start - sentence.first) as usize;
     let bracket = start > 0 && sentence.word(start - 1) == "(";
     let last = found.last().filter(|m| bracket && m.kind == mention.kind && m.tokens.end + 1 == mention.tokens.start);
-    if let (Some(bound), Value::Amount(amount)) = (last.and_then(|m| m.value.amount()).map(|a| a.bound), &mut mention.value)
+    if let (Some(bound), Value::Amount(amount)) =
+        (last.and_then(|m| m.value.amount()).map(|a| a.bound), &mut mention.value)
         && amount.bound == Bound::Exact
     {
         amount.bound = bound;
     }
     mention
 }
-

@@ -41,7 +41,7 @@ impl Kind for Measure {
             }
             if let Some(mention) = size(sentence, &figure).or_else(|| magnitude::read(sentence, &figure)) {
                 out.push(mention);
-            } else if let Some((mention, next)) = measured(sentence, figure) {
+            } else if let Some((mention, next)) = measured(sentence, &figure) {
                 out.push(figure::converted(sentence, mention, out));
                 k = next;
             }
@@ -53,8 +53,8 @@ impl Kind for Measure {
 }
 
 /// A number and its unit; with the numeral to go on with.
-fn measured(sentence: &SentenceView<'_>, figure: Figure) -> Option<(Mention, usize)> {
-    let Some(Found { unit, end }) = found(sentence, &figure, figure.end) else {
+fn measured(sentence: &SentenceView<'_>, figure: &Figure) -> Option<(Mention, usize)> {
+    let Some(Found { unit, end }) = found(sentence, figure, figure.end) else {
         // `5 below zero`
         if sentence.is(figure.end, const { w("below") }) && sentence.is(figure.end + 1, const { w("zero") }) {
             let unit = units::unit(const { w("degrees") })?;
@@ -63,14 +63,14 @@ fn measured(sentence: &SentenceView<'_>, figure: Figure) -> Option<(Mention, usi
             let amount = Amount { low, high, ..figure.amount(hedge.bound, unit) };
             return Some((figure::mention("measure", sentence, hedge.start, figure.end + 2, amount), figure.next));
         }
-        return shared(sentence, &figure).map(|m| (m, figure.next));
+        return shared(sentence, figure).map(|m| (m, figure.next));
     };
-    if unit.name == "pound" && pounds_are_money(sentence, &figure, end - 1) {
+    if unit.name == "pound" && pounds_are_money(sentence, figure, end - 1) {
         return None;
     }
     let (mut end, mut next) = (end, figure.next);
     let signs = matches!(unit.dimension, "temperature" | "temperature degree" | "degree");
-    let (figure, start) = if signs { figure.signed(sentence) } else { (figure, figure.start) };
+    let (figure, start) = if signs { figure.signed(sentence) } else { (*figure, figure.start) };
     let mut amount = figure.amount(Bound::Exact, unit);
     if let Some((low, step, to, used)) = smaller(sentence, &figure, next, end, unit) {
         (amount.low, amount.high, amount.step, end, next) = (low, low, step, to, next + used);

@@ -100,21 +100,20 @@ struct Line {
 /// Notes the words with a capital on the way.
 fn is_headline(view: &SentenceView<'_>, capitals: &mut Vec<u32>) -> bool {
     let (mut long, mut capital, mut caps) = (0_usize, 0_usize, 0_usize);
-    // Sums without a branch: this is asked of every token of every article.
     for (at, token) in view.tokens.iter().enumerate() {
-        if token.looks(Shape::CAPITAL.with(Shape::INNER_CAPITAL)) {
-            capitals.push(at as u32);
-        }
         let counts = usize::from(token.looks(Shape::WORD)) & usize::from(token.span.len() >= 4);
         long += counts;
-        capital += counts & usize::from(token.looks(Shape::CAPITAL));
-        caps += counts & usize::from(token.looks(Shape::ALL_CAPS));
+        if token.looks(Shape::CAPITAL.with(Shape::INNER_CAPITAL)) {
+            capitals.push(at as u32);
+            capital += counts & usize::from(token.looks(Shape::CAPITAL));
+            caps += counts & usize::from(token.looks(Shape::ALL_CAPS));
+        }
     }
     let stop = view.tokens.iter().rev().take(2).any(|t| matches!(t.span.of(view.text), "." | "!" | "?"));
     long > 1 && ((capital * 10 >= long * 7 && !stop) || caps * 10 > long * 7)
 }
 
-/// Words that the article writes with a capital where nothing but a name explains it.
+/// Words of the dictionary that the article writes with a capital where nothing but a name explains it.
 fn evidence(text: &str, document: &Document, lines: &[Line], capitals: &[u32]) -> FxHashSet<Word> {
     let mut seen = FxHashSet::default();
     for (index, line) in lines.iter().enumerate() {
@@ -125,7 +124,9 @@ fn evidence(text: &str, document: &Document, lines: &[Line], capitals: &[u32]) -
         for at in &capitals[line.capitals.clone()] {
             let at = *at as usize;
             let token = &view.tokens[at];
-            if token.looks(Shape::CAPITAL) && !starts(&view, at) && !loud(&view, at) {
+            // Nothing asks it of other words.
+            let asked = token.looks(Shape::CAPITAL) && token.is_a(Classes::ENGLISH);
+            if asked && !starts(&view, at) && !loud(&view, at) {
                 seen.insert(token.word);
             }
         }
@@ -369,12 +370,14 @@ impl Scan<'_> {
         }
         let span = self.view.span(from, to);
         let written = span.of(self.view.text);
+        // There is no white space inside a word.
+        let written = if to - from == 1 { written.to_owned() } else { one_space(written) };
         out.push(Mention {
             kind: "name",
             span,
             tokens: self.view.in_document(from, to),
             sentence: self.view.index,
-            value: Value::Words(Words { written: one_space(written), folded: folded(self.view, from, to) }),
+            value: Value::Words(Words { written, folded: folded(self.view, from, to) }),
         });
     }
 

@@ -32,12 +32,14 @@ impl Kind for Status {
                 continue;
             }
             let view = document.view(text, index);
-            out.extend((0..view.tokens.len()).filter_map(|at| {
-                let told = stages::at(&view, at)?;
-                Some(mention(&view, told.from, told.to - told.from, told.folded))
-            }));
+            for (at, _) in view.tokens.iter().enumerate().filter(|(_, t)| stages::may_tell(t)) {
+                if let Some(told) = stages::at(&view, at) {
+                    out.push(mention(&view, told.from, told.to - told.from, told.folded));
+                }
+            }
             let mut at = 0;
-            while at < view.tokens.len() {
+            while let Some(next) = view.tokens[at..].iter().position(|t| t.cues.has(Cues::OPENS_STATUS)) {
+                at += next;
                 match predicate(&view, at) {
                     Some((entry, len)) => {
                         out.push(mention(&view, at, len, entry.folded.to_owned()));
@@ -54,7 +56,7 @@ impl Kind for Status {
 /// verb (`the man survived`). A denied one says nothing sure and is passed over.
 fn predicate(view: &SentenceView<'_>, at: usize) -> Option<(&'static Entry, usize)> {
     let token = view.tokens.get(at)?;
-    if !token.cues.has(Cues::OPENS_STATUS) || !token.looks(Shape::WORD) || token.looks(Shape::CAPITAL) {
+    if !token.looks(Shape::WORD) || token.looks(Shape::CAPITAL) {
         return None;
     }
     let entry = starting_with(token.word)

@@ -76,6 +76,12 @@ const HUNT: WordSet = WordSet::of(&[w("searching"), w("hunting"), w("looking")])
 const NOT_SO: WordSet =
     WordSet::of(&[w("to"), w("will"), w("would"), w("had"), w("could"), w("may"), w("might"), w("if")]);
 
+/// Whether a stage may be told at this token: at most it is not.
+#[inline]
+pub(super) const fn may_tell(token: &Token) -> bool {
+    token.is_a(Classes::PERSON) || token.cues.has(Cues::OPENS_STATUS.with(Cues::OPENS_STAGE))
+}
+
 /// The stage told at token `i`.
 pub(super) fn at(view: &SentenceView<'_>, i: usize) -> Option<Stage> {
     let token = view.tokens[i];

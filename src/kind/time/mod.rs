@@ -9,7 +9,7 @@ mod spoken;
 #[cfg(test)]
 mod tables;
 
-use crate::model::{Classes, Cues, DayPart, Grain, Mention, Moment, Passage, SentenceView, Token, Value};
+use crate::model::{Claim, Classes, Cues, DayPart, Grain, Mention, Moment, Passage, SentenceView, Token, Value};
 use crate::text::calendar;
 
 use super::date::form::Form;
@@ -53,7 +53,8 @@ impl Kind for Time {
         let (mut at, mut free) = (0, 0);
         // Where only number words speak for a time, it begins with one: `half past two`, `nine thirty`.
         let words = !sentence.sentence.classes.has(Classes::DIGITS.with(Classes::CLOCK).with(Classes::CALENDAR));
-        while at < look.len() {
+        while let Some(next) = sentence.tokens[at..].iter().position(says) {
+            at += next;
             if !opens(look, at) || words && !look.class(at, Classes::NUMBER) {
                 at += 1;
                 continue;
@@ -142,10 +143,15 @@ fn midnight(moment: &Moment, direction: Direction, context: &Context<'_>) -> Opt
     Some(format!("{day}T00:00{utc}"))
 }
 
+/// Whether a time may begin with this token, as far as it tells by itself.
+#[inline]
+const fn says(token: &Token) -> bool {
+    token.is_a(Classes::DIGITS.with(Classes::NUMBER)) || token.cues.has(Cues::OPENS_TIME)
+}
+
 /// Whether a time may begin with token `i`. An article says so only with the word behind it: `a quarter past two`, `the
 /// early hours`.
 fn opens(look: Look<'_>, i: usize) -> bool {
-    let says = |t: &Token| t.is_a(Classes::DIGITS.with(Classes::NUMBER)) || t.cues.has(Cues::OPENS_TIME);
     let Some(token) = look.token(i).filter(|t| says(t)) else { return false };
     let article = token.word == w!("a") || token.word == w!("the");
     !article || look.token(i + 1).is_some_and(says) || look.any(i + 1, ws!["early", "small"])
@@ -227,7 +233,7 @@ fn part(look: Look<'_>, i: usize) -> Option<(DayPart, bool, usize)> {
 
 /// The day of a time that names none: the day that its sentence speaks of, else one named shortly before.
 fn day_near(mention: &Passage, context: &Context<'_>) -> Option<Moment> {
-    context.before.iter().rev().take(12).find_map(|(m, value)| {
+    context.before.iter().rev().take(12).find_map(|Claim { mention: m, value, .. }| {
         let moment = value.moment().filter(|_| matches!(m.kind, "date" | "time"))?;
         let close = mention.sentence.saturating_sub(m.sentence) <= 1;
         (close && moment.grain >= Grain::Day && moment.days.is_some_and(|d| d.1 - d.0 <= 1)).then(|| moment.clone())

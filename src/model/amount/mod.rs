@@ -79,7 +79,7 @@ impl Unit {
 }
 
 /// A number with its unit, bound and printed precision.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Amount {
     /// The number; of a range, its lower end.
     pub low: Decimal,

@@ -12,7 +12,14 @@ use sum::Sum;
 pub fn read(text: &str, tokens: &[Token], first: u32, out: &mut Vec<Numeral>) {
     let line = Line { text, tokens };
     let mut at = 0;
-    while at < tokens.len() {
+    // Most tokens are words that neither are numbers nor stand before one, as an article does.
+    let numeric = Classes::DIGITS.with(Classes::NUMBER).with(Classes::ORDINAL);
+    let may_be = |at: &usize| {
+        let before_number = || tokens.get(at + 1).is_some_and(|t| t.is_a(Classes::NUMBER.with(Classes::ORDINAL)));
+        tokens[*at].is_a(numeric) || !tokens[*at].looks(Shape::WORD) || before_number()
+    };
+    while let Some(next) = (at..tokens.len()).find(may_be) {
+        at = next;
         let Some(found) = line.numeral(at).filter(|f| f.end > at) else {
             at += 1;
             continue;

@@ -241,7 +241,20 @@ impl Fold<'_> {
         let spelling = span.of(self.text);
         let mut lower = std::mem::take(&mut self.buffer);
         lower.clear();
-        fold_into(spelling, &mut lower);
+        let plain = fold_into(spelling, &mut lower);
+        let marked = || matches!(self.sort(at + 1), Some(Sort::Sign(c)) if is_apostrophe(c));
+        // Nearly every word stands for itself.
+        if let Some(hash) = plain
+            && self.currency.is_none()
+            && !may_be_initials(spelling)
+            && !tables::may_be_odd(hash)
+            && lower != "per"
+            && !marked()
+        {
+            self.regular(&lower, hash, span);
+            self.buffer = lower;
+            return next;
+        }
         // An apostrophe with a stray space: `I' m`, `don ' t`, `it 's`.
         if let (Some(Sort::Sign(c)), tail) = (self.sort(at + 1), self.spelling(at + 2))
             && is_apostrophe(c)
@@ -281,7 +294,7 @@ impl Fold<'_> {
     /// Adds a lower-case word with its contractions taken apart.
     fn emit(&mut self, lower: &str, spelling: &str, span: Span) {
         let hash = Word::of(lower);
-        let short = matches!(spelling.len(), 2..=6) && spelling.as_bytes()[0].is_ascii_uppercase();
+        let short = may_be_initials(spelling);
         if !short && !tables::may_be_odd(hash) && !lower.contains('\'') {
             return self.regular(lower, hash, span);
         }
@@ -393,13 +406,28 @@ impl Fold<'_> {
     }
 }
 
-/// Lower case, straight apostrophes, no diacritics, no dots.
-fn fold_into(spelling: &str, out: &mut String) {
-    if spelling.bytes().all(|b| b.is_ascii_alphanumeric()) {
+/// Whether a word may be the short name of a body: `UN`, `Nato`.
+fn may_be_initials(spelling: &str) -> bool {
+    matches!(spelling.len(), 2..=6) && spelling.as_bytes()[0].is_ascii_uppercase()
+}
+
+/// Lower case, straight apostrophes, no diacritics, no dots; with the hash of what was added, if that is letters and digits
+/// of ASCII alone.
+fn fold_into(spelling: &str, out: &mut String) -> Option<Word> {
+    let (mut hash, mut plain, mut changed) = (Word::EMPTY, true, false);
+    for byte in spelling.bytes() {
+        let lower = byte.to_ascii_lowercase();
+        plain &= lower.is_ascii_alphanumeric();
+        changed |= lower != byte;
+        hash = hash.then(lower);
+    }
+    if plain {
         let from = out.len();
         out.push_str(spelling);
-        out[from..].make_ascii_lowercase();
-        return;
+        if changed {
+            out[from..].make_ascii_lowercase();
+        }
+        return Some(hash);
     }
     for c in spelling.chars().flat_map(char::to_lowercase) {
         match c {
@@ -411,6 +439,7 @@ fn fold_into(spelling: &str, out: &mut String) {
             c => out.push(base(c)),
         }
     }
+    None
 }
 
 /// `-ise` for `-ize` in words that no list holds. Both sides are levelled alike, so a word that is right with an `s`

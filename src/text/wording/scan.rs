@@ -27,10 +27,24 @@ pub(super) const fn is_apostrophe(c: char) -> bool {
 pub(super) fn cut(text: &str, piece: Span, out: &mut Vec<Raw>) {
     let part = &text[..piece.end as usize];
     let (mut at, mut spaced) = (piece.start as usize, true);
-    while let Some(c) = part[at..].chars().next() {
-        let start = at;
+    while at < part.len() {
+        let (start, byte) = (at, part.as_bytes()[at]);
+        // Blanks and words of plain letters are nearly all there is.
+        if byte == b' ' {
+            at += 1;
+            spaced = true;
+            continue;
+        }
+        if byte.is_ascii_alphabetic()
+            && let Some(end) = letters_end(part.as_bytes(), at)
+        {
+            out.push(Raw { span: Span::new(start as u32, end as u32), sort: Sort::Word, spaced });
+            (at, spaced) = (end, false);
+            continue;
+        }
+        let Some(c) = part[at..].chars().next() else { break };
         let sort = if c.is_alphabetic() {
-            at = letters_end(part.as_bytes(), at).unwrap_or_else(|| word_end(part, at));
+            at = word_end(part, at);
             Sort::Word
         } else if c.is_ascii_digit() {
             at = number_end(part.as_bytes(), at);

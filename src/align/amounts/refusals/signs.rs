@@ -1,0 +1,127 @@
+//! What a refusal sees in two claims: events that cannot meet, dates that part them, sums, stages of a life.
+
+use super::super::levels::Level as L;
+use super::super::prepare::{Item, Story};
+use super::Pair;
+use crate::lexicon::events;
+use crate::model::{Anchor, Bound, Grain, Markers, Value};
+
+/// The nearest event classes cannot tell of one event.
+pub(super) fn governing_clash(p: &Pair<'_, '_>) -> bool {
+    if p.kind() == "duration" {
+        // How long a thing lasts stands beside what it lasted for: `banned for 56 weeks for punching`.
+        return p.is(L::EventClash);
+    }
+    match (p.a.claim.frame.events.first(), p.b.claim.frame.events.first()) {
+        (Some(x), Some(y)) => !events::may_meet(x.1, y.1),
+        _ => false,
+    }
+}
+
+pub(super) fn is_coarse(value: &Value) -> bool {
+    value.moment().is_some_and(|m| m.grain < Grain::Week)
+}
+
+pub(super) fn open(value: &Value) -> bool {
+    value.moment().is_some_and(|m| !matches!(m.bound, Bound::Exact | Bound::About))
+}
+
+/// The subject of its clause has a name.
+pub(super) fn named_subject(story: &Story<'_>, item: &Item<'_>) -> bool {
+    let names = &story.sentences[item.sentence as usize].names;
+    item.subject.iter().any(|s| names.binary_search(s).is_ok())
+}
+
+/// First and last day of the date nearest to a figure in its sentence, where that is a month, a quarter or a year.
+pub(super) fn period(story: &Story<'_>, item: &Item<'_>) -> Option<(i32, i32)> {
+    let range = story.sentences[item.sentence as usize].items.clone();
+    let own = &item.claim.mention.tokens;
+    let apart = |o: &&Item<'_>| {
+        let other = &o.claim.mention.tokens;
+        other.start.saturating_sub(own.end).max(own.start.saturating_sub(other.end))
+    };
+    let dates = story.items[range.start as usize..range.end as usize].iter();
+    let nearest = dates.filter(|o| o.claim.mention.kind == "date").min_by_key(apart)?;
+    let moment = nearest.claim.value.moment().filter(|m| m.grain < Grain::Week)?;
+    moment.days
+}
+
+/// Dates its own article.
+pub(super) fn press_day(story: &Story<'_>, item: &Item<'_>) -> bool {
+    let day = story.published[item.article as usize];
+    day.is_some() && item.claim.value.moment().and_then(|m| m.days).is_some_and(|d| d.0 == d.1 && Some(d.0) == day)
+}
+
+/// Hangs on the day of publication.
+pub(super) fn is_relative(item: &Item<'_>) -> bool {
+    item.claim.value.moment().is_some_and(|m| m.anchor == Anchor::Published)
+}
+
+/// Hangs on it without naming a weekday: `today`, `last night`.
+pub(super) fn is_deictic(item: &Item<'_>) -> bool {
+    item.claim
+        .value
+        .moment()
+        .is_some_and(|m| m.anchor == Anchor::Published && m.weekday.known().is_none() && m.grain >= Grain::Week)
+}
+
+/// Dimensions in which makers specify what they sell.
+pub(super) const SPECIFICATIONS: &[&str] =
+    &["data", "bandwidth", "frequency", "power", "pixels", "resolution", "energy", "voltage", "current"];
+
+/// Whether `whole` is this claim's figure plus another of its sentence, or the sum of all of them.
+pub(super) fn adds_up(story: &Story<'_>, part: &Item<'_>, whole: &Item<'_>) -> bool {
+    let figure = |i: &Item<'_>| i.claim.value.amount().filter(|x| x.low == x.high).map(|x| x.low);
+    let (Some(own), Some(want)) = (figure(part), figure(whole)) else { return false };
+    let range = story.sentences[part.sentence as usize].items.clone();
+    let others = story.items[range.start as usize..range.end as usize]
+        .iter()
+        .filter(|o| o.index != part.index && o.kind == part.kind);
+    let mut all = Some(own);
+    let mut count = 0;
+    for other in others {
+        let Some(value) = figure(other) else { continue };
+        count += 1;
+        if own.plus(value) == Some(want) {
+            return true;
+        }
+        all = all.and_then(|sum| sum.plus(value));
+    }
+    count > 1 && all == Some(want)
+}
+
+/// `At the age of 10, she …` or an age told of a past year, beside the age she has.
+pub(super) fn life_stage(p: &Pair<'_, '_>) -> bool {
+    let years = |i: &Item<'_>| i.claim.value.amount().and_then(|x| x.low.to_int());
+    let apart = match (years(p.a), years(p.b)) {
+        (Some(x), Some(y)) => (x - y).abs(),
+        _ => 0,
+    };
+    // A death notice says `at the age of` too: ages that lie close together are not two times of life.
+    // A child of eight and one of eighty called by a single name: two of that name, or a thing of that age.
+    apart > 40 && p.either(|i| i.owner.len() < 2)
+        || apart > 3 && (p.odd(Markers::LIFE) || p.is(L::EraClash))
+        || (apart > 9 && p.either(|i| i.claim.frame.markers.has(Markers::LIFE)))
+        // `in 2005, at the age of 91`: the age of another year than that of which the other side tells.
+        || (apart > 1 && (of_another_year(p.story, p.a, p.b) || of_another_year(p.story, p.b, p.a)))
+}
+
+/// How many tokens an age may stand from the year it belongs to.
+const BESIDE: u32 = 8;
+
+/// Whether the sentence of the first names a year beside it that is not that of its article, and that of the second does not.
+fn of_another_year(story: &Story<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
+    let years = |i: &Item<'_>| -> Vec<i16> {
+        let range = story.sentences[i.sentence as usize].items.clone();
+        let all = &story.items[range.start as usize..range.end as usize];
+        let own = &i.claim.mention.tokens;
+        let near = |o: &&Item<'_>| {
+            let other = &o.claim.mention.tokens;
+            other.start.saturating_sub(own.end).max(own.start.saturating_sub(other.end)) <= BESIDE
+        };
+        all.iter().filter(near).filter_map(|o| o.claim.value.moment().and_then(|m| m.year.known())).collect()
+    };
+    let own = story.published[a.article as usize].and_then(crate::text::calendar::date).map(|d| d.year());
+    let there = years(b);
+    years(a).iter().any(|y| Some(*y) != own && !there.contains(y))
+}

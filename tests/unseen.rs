@@ -1,0 +1,42 @@
+//! The program on clusters that no weight was learned from (`examples/train/unseen`): few of its reports may be wrong there.
+
+use crosscheck::align;
+use crosscheck::model::{Article, Settings, Verdict};
+
+#[path = "../examples/train/gold.rs"]
+#[allow(dead_code, reason = "training uses the rest")]
+mod gold;
+
+/// Of the reports on the clusters, at least so many in a hundred are right.
+const RIGHT: usize = 90;
+
+/// So many of the labelled conflicts and updates are found: what was measured when the weights were last learned, less a few.
+const FOUND: usize = 18;
+
+#[test]
+fn reports_on_clusters_that_nothing_was_learned_from_are_right() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/train/unseen");
+    let settings = Settings { min_confidence: 600, ..Settings::default() };
+    let (mut right, mut found, mut wrong) = (0, 0, Vec::new());
+    for cluster in gold::load(&format!("{folder}/clusters"), &format!("{folder}/gold")) {
+        let refs: Vec<(u32, &Article)> = cluster.refs();
+        let mut facts: Vec<usize> = Vec::new();
+        for finding in align::align(&refs, &settings) {
+            if !matches!(finding.verdict, Verdict::Conflict | Verdict::Update) {
+                continue;
+            }
+            let hit = cluster.conflicts_in(&finding);
+            if hit.is_empty() {
+                wrong.push(format!("{}: {} {}", cluster.name, finding.kind, finding.about));
+            } else {
+                right += 1;
+                facts.extend(hit);
+            }
+        }
+        facts.sort_unstable();
+        facts.dedup();
+        found += facts.len();
+    }
+    assert!(right * 100 >= RIGHT * (right + wrong.len()), "{right} right, wrong: {wrong:#?}");
+    assert!(found >= FOUND, "{found} found");
+}
