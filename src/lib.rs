@@ -29,6 +29,7 @@
 //! The words of the program (source, claim, fact, finding, camp, verdict) are explained in `docs/architecture.md`.
 
 pub mod align;
+pub mod cache;
 pub mod cli;
 pub mod config;
 pub mod error;

@@ -1,6 +1,7 @@
 //! The stages in order. The only module that knows it.
 
 mod since;
+mod stored;
 
 use std::cell::RefCell;
 
@@ -8,6 +9,7 @@ use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use crate::align::{self, Settings};
+use crate::cache::Cache;
 use crate::extract::{self, extract};
 use crate::kind;
 use crate::lexicon::Reader;
@@ -16,6 +18,7 @@ use crate::segment::segment;
 use crate::story::{self, Sketch, Story};
 use crate::text::fingerprint;
 use crate::watch::{self, Lookout, Reading};
+use stored::Stored;
 
 thread_local! {
     /// Each thread remembers the words that it has looked up.
@@ -51,6 +54,15 @@ impl Progress for () {
 /// does not say of its day of publication is looked for in its text on the way.
 #[must_use]
 pub fn stories(sources: &mut [Source], settings: &Settings, progress: &dyn Progress) -> Vec<Story> {
+    sorted(sources, settings, progress, None)
+}
+
+fn sorted(
+    sources: &mut [Source],
+    settings: &Settings,
+    progress: &dyn Progress,
+    stored: Option<&Stored<'_>>,
+) -> Vec<Story> {
     let mut out: Vec<Story> = Vec::new();
     for given in story::given(sources, &settings.stories) {
         if !given.mixed {
@@ -61,19 +73,17 @@ pub fn stories(sources: &mut [Source], settings: &Settings, progress: &dyn Progr
         for article in &given.articles {
             alone[*article as usize] = true;
         }
-        let sketches: Vec<Sketch> = sources
-            .par_iter_mut()
-            .zip(&alone)
-            .filter(|(_, mine)| **mine)
-            .map(|(source, _)| {
-                let document = cut(source);
-                extract::date(source, &document);
-                progress.step("sorted", 1, given.articles.len());
-                story::sketch(source, &document, source.published)
-            })
-            .collect();
-        let mixed: Vec<&Source> = given.articles.iter().map(|a| &sources[*a as usize]).collect();
-        for members in story::sort(&mixed, sketches, settings.stories.window) {
+        let window = settings.stories.window;
+        let groups = stored.and_then(|s| s.groups(&given.articles, sources, window)).unwrap_or_else(|| {
+            let sketches = sketches(sources, &alone, progress, stored);
+            let mixed: Vec<&Source> = given.articles.iter().map(|a| &sources[*a as usize]).collect();
+            let groups = story::sort(&mixed, sketches, window);
+            if let Some(stored) = stored {
+                stored.keep_groups(&given.articles, sources, window, &groups);
+            }
+            groups
+        });
+        for members in groups {
             let articles: Vec<u32> = members.iter().map(|m| given.articles[*m as usize]).collect();
             for article in &articles {
                 alone[*article as usize] = false;
@@ -86,6 +96,30 @@ pub fn stories(sources: &mut [Source], settings: &Settings, progress: &dyn Progr
     }
     out.sort_unstable_by_key(|s| s.articles[0]);
     out
+}
+
+/// The sketches of those articles that are `wanted`.
+fn sketches(
+    sources: &mut [Source],
+    wanted: &[bool],
+    progress: &dyn Progress,
+    stored: Option<&Stored<'_>>,
+) -> Vec<Sketch> {
+    let all = wanted.iter().filter(|w| **w).count();
+    let one = |(article, source): (usize, &mut Source)| {
+        progress.step("sorted", 1, all);
+        if let Some(sketch) = stored.and_then(|s| s.sketch(article, source)) {
+            return sketch;
+        }
+        let document = cut(source);
+        extract::date(source, &document);
+        let sketch = story::sketch(source, &document, source.published);
+        if let Some(stored) = stored {
+            stored.keep_sketch(article, source, &sketch);
+        }
+        sketch
+    };
+    sources.par_iter_mut().enumerate().filter(|(article, _)| wanted[*article]).map(one).collect()
 }
 
 /// The same, and each has a name: its own, else one made from its earliest article.
@@ -131,15 +165,38 @@ pub fn check(sources: Vec<Source>, settings: &Settings) -> Report {
 
 /// [`check`], and tells how far it is.
 #[must_use]
-pub fn check_with(mut sources: Vec<Source>, settings: &Settings, progress: &dyn Progress) -> Report {
-    let stories = stories(&mut sources, settings, progress);
+pub fn check_with(sources: Vec<Source>, settings: &Settings, progress: &dyn Progress) -> Report {
+    check_cached(sources, settings, progress, None)
+}
+
+/// [`check_with`], and takes from the cache what earlier runs found out, and adds to it. Same articles, same report,
+/// whatever is in the cache.
+#[must_use]
+pub fn check_cached(
+    mut sources: Vec<Source>,
+    settings: &Settings,
+    progress: &dyn Progress,
+    cache: Option<&Cache>,
+) -> Report {
+    let stored = cache.map(|cache| Stored::new(cache, &sources, settings));
+    let stories = sorted(&mut sources, settings, progress, stored.as_ref());
     let all = sources.len();
     let mut slots: Vec<Option<Source>> = sources.into_iter().map(Some).collect();
     let work: Vec<(&Story, Vec<Source>)> =
         stories.iter().map(|s| (s, s.articles.iter().filter_map(|a| slots[*a as usize].take()).collect())).collect();
     let lookout = Lookout::new(settings);
     let told = |(story, sources): (&Story, Vec<Source>)| {
-        let done = one(story, sources, settings, &lookout);
+        let done = match &stored {
+            Some(stored) => {
+                let key = stored.key(story, &sources);
+                stored.done(&key, story, sources).unwrap_or_else(|sources| {
+                    let done = one(story, sources, settings, &lookout);
+                    stored.keep(key, story, &done);
+                    done
+                })
+            }
+            None => one(story, sources, settings, &lookout),
+        };
         progress.step("checked", story.articles.len(), all);
         done
     };
@@ -178,8 +235,14 @@ pub fn check_with(mut sources: Vec<Source>, settings: &Settings, progress: &dyn 
 /// before. `before` are the articles that were changed or are gone, as they were; the unchanged ones are read in
 /// `sources`. Of the state before, only the stories are compared in which something new may stand.
 #[must_use]
-pub fn check_since(sources: Vec<Source>, before: Vec<Source>, settings: &Settings, progress: &dyn Progress) -> Report {
-    let mut report = check_with(sources, settings, progress);
+pub fn check_since(
+    sources: Vec<Source>,
+    before: Vec<Source>,
+    settings: &Settings,
+    progress: &dyn Progress,
+    cache: Option<&Cache>,
+) -> Report {
+    let mut report = check_cached(sources, settings, progress, cache);
     since::mark(&mut report, read(before), |touched| check(touched, settings).findings);
     report
 }

@@ -1,6 +1,7 @@
 //! All integration tests, in one binary.
 
 mod bad_input;
+mod cache;
 mod cases;
 mod extremes;
 mod formats;

@@ -1,6 +1,6 @@
 //! The command line as clap reads it, and nothing else.
 
-use clap::builder::{PossibleValue, PossibleValuesParser};
+use clap::builder::{NonEmptyStringValueParser, PossibleValue, PossibleValuesParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
@@ -98,6 +98,13 @@ pub struct Check {
     /// Check again whenever an article or facts.toml changes, until Ctrl-C
     #[arg(long, conflicts_with = "exit_zero")]
     pub watch: bool,
+    /// Keep what the next check of these articles can use in this folder [default: the user's cache folder, above 1,000
+    /// articles]
+    #[arg(long, value_name = "DIR", conflicts_with = "no_cache", value_parser = NonEmptyStringValueParser::new())]
+    pub cache: Option<String>,
+    /// Work everything out anew, and keep nothing
+    #[arg(long)]
+    pub no_cache: bool,
     #[command(flatten)]
     pub screen: Screen,
     /// Print the report only: no summary, no notices

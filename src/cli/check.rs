@@ -3,6 +3,7 @@
 use super::args::{Check, Fail, Show};
 use super::outputs::{self, Outputs, Rendered};
 use super::progress::Meter;
+use super::store::Store;
 use super::{FAILED, Outcome, PASSED, changes, input, stories, watch};
 use crate::error::Error;
 use crate::model::{Finding, IdleAcceptance, Settings, Verdict};
@@ -13,8 +14,10 @@ pub(super) fn run(args: &Check) -> Outcome {
     if args.watch {
         return watch::run(args);
     }
-    let checked = once(args)?;
+    let mut checked = once(args)?;
     checked.rendered.write()?;
+    // Whoever reads the report need not wait for this.
+    checked.save();
     Ok(checked.code)
 }
 
@@ -25,6 +28,17 @@ pub(super) struct Checked {
     pub code: u8,
     /// The reports, not yet written.
     pub rendered: Rendered,
+    /// What the next run can use.
+    store: Option<Store>,
+}
+
+impl Checked {
+    /// Stores what the next run can use, and lets go of it.
+    pub fn save(&mut self) {
+        if let Some(store) = self.store.take() {
+            store.save();
+        }
+    }
 }
 
 /// Checks, and prints nothing yet.
@@ -42,10 +56,12 @@ pub(super) fn once(args: &Check) -> Result<Checked, Error> {
     if let Some(id) = &args.story {
         stories::only(id, &mut work.sources, &mut settings)?;
     }
+    let store = Store::open(args, work.sources.len(), &work.config);
+    let cache = store.as_ref().map(|s| &s.cache);
     let meter = Meter::new(args.quiet);
     let mut report = match before {
-        Some(before) => pipeline::check_since(work.sources, before, &settings, &meter),
-        None => pipeline::check_with(work.sources, &settings, &meter),
+        Some(before) => pipeline::check_since(work.sources, before, &settings, &meter, cache),
+        None => pipeline::check_cached(work.sources, &settings, &meter, cache),
     };
     drop(meter);
     if !args.kind.is_empty() {
@@ -69,7 +85,7 @@ pub(super) fn once(args: &Check) -> Result<Checked, Error> {
     let rendered = outputs.render(args, &report, &request, filter(args).as_ref())?;
     // An archive's findings take a while to give back; nobody has to wait for it.
     rayon::spawn(move || drop(report));
-    Ok(Checked { code: if failed && !args.exit_zero { FAILED } else { PASSED }, rendered })
+    Ok(Checked { code: if failed && !args.exit_zero { FAILED } else { PASSED }, rendered, store })
 }
 
 /// The acceptances that accept nothing, in words; of many in one file, their number.

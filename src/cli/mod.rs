@@ -17,6 +17,7 @@ mod input;
 mod man;
 mod outputs;
 mod progress;
+mod store;
 mod stories;
 mod terminal;
 mod watch;

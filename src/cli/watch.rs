@@ -30,6 +30,7 @@ pub(super) fn run(args: &Check) -> Outcome {
     let mut state = state(args);
     let mut last = check::once(args);
     let mut code = tell(&last, None);
+    save(&mut last);
     terminal::notice(&format!("watching {} files; Ctrl-C ends it", state.len()));
     loop {
         match ended.recv_timeout(EVERY) {
@@ -43,9 +44,16 @@ pub(super) fn run(args: &Check) -> Outcome {
         }
         terminal::notice(&told(&changed));
         state = now;
-        let next = check::once(args);
+        let mut next = check::once(args);
         code = tell(&next, Some(&last));
+        save(&mut next);
         last = next;
+    }
+}
+
+fn save(checked: &mut Result<Checked, Error>) {
+    if let Ok(checked) = checked {
+        checked.save();
     }
 }
 

@@ -1,12 +1,12 @@
 //! Neighbours: which articles are alike, found by the rare marks that they share.
 
+use std::cmp::Reverse;
+
 use rayon::prelude::*;
 
-use super::sketch::{Key, Mark, Sketch};
-use super::weigh::{Counts, KEPT, ONE};
+use super::sketch::{Mark, Sketch};
+use super::weigh::{Counts, ONE};
 
-/// A mark that more articles share leads to no other article.
-const COMMON: u32 = 256;
 /// So many marks of an article lead to others, the heaviest first.
 const LEADS: usize = 48;
 /// Those published further apart than the window count for so many thousandths as alike: a trial, an anniversary, next
@@ -25,133 +25,216 @@ pub(super) struct Edge {
     pub b: u32,
 }
 
-/// What the work on one article needs, empty between two of them.
+/// So many articles are looked through at once: their sums take 128 KB, which stay close to the processor.
+const BLOCK: u32 = 1 << 14;
+
+/// What the work on one article needs.
 struct Scratch {
-    /// A sum for every article, and those whose sum is not zero.
+    /// For every article of a block, the number of the turn in which it was last met, and behind it the sum of that turn:
+    /// so nothing has to be wiped between two turns.
     shared: Vec<u64>,
+    turn: u64,
+    /// The articles of the block whose sum reaches the hint.
     met: Vec<u32>,
-    own: Dense,
+    /// Those of all blocks.
+    others: Vec<(u64, u32)>,
+    filter: Filter,
 }
 
-/// The marks of one article, to be looked up: a table of twice as many places as an article has marks, and more, in which
-/// a mark stands at the place that its first bits name, or behind it.
-struct Dense(Vec<Mark>);
-
-impl Dense {
-    const BITS: u32 = 10;
-    /// A mark without weight adds nothing, so it marks a place that is free.
-    const FREE: Mark = Mark { key: Key(0), weight: 0 };
+impl Scratch {
+    /// Bits of a sum: two articles of length 1 come to [`ONE`] squared, rounding apart.
+    const SUM: u32 = 40;
+    const MASK: u64 = (1 << Self::SUM) - 1;
 
     fn new() -> Self {
-        Self(vec![Self::FREE; 1 << Self::BITS])
-    }
-
-    const fn place(key: Key) -> usize {
-        (key.0 >> (32 - Self::BITS)) as usize
-    }
-
-    /// Where the mark stands, or would.
-    fn find(&self, key: Key) -> usize {
-        let mut at = Self::place(key);
-        while self.0[at].weight != 0 && self.0[at].key != key {
-            at = (at + 1) % self.0.len();
-        }
-        at
-    }
-
-    fn fill(&mut self, marks: &[Mark]) {
-        const { assert!(KEPT * 2 <= 1 << Dense::BITS) }
-        for mark in marks {
-            let at = self.find(mark.key);
-            self.0[at] = *mark;
+        Self {
+            shared: vec![0; BLOCK as usize],
+            turn: 0,
+            met: Vec::new(),
+            others: Vec::new(),
+            filter: Filter(vec![0; 1 << Filter::BITS]),
         }
     }
 
-    fn clear(&mut self) {
-        self.0.fill(Self::FREE);
+    /// Sums up what leads to the articles of a block that starts at `first`, those from `later` on, and takes it off the
+    /// ends of the lists.
+    fn block(&mut self, lists: &mut [(Mark, &[(u32, u16)])], first: u32, later: u32, hint: u64) {
+        let from = first.max(later);
+        self.turn += 1;
+        if self.turn >> (u64::BITS - Self::SUM) != 0 {
+            self.shared.fill(0);
+            self.turn = 1;
+        }
+        for (mark, list) in lists {
+            while let [rest @ .., (other, weight)] = *list
+                && *other >= from
+            {
+                *list = rest;
+                let slot = &mut self.shared[(*other - first) as usize];
+                let before = if *slot >> Self::SUM == self.turn { *slot & Self::MASK } else { 0 };
+                let sum = before + u64::from(u32::from(mark.weight) * u32::from(*weight));
+                *slot = self.turn << Self::SUM | sum;
+                if before < hint && sum >= hint {
+                    self.met.push(*other);
+                }
+            }
+        }
+        let shared = &self.shared;
+        let sum = |other: u32| (shared[(other - first) as usize] & Self::MASK, other);
+        self.others.extend(self.met.drain(..).map(sum));
+    }
+}
+
+/// A mark without its key: its place in a [`Filter`], and its weight.
+type Place = (u16, u16);
+
+/// The marks of one article as a small table without keys: where two marks share a place, the heavier speaks for both. So
+/// it never takes two articles for less alike than they are, and turns most pairs away without a look at their keys.
+struct Filter(Vec<u16>);
+
+impl Filter {
+    /// 16 KB, which stay close to the processor.
+    const BITS: u32 = 13;
+
+    fn places(marks: &[Mark]) -> Box<[Place]> {
+        marks.iter().map(|m| ((m.key.0 >> (32 - Self::BITS)) as u16, m.weight)).collect()
     }
 
-    /// The cosine of its marks and those of another article.
-    fn dot(&self, other: &[Mark]) -> u32 {
-        let product = |mark: &Mark| u64::from(self.0[self.find(mark.key)].weight) * u64::from(mark.weight);
+    fn fill(&mut self, marks: &[Place]) {
+        for (place, weight) in marks {
+            let slot = &mut self.0[usize::from(*place)];
+            *slot = (*slot).max(*weight);
+        }
+    }
+
+    fn clear(&mut self, marks: &[Place]) {
+        for (place, _) in marks {
+            self.0[usize::from(*place)] = 0;
+        }
+    }
+
+    /// The cosine of its marks and those of another article, or more.
+    fn at_most(&self, other: &[Place]) -> u32 {
+        let product = |(place, weight): &Place| u64::from(u32::from(self.0[usize::from(*place)]) * u32::from(*weight));
         (other.iter().map(product).sum::<u64>() / ONE) as u32
     }
 }
 
-/// The marks of an article that lead to others.
-fn leads(sketch: &Sketch, counts: &Counts) -> Vec<Mark> {
-    let mut out: Vec<Mark> = sketch.marks.iter().filter(|m| counts.articles(m.key) <= COMMON).copied().collect();
-    out.sort_unstable_by_key(|m| (std::cmp::Reverse(m.weight), m.key));
-    out.truncate(LEADS);
+/// The cosine of two articles.
+fn dot(a: &[Mark], b: &[Mark]) -> u32 {
+    let (mut i, mut j, mut sum) = (0, 0, 0_u64);
+    while let (Some(x), Some(y)) = (a.get(i), b.get(j)) {
+        // Without branches: which of two hashes is the lower cannot be foretold.
+        sum += u64::from(x.key == y.key) * u64::from(u32::from(x.weight) * u32::from(y.weight));
+        (i, j) = (i + usize::from(x.key <= y.key), j + usize::from(y.key <= x.key));
+    }
+    (sum / ONE) as u32
+}
+
+/// The marks of an article that lead to others, by key.
+fn leads(sketch: &Sketch) -> Vec<Mark> {
+    let mut out: Vec<Mark> = sketch.marks.iter().filter(|m| m.leads).copied().collect();
+    if out.len() > LEADS {
+        out.select_nth_unstable_by_key(LEADS, |m| (Reverse(m.weight), m.key));
+        out.truncate(LEADS);
+        out.sort_unstable_by_key(|m| m.key);
+    }
     out
+}
+
+/// The articles to which the marks of each slot lead, ascending, with the weight that the mark has there. In shares of
+/// slots that follow each other, each made by itself.
+struct Posts(Vec<Share>);
+
+struct Share {
+    /// Where the articles of each slot end.
+    ends: Vec<u32>,
+    articles: Vec<(u32, u16)>,
+}
+
+impl Posts {
+    fn of(leads: &[Vec<Mark>], counts: &Counts) -> Self {
+        let share = |slots: std::ops::Range<usize>| {
+            let inside = |marks: &[Mark]| {
+                let start = marks.partition_point(|m| counts.slot(m.key) < slots.start);
+                start..marks.partition_point(|m| counts.slot(m.key) < slots.end)
+            };
+            let mut ends = vec![0_u32; slots.len()];
+            for marks in leads {
+                for mark in &marks[inside(marks)] {
+                    ends[counts.slot(mark.key) - slots.start] += 1;
+                }
+            }
+            let mut all = 0;
+            for end in &mut ends {
+                // Where the slot begins, for now: it moves on to its end while it is filled.
+                all += std::mem::replace(end, all);
+            }
+            let mut articles = vec![(0, 0); all as usize];
+            for (article, marks) in leads.iter().enumerate() {
+                for mark in &marks[inside(marks)] {
+                    let place = &mut ends[counts.slot(mark.key) - slots.start];
+                    articles[*place as usize] = (article as u32, mark.weight);
+                    *place += 1;
+                }
+            }
+            Share { ends, articles }
+        };
+        Self(counts.shares().into_par_iter().map(share).collect())
+    }
+
+    fn get(&self, slot: usize) -> &[(u32, u16)] {
+        // A power of two.
+        let size = self.0[0].ends.len();
+        let (share, slot) = (&self.0[slot >> size.trailing_zeros()], slot & (size - 1));
+        let start = slot.checked_sub(1).map_or(0, |before| share.ends[before]);
+        &share.articles[start as usize..share.ends[slot] as usize]
+    }
 }
 
 /// The pairs of articles whose likeness reaches `floor`, sorted by their numbers. Never all pairs: two articles meet only
 /// over a mark that few have.
 pub(super) fn edges(sketches: &[Sketch], counts: &Counts, floor: u32, window: u32) -> Vec<Edge> {
-    let leads: Vec<Vec<Mark>> = sketches.par_iter().map(|s| leads(s, counts)).collect();
-    // The articles of each slot, one list after the other.
-    let mut ends = vec![0_u32; counts.len() + 1];
-    for mark in leads.iter().flatten() {
-        ends[counts.slot(mark.key) + 1] += 1;
-    }
-    for k in 1..ends.len() {
-        ends[k] += ends[k - 1];
-    }
-    let mut filled = ends.clone();
-    let mut posted = vec![(0_u32, 0_u16); ends.last().map_or(0, |n| *n as usize)];
-    for (article, marks) in leads.iter().enumerate() {
-        for mark in marks {
-            let place = &mut filled[counts.slot(mark.key)];
-            posted[*place as usize] = (article as u32, mark.weight);
-            *place += 1;
-        }
-    }
-    drop(filled);
+    let leads: Vec<Vec<Mark>> = sketches.par_iter().map(leads).collect();
+    let posts = Posts::of(&leads, counts);
+    let places: Vec<Box<[Place]>> = sketches.par_iter().map(|s| Filter::places(&s.marks)).collect();
+    let hint = u64::from(floor) * ONE / HINT;
     let nearest = |scratch: &mut Scratch, (article, marks): (usize, &Vec<Mark>)| {
-        for mark in marks {
-            let slot = counts.slot(mark.key);
-            // What leads from one to the other leads back: each pair is looked at once, from its first.
-            let posted = &posted[ends[slot] as usize..ends[slot + 1] as usize];
-            let later = posted.partition_point(|p| p.0 <= article as u32);
-            for (other, weight) in &posted[later..] {
-                let shared = &mut scratch.shared[*other as usize];
-                if *shared == 0 {
-                    scratch.met.push(*other);
-                }
-                *shared += u64::from(mark.weight) * u64::from(*weight);
-            }
+        // What leads from one to the other leads back: each pair is looked at once, from its first.
+        let later = article as u32 + 1;
+        let mut lists: Vec<_> = marks.iter().map(|m| (*m, posts.get(counts.slot(m.key)))).collect();
+        for block in (later / BLOCK..=sketches.len() as u32 / BLOCK).rev() {
+            scratch.block(&mut lists, block * BLOCK, later, hint);
         }
         // The likeliest by the marks that led to them; the cosine is worked out for these only.
-        let hint = u64::from(floor) * ONE / HINT;
-        let mut others: Vec<(u64, u32)> = Vec::new();
-        for other in scratch.met.drain(..) {
-            let shared = std::mem::take(&mut scratch.shared[other as usize]);
-            if shared >= hint {
-                others.push((shared, other));
+        let Scratch { others, filter, .. } = scratch;
+        if others.len() > NEAREST {
+            others.select_nth_unstable_by_key(NEAREST, |(shared, other)| (Reverse(*shared), *other));
+            others.truncate(NEAREST);
+        }
+        let (one, own) = (&sketches[article], &places[article]);
+        if !others.is_empty() {
+            filter.fill(own);
+        }
+        let edge = |(_, other): &(u64, u32)| {
+            let two = &sketches[*other as usize];
+            let apart = apart(one, two, window);
+            let told = |likeness: u32| if apart { likeness / 1000 * FAR as u32 } else { likeness };
+            if told(filter.at_most(&places[*other as usize])) < floor {
+                return None;
             }
-        }
-        others.sort_unstable_by_key(|o| (std::cmp::Reverse(o.0), o.1));
-        others.truncate(NEAREST);
-        let one = &sketches[article];
-        if !others.is_empty() {
-            scratch.own.fill(&one.marks);
-        }
-        let edge = |(_, other): (u64, u32)| {
-            let two = &sketches[other as usize];
-            let likeness = scratch.own.dot(&two.marks);
-            let likeness = if apart(one, two, window) { likeness / 1000 * FAR as u32 } else { likeness };
-            Edge { likeness, a: article as u32, b: other }
+            let likeness = told(dot(&one.marks, &two.marks));
+            (likeness >= floor).then_some(Edge { likeness, a: article as u32, b: *other })
         };
-        let found = others.iter().copied().map(edge).filter(|e| e.likeness >= floor).collect::<Vec<Edge>>();
+        let found = others.iter().filter_map(edge).collect::<Vec<Edge>>();
         if !others.is_empty() {
-            scratch.own.clear();
+            filter.clear(own);
         }
+        others.clear();
         found
     };
-    let scratch = || Scratch { shared: vec![0; sketches.len()], met: Vec::new(), own: Dense::new() };
     let mut edges: Vec<Edge> =
-        leads.par_iter().enumerate().with_min_len(1_000).map_init(scratch, nearest).flatten_iter().collect();
+        leads.par_iter().enumerate().with_min_len(1_000).map_init(Scratch::new, nearest).flatten_iter().collect();
     edges.par_sort_unstable_by_key(|e| (e.a, e.b));
     edges
 }

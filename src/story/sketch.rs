@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use crate::model::{Classes, Decimal, Document, Numeral, Shape, Source, Span, Token, Word};
 use crate::text::calendar;
+use crate::text::wire::{Reader, Writer};
 
 /// What an article says that few others do: names, words, figures, days and hours, each with how often it is said.
 ///
@@ -22,6 +23,8 @@ pub struct Sketch {
 pub(super) struct Mark {
     pub key: Key,
     pub weight: u16,
+    /// Whether few enough articles share it to lead from one to the other; not known before it is weighed.
+    pub leads: bool,
 }
 
 /// What a mark is, hashed; the last bit is set for ordinary words, which weigh less.
@@ -60,11 +63,30 @@ pub fn sketch(source: &Source, document: &Document, published: Option<Date>) -> 
     keys.sort_unstable();
     let mut marks: Vec<Mark> = keys
         .chunk_by(|a, b| a == b)
-        .map(|same| Mark { key: same[0], weight: same.len().min(usize::from(u16::MAX)) as u16 })
+        .map(|same| Mark { key: same[0], weight: same.len().min(usize::from(u16::MAX)) as u16, leads: false })
         .collect();
     marks.truncate(LONGEST);
     marks.shrink_to_fit();
     Sketch { marks, day: published.map(calendar::number) }
+}
+
+impl Sketch {
+    /// Writes it into a record, as it is before it is weighed against others.
+    pub fn write(&self, record: &mut Writer) {
+        record.option(self.day, |w, day| w.signed(i64::from(day)));
+        record.list(&self.marks, |w, mark| {
+            w.hash(mark.key.0);
+            w.number(u64::from(mark.weight));
+        });
+    }
+
+    /// Reads it from a record; nothing when it is none.
+    pub fn read(record: &mut Reader<'_>) -> Option<Self> {
+        let day = record.option(|r| i32::try_from(r.signed()?).ok())?;
+        let marks = record.list(|r| Some(Mark { key: Key(r.hash()?), weight: r.small()?, leads: false }))?;
+        // In order and each once, or they could not be compared.
+        marks.is_sorted_by(|a, b| a.key < b.key).then_some(Self { marks, day })
+    }
 }
 
 /// Tells every mark of an article and where it stands.

@@ -13,4 +13,5 @@ pub mod safe;
 pub mod similar;
 pub mod told;
 pub mod width;
+pub mod wire;
 pub mod wording;
