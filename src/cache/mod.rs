@@ -1,7 +1,7 @@
 //! What earlier runs found out, to be taken instead of being worked out again: an article's sketch, a story's findings.
 //!
 //! An entry goes by a hash of all that it depends on ([`keys`]), so it is never out of date: what has changed asks for
-//! another key. Nothing here knows of files; `cli/cache.rs` does.
+//! another key. Nothing here knows of files; `cli/store.rs` does.
 
 pub mod keys;
 mod pack;

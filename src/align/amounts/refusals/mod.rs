@@ -53,7 +53,7 @@ impl Pair<'_, '_> {
 const ALL: &[Refusal] = &[
     Refusal {
         name: "ordinal",
-        about: "places in an order tell things apart; they are not facts to compare",
+        about: "places in an order tell things apart, unless each article gives one place of the same noun",
         applies: |p| p.kind() == "ordinal" && !(p.is(L::HeadSame) && p.is(L::NounAlone)),
     },
     Refusal {
