@@ -8,7 +8,7 @@ use std::fmt;
 /// Range: 38 digits. What does not fit is not read as a number at all (`None`), never rounded silently.
 // Packed to 24 bytes from 32: every claim and numeral holds three.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-#[repr(packed(8))]
+#[repr(Rust, packed(8))]
 pub struct Decimal {
     mantissa: i128,
     exponent: i8,
