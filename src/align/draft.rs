@@ -1,7 +1,13 @@
 //! From claims that belong together to a finding: camps, order, fingerprint.
 
-use crate::model::{Camp, Edit, Evidence, Finding, Reason, Verdict, Word};
+use crate::model::{Article, Camp, Claim, Edit, Evidence, Finding, Reason, Span, Verdict, Word};
 use crate::text::fingerprint;
+
+/// A claim as evidence: where its value stands, in which sentence of its article, what it says.
+pub(super) fn evidence(source: u32, article: &Article, claim: &Claim, span: Span, value: String) -> Evidence {
+    let sentence = article.document.sentences[claim.mention.sentence as usize].span;
+    Evidence { source, span, sentence, value, told: String::new(), speaker: None }
+}
 
 /// A finding in the making. Each piece of evidence names its camp by any number; equal numbers are one camp.
 #[derive(Clone, Debug)]

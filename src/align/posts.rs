@@ -7,7 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Settings;
-use super::draft::Draft;
+use super::draft::{self, Draft};
 use crate::lexicon::posts::{self, Post};
 use crate::model::{Article, Claim, Evidence, Finding, Reason, Span, Token, Verdict, Word, WordSet};
 
@@ -137,13 +137,8 @@ fn differing(held: &[Held<'_>], settings: &Settings) -> Option<Finding> {
         // Two posts, or a career: one article that gives both knows of no contradiction.
         return None;
     }
-    let evidence = |h: &Held<'_>| Evidence {
-        source: h.source,
-        span: h.span,
-        sentence: h.article.document.sentences[h.claim.mention.sentence as usize].span,
-        value: h.span.of(&h.article.source.text).to_owned(),
-        told: String::new(),
-        speaker: None,
+    let evidence = |h: &Held<'_>| {
+        draft::evidence(h.source, h.article, h.claim, h.span, h.span.of(&h.article.source.text).to_owned())
     };
     let sides = held.iter().filter_map(|h| Some((evidence(h), camps.iter().position(|c| *c == h.post.post)?)));
     let evidence: Vec<(Evidence, usize)> = sides.collect();

@@ -7,8 +7,8 @@
 use std::collections::BTreeMap;
 
 use super::Settings;
-use super::draft::Draft;
-use crate::model::{Article, Claim, Era, Evidence, Finding, Reason, Verdict, Word};
+use super::draft::{self, Draft};
+use crate::model::{Article, Claim, Era, Finding, Reason, Verdict, Word};
 
 /// What develops, as the kind writes it, how a report calls it, and how sure such a difference is a development, in thousandths (set by hand).
 const DEVELOPING: [(&str, &str, u16); 2] =
@@ -58,14 +58,8 @@ fn development(row: usize, told: &[Told<'_>], settings: &Settings) -> Option<Fin
     if early.is_empty() || late.is_empty() {
         return None;
     }
-    let evidence = |t: &Told<'_>| Evidence {
-        source: t.source,
-        span: t.claim.mention.span,
-        sentence: t.article.document.sentences[t.claim.mention.sentence as usize].span,
-        value: t.claim.value.to_string(),
-        told: String::new(),
-        speaker: None,
-    };
+    let evidence =
+        |t: &Told<'_>| draft::evidence(t.source, t.article, t.claim, t.claim.mention.span, t.claim.value.to_string());
     let (_, about, sure) = DEVELOPING[row];
     let sides = early.iter().map(|t| (evidence(t), 0)).chain(late.iter().map(|t| (evidence(t), 1)));
     Some(

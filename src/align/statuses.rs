@@ -5,9 +5,9 @@
 
 use rustc_hash::FxHashMap;
 
-use super::draft::Draft;
+use super::draft::{self, Draft};
 use super::{Settings, stages};
-use crate::model::{Article, Claim, Classes, Era, Evidence, Finding, Modality, Reason, Shape, Verdict, Word};
+use crate::model::{Article, Claim, Classes, Era, Finding, Modality, Reason, Shape, Verdict, Word};
 
 /// How alike two sentences must be, in thousandths of shared content words (Dice).
 const ALIKE: u32 = 450;
@@ -103,14 +103,8 @@ fn dice(a: &[Word], b: &[Word]) -> u32 {
 
 fn finding(a: &Item<'_>, b: &Item<'_>, alike: u32, settings: &Settings) -> Finding {
     let confidence = (400 + alike / 2).min(950) as u16;
-    let evidence = |i: &Item<'_>| Evidence {
-        source: i.source,
-        span: i.claim.mention.span,
-        sentence: i.article.document.sentences[i.claim.mention.sentence as usize].span,
-        value: i.claim.value.to_string(),
-        told: String::new(),
-        speaker: None,
-    };
+    let evidence =
+        |i: &Item<'_>| draft::evidence(i.source, i.article, i.claim, i.claim.mention.span, i.claim.value.to_string());
     let subject: Vec<&str> = a.claim.frame.subject.iter().map(|t| t.span.of(&a.article.source.text)).collect();
     Draft {
         kind: "status",

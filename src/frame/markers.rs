@@ -76,7 +76,7 @@ pub(super) fn of(
     if before == Some("(") || mention.kind == "date" && dateline(text, document, mention) {
         bits |= Markers::BRACKET.0;
     }
-    if before_noun_of_part(document, mention) {
+    if is_whole_of_part(document, clause, mention) {
         bits |= Markers::WHOLE.0;
     }
     if verb.is_some_and(|v| {
@@ -101,9 +101,10 @@ pub(super) fn of(
     Markers(bits)
 }
 
-/// `HAVANA, July 19 (Wire) - `, `July 19 -`: the day of filing at the head of a paragraph.
+/// `HAVANA, July 19 -`, `July 19 (Wire) -`: the day of filing at the head of a paragraph. A day and a dash alone may head a line of a
+/// timeline. (`extract/published.rs` asks more of a dateline that an article's day of publication is taken from.)
 fn dateline(text: &str, document: &Document, mention: &Mention<'_>) -> bool {
-    let sentence = &document.sentences[document.sentence_of(mention.tokens.start)];
+    let sentence = &document.sentences[mention.sentence as usize];
     let head = document.paragraphs[sentence.paragraph as usize].span.start == sentence.span.start;
     let tokens = |from: u32, to: u32| &document.tokens[from as usize..to as usize];
     let end = mention.tokens.end;
@@ -113,19 +114,20 @@ fn dateline(text: &str, document: &Document, mention: &Mention<'_>) -> bool {
     // The agency stands in brackets between day and dash.
     let agency = document.tokens.get(end as usize).is_some_and(|t| t.span.of(text) == "(")
         && (end + 2..(end + 7).min(sentence.tokens.end)).any(dash);
-    head && mention.tokens.start - sentence.tokens.start <= 6
+    head && place.len() <= 6
         && place.clone().all(|t| !t.looks(Shape::WORD) || t.looks(Shape::CAPITAL))
-        && (dash(end) || agency)
+        && (dash(end) && place.len() > 0 || agency)
 }
 
 /// `33 of parliament's 100 seats`: the second number is the whole of which the first is a part.
-fn before_noun_of_part(document: &Document, mention: &Mention<'_>) -> bool {
+fn is_whole_of_part(document: &Document, clause: &Range<u32>, mention: &Mention<'_>) -> bool {
     if mention.kind != "count" {
         return false;
     }
     let start = mention.tokens.start as usize;
-    let Some(of) =
-        (start.saturating_sub(5)..start).rev().find(|k| document.tokens[*k].word == const { Word::of("of") })
+    let Some(of) = (start.saturating_sub(5).max(clause.start as usize)..start)
+        .rev()
+        .find(|k| document.tokens[*k].word == const { Word::of("of") })
     else {
         return false;
     };

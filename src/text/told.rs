@@ -45,7 +45,7 @@ fn amount(a: &Amount) -> String {
     let bound = if a.bound == Bound::Vague && a.low != a.high { Bound::Exact } else { a.bound };
     let mut out = hedge(bound, a.unit.dimension.is_empty()).to_owned();
     // `days` alone: how many is not said.
-    if a.bound == Bound::Vague && a.low == a.high && a.unit.dimension == "time" {
+    if a.bound == Bound::Vague && a.low == a.high && matches!(a.unit.dimension, "time" | "season") {
         return format!("some {}", plural(a.unit.name));
     }
     let figure = |n: Decimal| if money { format!("{}{}", sign(a.unit.name), number(n)) } else { number(n) };

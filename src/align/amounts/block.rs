@@ -2,6 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
+use super::figures;
 use super::prepare::{Item, KINDS, Story};
 use super::refusals;
 use crate::align::Settings;
@@ -84,7 +85,8 @@ fn leads(story: &Story<'_>) -> (Lists<u32>, u32) {
     let mut numbers = vec![u32::MAX; story.idf.len()];
     let (mut lists, mut count) = (Lists::new(), 0);
     for scene in &story.sentences {
-        // A word of one article alone has the full weight, or is one of most stories: that leads nowhere either.
+        // A word of one article alone has the full weight. One that most stories hold has half of it, and slips through: it
+        // leads nowhere either.
         let elsewhere = scene.words.ids.iter().filter(|id| story.idf[**id as usize] < story.top);
         lists.push(elsewhere.map(|id| {
             let number = &mut numbers[*id as usize];
@@ -116,7 +118,7 @@ fn sole<'a>(story: &Story<'a>) -> FxHashMap<Unit<'a>, Vec<u32>> {
 fn key<'a>(item: &Item<'a>) -> Option<Unit<'a>> {
     let alone =
         item.alone.unit && matches!(item.claim.mention.kind, "time" | "money" | "percent" | "duration" | "measure");
-    alone.then(|| (item.kind, item.claim.value.amount().map_or("", |a| a.unit.name)))
+    alone.then(|| (item.kind, figures::unit(item)))
 }
 
 /// How two claims meet.
@@ -125,7 +127,7 @@ enum Meeting {
     /// They may speak of one thing, whatever their values.
     Full,
     /// One word and the kind of event are all they share: enough to join equal values, not to set others against each other
-    /// (cross-validated, these brought six false conflicts and no true one more).
+    /// (cross-validated at a confidence of 0.70, those brought four false conflicts and no true one more).
     Agreeing,
 }
 

@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::levels::Level as L;
 use super::prepare::{Id, Item};
-use crate::model::{Decimal, Value};
+use crate::model::{Decimal, Grain, Value};
 use crate::text::log::ln_ratio;
 
 const ONE: i32 = 1000;
@@ -122,7 +122,30 @@ pub(super) fn alone(items: &[Item<'_>]) -> Vec<Alone> {
     out
 }
 
-fn unit<'a>(item: &Item<'a>) -> &'a str {
+/// For each claim the date nearest to it in its sentence, its own left out, where that is a month or longer: its first and last day.
+pub(super) fn periods(items: &[Item<'_>]) -> Vec<Option<(i32, i32)>> {
+    let mut out = Vec::with_capacity(items.len());
+    for sentence in items.chunk_by(|a, b| a.sentence == b.sentence) {
+        let dates: Vec<&Item<'_>> = sentence.iter().filter(|i| i.claim.mention.kind == "date").collect();
+        for item in sentence {
+            let own = &item.claim.mention.tokens;
+            // Claims stand in their order, so the nearest dates are the last before it and the first behind it.
+            let before = dates.partition_point(|d| d.claim.mention.tokens.start < own.start);
+            let behind = dates[before..].iter().find(|d| d.claim.mention.tokens.start > own.start);
+            let apart = |d: &&&Item<'_>| {
+                let other = &d.claim.mention.tokens;
+                other.start.saturating_sub(own.end).max(own.start.saturating_sub(other.end))
+            };
+            let nearest = before.checked_sub(1).map(|k| &dates[k]).into_iter().chain(behind).min_by_key(apart);
+            let moment = nearest.and_then(|d| d.claim.value.moment()).filter(|m| m.grain < Grain::Week);
+            out.push(moment.and_then(|m| m.days));
+        }
+    }
+    out
+}
+
+/// The unit of an amount; nothing of a moment.
+pub(super) fn unit<'a>(item: &Item<'a>) -> &'a str {
     item.claim.value.amount().map_or("", |a| a.unit.name)
 }
 

@@ -227,8 +227,7 @@ pub(super) fn compare(story: &Story<'_>, alike: &mut Alike, a: &Item<'_>, b: &It
     values(&mut set, a, b);
     figures::compare(&mut set, a, b);
     set(L::NounAlone, flag(a.alone.noun && b.alone.noun && a.head == b.head));
-    let units = (a.claim.value.amount().map(|x| x.unit.name), b.claim.value.amount().map(|x| x.unit.name));
-    set(L::UnitAlone, flag(a.alone.unit && b.alone.unit && units.0 == units.1));
+    set(L::UnitAlone, flag(a.alone.unit && b.alone.unit && figures::unit(a) == figures::unit(b)));
     set(L::EraClash, flag((fa.era == Era::Old) != (fb.era == Era::Old)));
     set(L::ModalityClash, flag(clash(fa.modality) != clash(fb.modality)));
     let odd = fa.markers.0 ^ fb.markers.0;

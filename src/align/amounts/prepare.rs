@@ -61,6 +61,8 @@ pub(super) struct Item<'a> {
     pub position: i32,
     /// What it is the only one of in its article.
     pub alone: Alone,
+    /// First and last day of the date nearest to it in its sentence, where that is a month, a quarter or a year.
+    pub period: Option<(i32, i32)>,
 }
 
 /// What is shared by the claims of one sentence.
@@ -83,7 +85,8 @@ pub(super) struct Story<'a> {
     pub sentences: Vec<Scene>,
     /// How the values of the items stand to each other.
     pub relations: Relations,
-    /// Weight of each lemma: `ln((articles + 1) / articles that hold it)`, in thousandths.
+    /// Weight of each lemma: `ln((articles + 1) / articles that hold it)`, in thousandths; half of it for one that most stories
+    /// hold.
     pub idf: Vec<i32>,
     /// The weight of a lemma that one article alone has.
     pub top: i32,
@@ -209,9 +212,9 @@ pub(super) fn prepare<'a>(articles: &[(u32, &'a Article)], settings: &Settings) 
         add(&mut story, a as u32, article, &numbered[a], &vocabulary, &mut values);
     }
     story.relations = Relations::new(&values);
-    let alone = figures::alone(&story.items);
-    for (item, alone) in story.items.iter_mut().zip(alone) {
-        item.alone = alone;
+    let (alone, periods) = (figures::alone(&story.items), figures::periods(&story.items));
+    for ((item, alone), period) in story.items.iter_mut().zip(alone).zip(periods) {
+        (item.alone, item.period) = (alone, period);
     }
     story
 }
@@ -358,6 +361,7 @@ fn item<'a>(
         size: size(&claim.value).and_then(ln_decimal),
         digits: Digits::of(&claim.value),
         alone: Alone::default(),
+        period: None,
         position: (part.span.start as u64 * 1000
             / u64::from(document.sentences.last().map_or(1, |l| l.span.end).max(1))) as i32,
     }

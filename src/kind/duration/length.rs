@@ -20,7 +20,8 @@ const fn measure(unit: Unit) -> (AmountUnit, &'static str, i64, bool) {
         Unit::Fortnight => (of("week", 604_800), "W", 2, false),
         Unit::Month => (of("month", 2_629_746), "M", 1, false),
         Unit::Quarter => (of("quarter", 7_889_238), "Q", 1, false),
-        Unit::Season => (of("season", 31_556_952), "Y", 1, false),
+        // No fixed length of time, so it is comparable with seasons alone.
+        Unit::Season => (AmountUnit { dimension: "season", name: "season", ratio: (31_556_952, 1) }, "Y", 1, false),
         Unit::Year => (of("year", 31_556_952), "Y", 1, false),
         Unit::Decade => (of("year", 31_556_952), "Y", 10, false),
         Unit::Century => (of("year", 31_556_952), "Y", 100, false),

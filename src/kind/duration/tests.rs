@@ -1,4 +1,5 @@
-use crate::kind::testing::{ignores, reads};
+use crate::kind::testing::{ignores, reads, relates};
+use crate::model::Relation::{Differs, Incomparable, Same};
 
 #[test]
 fn reads_lengths() {
@@ -59,6 +60,21 @@ fn ignores_what_is_no_length() {
             "It was shot in 3D.",
             "Sales rose in 1H 2023.",
             "He earned $5 an hour.",
+        ],
+    );
+}
+
+#[test]
+fn relates_lengths() {
+    relates(
+        "duration",
+        "",
+        &[
+            ("He stayed for two years.", "He stayed for 24 months.", Same),
+            ("He stayed for two years.", "He stayed for three years.", Differs),
+            // A season is no fixed length of time.
+            ("He stayed for nine seasons.", "He stayed for 17 months.", Incomparable),
+            ("He stayed for nine seasons.", "He stayed for eight seasons.", Differs),
         ],
     );
 }

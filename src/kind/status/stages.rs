@@ -76,6 +76,9 @@ const HUNT: WordSet = WordSet::of(&[w("searching"), w("hunting"), w("looking")])
 const NOT_SO: WordSet =
     WordSet::of(&[w("to"), w("will"), w("would"), w("had"), w("could"), w("may"), w("might"), w("if")]);
 
+/// How far before a verb its subject may stand, clauses between them included.
+const FAR: usize = 40;
+
 /// Whether a stage may be told at this token: at most it is not.
 #[inline]
 pub(super) const fn may_tell(token: &Token) -> bool {
@@ -96,9 +99,6 @@ pub(super) fn at(view: &SentenceView<'_>, i: usize) -> Option<Stage> {
     }
     if HUNT.contains(token.word) {
         return hunted(view, i);
-    }
-    if !token.cues.has(Cues::OPENS_STATUS) && token.word != w("custody") && token.word != w("arrests") {
-        return None;
     }
     if token.word == w("identified") || token.word == w("identify") || token.word == w("named") {
         return identified(view, i);
@@ -299,7 +299,7 @@ fn caught(view: &SentenceView<'_>, i: usize) -> Option<Stage> {
     let said = if token.word == w("surrendered") {
         clause().any(person)
     } else if passive {
-        clause().any(person) || view.tokens[..i].iter().any(|t| WANTED.contains(t.lemma))
+        clause().any(person) || view.tokens[i.saturating_sub(FAR)..i].iter().any(|t| WANTED.contains(t.lemma))
     } else {
         active && view.tokens[i + 1..view.tokens.len().min(i + 7)].iter().any(person)
     };

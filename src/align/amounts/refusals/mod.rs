@@ -7,7 +7,7 @@ use super::prepare::{Item, Story};
 use crate::model::{Anchor, Bound, Markers, Modality};
 use signs::{
     SPECIFICATIONS, adds_up, dimension, governing_clash, is_coarse, is_deictic, is_relative, life_stage, named_subject,
-    open, period, press_day,
+    open, press_day,
 };
 
 mod signs;
@@ -202,22 +202,13 @@ const ALL: &[Refusal] = &[
         about: "the dates nearest to the two figures are different years, quarters or months",
         applies: |p| {
             let figure = matches!(p.kind(), "money" | "percent" | "count" | "measure");
-            figure
-                && matches!((period(p.story, p.a), period(p.story, p.b)), (Some(x), Some(y)) if x.1 < y.0 || y.1 < x.0)
+            figure && matches!((p.a.period, p.b.period), (Some(x), Some(y)) if x.1 < y.0 || y.1 < x.0)
         },
     },
     Refusal {
         name: "other-dimension",
         about: "one is how deep, high, wide, long or thick something is, or how far away, the other is another of these",
         applies: |p| p.kind() == "measure" && matches!((dimension(p.a), dimension(p.b)), (Some(x), Some(y)) if x != y),
-    },
-    Refusal {
-        name: "seasons",
-        about: "a season is no fixed length of time",
-        applies: |p| {
-            let season = |i: &Item<'_>| i.claim.value.amount().is_some_and(|x| x.unit.name == "season");
-            season(p.a) != season(p.b)
-        },
     },
     Refusal {
         name: "other-things",
@@ -372,5 +363,37 @@ mod tests {
             }
         }
         assert!(pairs > 100, "{pairs}");
+    }
+
+    /// The refusals of the pairs of this kind whose values differ.
+    fn refused(kind: &str, texts: [&str; 2]) -> Vec<Option<&'static str>> {
+        let articles = texts.map(|t| article(t, "2024-05-02"));
+        let listed: Vec<_> = articles.iter().enumerate().map(|(k, a)| (k as u32, a)).collect();
+        super::super::compare(&listed, super::super::Weights::shipped())
+            .into_iter()
+            .filter(|c| c.pair.relation == crate::model::Relation::Differs)
+            .filter(|c| articles[c.claims[0].0 as usize].claims[c.claims[0].1 as usize].mention.kind == kind)
+            .map(|c| c.refused)
+            .collect()
+    }
+
+    #[test]
+    fn figures_of_two_years_are_two() {
+        let told = |second| ["Revenue at Holm rose to $88 million in 2021.", second];
+        assert_eq!(
+            refused("money", told("Revenue at Holm came to $94 million in 2022, up from 2021.")),
+            [Some("other-period")]
+        );
+        assert_eq!(refused("money", told("Revenue at Holm rose to $94 million in 2021.")), [None]);
+    }
+
+    #[test]
+    fn datelines_are_no_facts_and_timelines_are() {
+        let day = |head: [&str; 2]| head.map(|h| format!("{h} The bridge at Orrin opened to cars, the mayor said."));
+        let of = |texts: [String; 2]| refused("date", [&texts[0], &texts[1]]);
+        for head in [["ORRIN, July 19 -", "ORRIN, July 21 -"], ["July 19 (Wire) -", "July 21 (Wire) -"]] {
+            assert!(of(day(head)).contains(&Some("bracketed-day")), "{head:?}");
+        }
+        assert!(!of(day(["July 19 -", "July 21 -"])).contains(&Some("bracketed-day")));
     }
 }

@@ -59,20 +59,6 @@ pub(super) fn dimension(item: &Item<'_>) -> Option<usize> {
     way(item.touch[2]).or_else(|| (item.touch[0] == const { Word::of("of") }).then(|| way(item.touch[1])).flatten())
 }
 
-/// First and last day of the date nearest to a figure in its sentence, where that is a month, a quarter or a year.
-pub(super) fn period(story: &Story<'_>, item: &Item<'_>) -> Option<(i32, i32)> {
-    let range = story.sentences[item.sentence as usize].items.clone();
-    let own = &item.claim.mention.tokens;
-    let apart = |o: &&Item<'_>| {
-        let other = &o.claim.mention.tokens;
-        other.start.saturating_sub(own.end).max(own.start.saturating_sub(other.end))
-    };
-    let dates = story.items[range.start as usize..range.end as usize].iter();
-    let nearest = dates.filter(|o| o.claim.mention.kind == "date").min_by_key(apart)?;
-    let moment = nearest.claim.value.moment().filter(|m| m.grain < Grain::Week)?;
-    moment.days
-}
-
 /// Dates its own article.
 pub(super) fn press_day(story: &Story<'_>, item: &Item<'_>) -> bool {
     let day = story.published[item.article as usize];
