@@ -1,6 +1,7 @@
 //! Comparison levels: what two claims share and where they clash, each level a number in thousandths with a name.
 
 use super::figures;
+use super::order;
 use super::prepare::{Item, Story, shared};
 use crate::lexicon::events;
 use crate::model::{Anchor, Bound, Era, Frame, Grain, Markers, Modality, Moment, Relation, Span, Value, Word};
@@ -87,6 +88,9 @@ levels! {
     ValueThere "value-there-too" "the other sentence holds this very value";
     NounAlone "only-figure" "each article gives this one figure of the noun";
     UnitAlone "only-in-unit" "each article gives this one figure in the unit";
+    EventAlone "only-of-event" "each article gives this one value of such an event";
+    InOrder "words-in-order" "rare words that stand in one order around the two values";
+    ArticlesAlike "articles-alike" "how alike the words of the two articles are";
     Exact "exact-figures" "both figures are exact to three digits or to the minute";
     FiguresNear "near-figures" "how close the two figures are";
     MinutesNear "near-times" "how close the two times of day are";
@@ -228,6 +232,10 @@ pub(super) fn compare(story: &Story<'_>, alike: &mut Alike, a: &Item<'_>, b: &It
     figures::compare(&mut set, a, b);
     set(L::NounAlone, flag(a.alone.noun && b.alone.noun && a.head == b.head));
     set(L::UnitAlone, flag(a.alone.unit && b.alone.unit && figures::unit(a) == figures::unit(b)));
+    let of_event = shared(&a.alone.events, &b.alone.events).next().is_some();
+    set(L::EventAlone, flag(of_event && figures::unit(a) == figures::unit(b)));
+    set(L::InOrder, (order::common(&a.around, &b.around, idf) * ONE / top / 2).min(3000));
+    set(L::ArticlesAlike, story.alike.of(a.article, b.article));
     set(L::EraClash, flag((fa.era == Era::Old) != (fb.era == Era::Old)));
     set(L::ModalityClash, flag(clash(fa.modality) != clash(fb.modality)));
     let odd = fa.markers.0 ^ fb.markers.0;
