@@ -54,7 +54,7 @@ pub fn of(word: Word, text: &str) -> Cues {
     if fiscal {
         known = known.with(Cues::OPENS_DATE);
     }
-    if !statuses::starting_with(word).is_empty() {
+    if statuses::any_starts_with(word) {
         known = known.with(Cues::OPENS_STATUS);
     }
     if markers::marks(word) {

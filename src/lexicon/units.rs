@@ -1,14 +1,24 @@
 //! Units of measure.
 
 use super::phrases::Phrases;
+use super::table::{Run, Sieved};
 use crate::model::{Unit, Word};
 
-static UNITS: Phrases<Unit> = Phrases::new(include!(concat!(env!("OUT_DIR"), "/units.rs")));
+#[derive(Clone, Copy)]
+struct Row {
+    dimension: Run,
+    name: Run,
+    ratio: (i64, i64),
+}
+
+static UNITS: Phrases<Row> = include!(concat!(env!("OUT_DIR"), "/units.rs"));
 
 /// The unit that the words begin with (the longest one), and how many words it takes: `square mile` is two.
 #[must_use]
 pub fn longest(word: impl Fn(usize) -> Option<Word>) -> Option<(Unit, usize)> {
-    UNITS.longest(word)
+    let (row, words) = UNITS.longest(word)?;
+    let Row { dimension, name, ratio } = row;
+    Some((Unit { dimension: dimension.text(UNITS.letters), name: name.text(UNITS.letters), ratio }, words))
 }
 
 /// The unit of one word; for units that rules name.

@@ -54,13 +54,12 @@ impl Kind for Status {
 
 /// The status phrase at a token, when it is said of something: after an auxiliary (`is closed`) or as a finite past
 /// verb (`the man survived`). A denied one says nothing sure and is passed over.
-fn predicate(view: &SentenceView<'_>, at: usize) -> Option<(&'static Entry, usize)> {
+fn predicate(view: &SentenceView<'_>, at: usize) -> Option<(Entry, usize)> {
     let token = view.tokens.get(at)?;
     if !token.looks(Shape::WORD) || token.looks(Shape::CAPITAL) {
         return None;
     }
     let entry = starting_with(token.word)
-        .iter()
         .find(|e| e.words.iter().enumerate().all(|(k, w)| view.tokens.get(at + k).is_some_and(|t| t.word == *w)))?;
     let before = (0..at).rev().take(3).map(|k| &view.tokens[k]);
     // `married three times` tells how often, not what is so.
