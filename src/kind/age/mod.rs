@@ -1,6 +1,6 @@
 //! Ages of persons: `24`, `24-year-old`, `aged 24`, `in her 30s`.
 
-use crate::model::{Amount, Bound, Classes, Decimal, Mention, SentenceView, Shape, Unit, Word};
+use crate::model::{Amount, Bound, Classes, Cues, Decimal, Mention, SentenceView, Shape, Unit, Word};
 
 use super::Kind;
 use super::figure::{self, Figure};
@@ -65,10 +65,8 @@ impl Kind for Age {
                 k = list(sentence, figure, out);
             }
         }
-        for at in 0..sentence.tokens.len() {
-            if let Some(found) = decade_in_words(sentence, at) {
-                out.push(found);
-            }
+        if sentence.sentence.cues.has(Cues::DECADE) {
+            out.extend((0..sentence.tokens.len()).filter_map(|at| decade_in_words(sentence, at)));
         }
     }
 }
