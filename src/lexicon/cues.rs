@@ -35,6 +35,18 @@ const STAGES: &str = "name names identity identities large run loose searching h
 /// Ages by the ten.
 const DECADES: &str = "teens twenties thirties forties fifties sixties seventies eighties nineties";
 
+/// Words without which an age is not called one.
+const AGES: &str = "age aged ages";
+
+/// Words without which a number is no magnitude, in any form.
+const QUAKES: &str = "magnitude magnitudes richter moment open quake quakes earthquake earthquakes temblor tremor tremors \
+    aftershock aftershocks";
+
+/// Words that may stand right before a number and hedge it, or end a phrase that does.
+const HEDGES: &str = "a an another than of least most as to over above exceeding topping under below quite nearly almost nearing \
+    approaching like less estimated about around some roughly approximately approx circa perhaps maybe exceed exceeds exceeded \
+    surpass surpasses surpassed surpassing tops topped";
+
 static TABLE: LazyLock<FxHashMap<Word, Cues>> = LazyLock::new(|| {
     let mut table: FxHashMap<Word, Cues> = FxHashMap::default();
     for (words, cue) in [
@@ -44,6 +56,9 @@ static TABLE: LazyLock<FxHashMap<Word, Cues>> = LazyLock::new(|| {
         (FURNITURE, Cues::FURNITURE),
         (STAGES, Cues::OPENS_STAGE),
         (DECADES, Cues::DECADE),
+        (AGES, Cues::AGE),
+        (QUAKES, Cues::QUAKE),
+        (HEDGES, Cues::HEDGES),
     ] {
         for word in words.split_whitespace() {
             let entry = table.entry(Word::of(word)).or_default();
@@ -58,8 +73,9 @@ static TABLE: LazyLock<FxHashMap<Word, Cues>> = LazyLock::new(|| {
 pub fn of(word: Word, lemma: Word, text: &str) -> Cues {
     let listed = |word| TABLE.get(&word).copied().unwrap_or_default();
     let mut known = listed(word);
-    if lemma != word && listed(lemma).has(Cues::OPENS_STAGE) {
-        known = known.with(Cues::OPENS_STAGE);
+    if lemma != word {
+        // Their rules ask for base forms.
+        known = known.with(Cues(listed(lemma).0 & Cues::OPENS_STAGE.with(Cues::QUAKE).0));
     }
     if text.len() == 6 && text.as_bytes()[..2].eq_ignore_ascii_case(b"fy") {
         known = known.with(Cues::OPENS_DATE);

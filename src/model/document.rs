@@ -151,6 +151,12 @@ impl Cues {
     pub const OPENS_STAGE: Self = Self(1 << 7);
     /// Ages by the ten, in words: `thirties`.
     pub const DECADE: Self = Self(1 << 8);
+    /// Speaks of ages: `aged`.
+    pub const AGE: Self = Self(1 << 9);
+    /// Speaks of earthquakes or their strength: `tremor`, `Richter`.
+    pub const QUAKE: Self = Self(1 << 10);
+    /// May end a hedge before a number: `than`, `nearly`.
+    pub const HEDGES: Self = Self(1 << 11);
 
     /// Whether any bit of `other` is set.
     #[must_use]

@@ -170,6 +170,9 @@ fn bare(sentence: &SentenceView<'_>, figure: &Figure) -> bool {
 
 /// `aged 24`, `at the age of 91`, `age 24`; not the limits `under the age of 18`, `by age 5`.
 fn aged(sentence: &SentenceView<'_>, figure: &Figure) -> bool {
+    if !sentence.sentence.cues.has(Cues::AGE) {
+        return false;
+    }
     let mut at = figure.hedge(sentence, figure.start).start;
     let before = |at: usize, words: &[Word]| at > 0 && sentence.is_any(at - 1, words);
     while before(at, const { &[w("just"), w("only"), w("between"), w("from"), w("of"), w(":"), w("is"), w("was")] }) {
