@@ -85,12 +85,14 @@ fn slips(set: &mut impl FnMut(L, i32), p: &[u8], q: &[u8]) {
 }
 
 /// Which of an article's claims are the only ones: of their noun, and in their unit.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Alone {
     /// The article gives one figure of this noun, however often.
     pub noun: bool,
     /// The article gives one figure in this unit (of this kind, where there are no units).
     pub unit: bool,
+    /// The classes of its nearest event of which the article gives one value of this kind and unit: ascending.
+    pub events: Vec<Id>,
 }
 
 /// More values than this need not be told apart.
@@ -101,25 +103,45 @@ pub(super) fn alone(items: &[Item<'_>]) -> Vec<Alone> {
     let mut out = vec![Alone::default(); items.len()];
     let mut nouns: FxHashMap<(u8, Id), Vec<&Value>> = FxHashMap::default();
     let mut units: FxHashMap<(u8, &str), Vec<&Value>> = FxHashMap::default();
+    let mut events: FxHashMap<(u8, &str, Id), Vec<&Value>> = FxHashMap::default();
     let mut from = 0;
     for own in items.chunk_by(|a, b| a.article == b.article) {
         nouns.clear();
         units.clear();
+        events.clear();
         for item in own {
             if let Some(head) = item.head {
                 note(nouns.entry((item.kind, head)).or_default(), &item.claim.value);
             }
             note(units.entry((item.kind, unit(item))).or_default(), &item.claim.value);
+            for class in nearest(item) {
+                note(events.entry((item.kind, unit(item), class)).or_default(), &item.claim.value);
+            }
         }
         for (k, item) in own.iter().enumerate() {
             out[from + k] = Alone {
                 noun: item.head.is_some_and(|head| nouns[&(item.kind, head)].len() == 1),
                 unit: units[&(item.kind, unit(item))].len() == 1,
+                events: {
+                    let one = |class: &Id| events[&(item.kind, unit(item), *class)].len() == 1;
+                    let mut own: Vec<Id> = nearest(item).filter(one).collect();
+                    own.sort_unstable();
+                    own.dedup();
+                    own
+                },
             };
         }
         from += own.len();
     }
     out
+}
+
+/// The classes of the event word nearest to a claim; its verb where that is no event word.
+fn nearest(item: &Item<'_>) -> impl Iterator<Item = Id> {
+    let events = &item.claim.frame.events;
+    let first = events.first().map(|e| e.0.span);
+    let verb = if first.is_none() { item.verb.map(|v| v + (1 << 16)) } else { None };
+    events.iter().filter(move |e| Some(e.0.span) == first).map(|e| Id::from(e.1)).chain(verb)
 }
 
 /// For each claim the date nearest to it in its sentence, its own left out, where that is a month or longer: its first and last day.

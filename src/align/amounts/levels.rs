@@ -1,6 +1,7 @@
 //! Comparison levels: what two claims share and where they clash, each level a number in thousandths with a name.
 
 use super::figures;
+use super::order;
 use super::prepare::{Item, Story, shared};
 use crate::lexicon::events;
 use crate::model::{Anchor, Bound, Era, Frame, Grain, Markers, Modality, Moment, Relation, Span, Value, Word};
@@ -55,8 +56,6 @@ levels! {
     OwnerSame "same-person" "both belong to the same person";
     OwnerClash "other-person" "they belong to different persons";
     OwnerNoun "same-person-noun" "the unnamed persons are called alike";
-    SubjectSame "same-subject" "the clauses have the same subject";
-    SubjectClash "other-subject" "the clauses have different subjects";
     GrainSame "same-grain" "both are equally fine, or in the same unit";
     RatioFar "far-apart" "how many times one figure is the other";
     YearFar "years-apart" "how many years lie between the two dates";
@@ -87,6 +86,9 @@ levels! {
     ValueThere "value-there-too" "the other sentence holds this very value";
     NounAlone "only-figure" "each article gives this one figure of the noun";
     UnitAlone "only-in-unit" "each article gives this one figure in the unit";
+    EventAlone "only-of-event" "each article gives this one value of such an event";
+    InOrder "words-in-order" "rare words that stand in one order around the two values";
+    ArticlesAlike "articles-alike" "how alike the words of the two articles are";
     Exact "exact-figures" "both figures are exact to three digits or to the minute";
     FiguresNear "near-figures" "how close the two figures are";
     MinutesNear "near-times" "how close the two times of day are";
@@ -216,18 +218,14 @@ pub(super) fn compare(story: &Story<'_>, alike: &mut Alike, a: &Item<'_>, b: &It
         }
         set(L::OwnerNoun, flag(a.owner_noun.is_some() && a.owner_noun == b.owner_noun));
     }
-    if !a.subject.is_empty() && !b.subject.is_empty() {
-        // `The flood caused damage`, `damage from the flood was`: each subject stands in the other sentence.
-        let crossed =
-            shared(&a.subject, &sb.words.ids).next().is_some() && shared(&b.subject, &sa.words.ids).next().is_some();
-        let any = crossed || shared(&a.subject, &b.subject).next().is_some();
-        set(L::SubjectSame, flag(any));
-        set(L::SubjectClash, flag(!any));
-    }
     values(&mut set, a, b);
     figures::compare(&mut set, a, b);
     set(L::NounAlone, flag(a.alone.noun && b.alone.noun && a.head == b.head));
     set(L::UnitAlone, flag(a.alone.unit && b.alone.unit && figures::unit(a) == figures::unit(b)));
+    let of_event = shared(&a.alone.events, &b.alone.events).next().is_some();
+    set(L::EventAlone, flag(of_event && figures::unit(a) == figures::unit(b)));
+    set(L::InOrder, (order::common(&a.around, &b.around, idf) * ONE / top / 2).min(3000));
+    set(L::ArticlesAlike, story.alike.of(a.article, b.article));
     set(L::EraClash, flag((fa.era == Era::Old) != (fb.era == Era::Old)));
     set(L::ModalityClash, flag(clash(fa.modality) != clash(fb.modality)));
     let odd = fa.markers.0 ^ fb.markers.0;

@@ -10,6 +10,7 @@ mod competition;
 mod figures;
 mod groups;
 mod levels;
+mod order;
 mod prepare;
 mod refusals;
 mod story;

@@ -3,6 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::figures::{self, Alone, Digits};
+use super::order::Around;
 use super::values::{Numbers, Relations};
 use crate::align::Settings;
 use crate::kind::{self, Kind};
@@ -40,6 +41,8 @@ pub(super) struct Item<'a> {
     pub clause: Bag,
     /// The words close to the value.
     pub segment: Bag,
+    /// The words of content around the value, in order.
+    pub around: Around,
     pub head: Option<Id>,
     /// Whether the head is a noun for persons.
     pub person: bool,
@@ -85,6 +88,8 @@ pub(super) struct Story<'a> {
     pub sentences: Vec<Scene>,
     /// How the values of the items stand to each other.
     pub relations: Relations,
+    /// How alike the articles are.
+    pub alike: Articles,
     /// Weight of each lemma: `ln((articles + 1) / articles that hold it)`, in thousandths; half of it for one that most stories
     /// hold.
     pub idf: Vec<i32>,
@@ -104,6 +109,34 @@ const SEGMENT: usize = 8;
 
 /// How far the nearest name is looked for, in tokens: further than any sentence of prose reaches.
 const REACH: usize = 120;
+
+/// How alike the words of a story's articles are, pair by pair.
+#[derive(Default)]
+pub(super) struct Articles {
+    cosines: Vec<i32>,
+    count: usize,
+}
+
+impl Articles {
+    fn new(numbered: &[Vec<Id>], idf: &[i32]) -> Self {
+        let bags: Vec<Bag> = numbered.iter().map(|ids| bag(idf, ids, 0..ids.len())).collect();
+        let count = bags.len();
+        let mut cosines = vec![0; count * count];
+        for a in 0..count {
+            for b in a + 1..count {
+                let cosine = bags[a].cosine(&bags[b], idf);
+                cosines[a * count + b] = cosine;
+                cosines[b * count + a] = cosine;
+            }
+        }
+        Self { cosines, count }
+    }
+
+    /// In thousandths.
+    pub fn of(&self, a: u32, b: u32) -> i32 {
+        self.cosines[a as usize * self.count + b as usize]
+    }
+}
 
 struct Vocabulary<'a> {
     synonyms: &'a FxHashMap<Word, Word>,
@@ -212,6 +245,7 @@ pub(super) fn prepare<'a>(articles: &[(u32, &'a Article)], settings: &Settings) 
         add(&mut story, a as u32, article, &numbered[a], &vocabulary, &mut values);
     }
     story.relations = Relations::new(&values);
+    story.alike = Articles::new(&numbered, &story.idf);
     let (alone, periods) = (figures::alone(&story.items), figures::periods(&story.items));
     for ((item, alone), period) in story.items.iter_mut().zip(alone).zip(periods) {
         (item.alone, item.period) = (alone, period);
@@ -348,6 +382,7 @@ fn item<'a>(
         sentence: story.sentences.len() as u32 - 1,
         clause: own,
         segment,
+        around: Around::new((low..start).rev().map(|t| ids[t]), (end..high).map(|t| ids[t])),
         head: head.and_then(|h| known(h.lemma)),
         person: head.is_some_and(|h| crate::lexicon::classes(h.lemma).has(Classes::PERSON)),
         modifiers: many(modifiers),
