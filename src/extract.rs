@@ -73,10 +73,10 @@ fn mentions(source: &Source, document: &Document) -> Mentions {
     // One word in ten begins a mention, names included.
     let mut all: Vec<Mention> = Vec::with_capacity(document.tokens.len() / 10);
     let mut rows: Vec<u8> = Vec::with_capacity(document.tokens.len() / 10);
-    let mut ranked = Vec::new();
+    let mut ranked = Vec::with_capacity(32);
     let triggers: Vec<Classes> = KINDS.iter().map(|kind| kind.triggers()).collect();
     // Which tokens of the sentence a mention has taken: however long a sentence is, one look settles an overlap.
-    let mut taken: Vec<bool> = Vec::new();
+    let mut taken: Vec<bool> = Vec::with_capacity(128);
     for index in 0..document.sentences.len() {
         let view = document.view(&source.text, index);
         let from = all.len();
