@@ -16,7 +16,7 @@ use rustc_hash::FxHashMap;
 
 pub use keys::Key;
 pub use pack::Unfit;
-pub use told::{Told, ToldArticle, read_published, write_published};
+pub use told::{Told, ToldArticle, lessen, read_published, write_published};
 
 /// Entries of earlier runs, and those that this one adds. May be asked and added to on all threads.
 #[derive(Debug)]

@@ -56,12 +56,23 @@ pub(super) fn once(args: &Check) -> Result<Checked, Error> {
     if let Some(id) = &args.story {
         stories::only(id, &mut work.sources, &mut settings)?;
     }
+    let level = level(args.fail, work.config.fail);
+    let request = Request {
+        quiet: args.quiet,
+        fail: worst(level),
+        annotations: args.max_annotations,
+        base: outputs::base(),
+        ..Request::default()
+    };
+    let filter = filter(args);
+    // Which kinds there are of a verdict is not counted.
+    let mildest = if args.kind.is_empty() { outputs.mildest(&request, filter.as_ref()) } else { Verdict::Agree };
     let store = Store::open(args, work.sources.len(), &work.config);
     let cache = store.as_ref().map(|s| &s.cache);
     let meter = Meter::new(args.quiet);
     let mut report = match before {
         Some(before) => pipeline::check_since(work.sources, before, &settings, &meter, cache),
-        None => pipeline::check_cached(work.sources, &settings, &meter, cache),
+        None => pipeline::check_listed(work.sources, &settings, &meter, cache, mildest),
     };
     drop(meter);
     if !args.kind.is_empty() {
@@ -71,18 +82,10 @@ pub(super) fn once(args: &Check) -> Result<Checked, Error> {
     report.skipped = work.skipped;
     // An acceptance may cover articles that were not named: then only its last day is held against it.
     let idle: Vec<&IdleAcceptance> = report.idle.iter().filter(|i| i.expired || args.input.paths.is_empty()).collect();
-    let level = level(args.fail, work.config.fail);
     let failed = report.findings.iter().any(|f| counts(f, level)) || (args.strict && !idle.is_empty());
     let told = told(&idle, &settings);
     report.notices.extend(told);
-    let request = Request {
-        quiet: args.quiet,
-        fail: worst(level),
-        annotations: args.max_annotations,
-        base: outputs::base(),
-        ..Request::default()
-    };
-    let rendered = outputs.render(args, &report, &request, filter(args).as_ref())?;
+    let rendered = outputs.render(args, &report, &request, filter.as_ref())?;
     // An archive's findings take a while to give back; nobody has to wait for it.
     rayon::spawn(move || drop(report));
     Ok(Checked { code: if failed && !args.exit_zero { FAILED } else { PASSED }, rendered, store })

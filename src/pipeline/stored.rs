@@ -5,7 +5,7 @@ use rayon::prelude::*;
 use super::{Done, Kept, Story, hollow, read_one};
 use crate::cache::keys::{self, Key};
 use crate::cache::{Cache, Told, ToldArticle, read_published, write_published};
-use crate::model::{Settings, Source};
+use crate::model::{Settings, Source, Verdict};
 use crate::story::Sketch;
 use crate::text::wire::{Reader, Writer};
 
@@ -89,9 +89,9 @@ impl<'a> Stored<'a> {
     }
 
     /// What a story came to, if it is known; else the articles come back.
-    pub fn done(&self, key: &Key, story: &Story, sources: Vec<Source>) -> Result<Done, Vec<Source>> {
+    pub fn done(&self, key: &Key, story: &Story, sources: Vec<Source>, mildest: Verdict) -> Result<Done, Vec<Source>> {
         let Some(bytes) = self.cache.get(key) else { return Err(sources) };
-        let Some(told) = Told::read(bytes).filter(|told| fits(told, &sources)) else {
+        let Some(told) = Told::read(bytes, mildest).filter(|told| fits(told, &sources)) else {
             self.cache.spoil();
             return Err(sources);
         };
@@ -110,7 +110,7 @@ impl<'a> Stored<'a> {
         for claim in findings.iter_mut().flat_map(|f| &mut f.claims) {
             claim.source = story.articles[claim.source as usize];
         }
-        Ok(Done { articles, findings })
+        Ok(Done { articles, findings, unlisted: told.unlisted })
     }
 
     /// Remembers what a story came to.
@@ -120,12 +120,9 @@ impl<'a> Stored<'a> {
             kept: !kept.article.document.paragraphs.is_empty(),
             published: (kept.article.source.published, kept.article.source.date_origin),
         };
-        let mut findings = done.findings.clone();
-        for claim in findings.iter_mut().flat_map(|f| &mut f.claims) {
-            claim.source = story.articles.partition_point(|a| *a < claim.source) as u32;
-        }
-        let told = Told { articles: done.articles.iter().map(article).collect(), findings };
-        self.cache.put(key, told.write());
+        let articles: Vec<ToldArticle> = done.articles.iter().map(article).collect();
+        let place = |source: u32| story.articles.partition_point(|a| *a < source) as u32;
+        self.cache.put(key, Told::write(&articles, &done.findings, place));
     }
 }
 
