@@ -77,10 +77,9 @@ fn sorted(
         let groups = stored.and_then(|s| s.groups(&given.articles, sources, window)).unwrap_or_else(|| {
             let sketches = sketches(sources, &alone, progress, stored);
             let mixed: Vec<&Source> = given.articles.iter().map(|a| &sources[*a as usize]).collect();
-            let groups = story::sort(&mixed, sketches, window);
-            if let Some(stored) = stored {
-                stored.keep_groups(&given.articles, sources, window, &groups);
-            }
+            let Some(stored) = stored else { return story::sort(&mixed, sketches, window) };
+            let groups = stored.sort(&given.articles, &mixed, sketches, window);
+            stored.keep_groups(&given.articles, sources, window, &groups);
             groups
         });
         for members in groups {

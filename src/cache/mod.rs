@@ -26,7 +26,20 @@ pub struct Cache {
     packs: Vec<Vec<u8>>,
     entries: FxHashMap<Key, Entry>,
     fresh: Mutex<Vec<(Key, Vec<u8>)>>,
+    /// How an earlier run sorted the archive, asked for when somebody wants to know.
+    sorting: Option<Load>,
+    /// How this one did.
+    sorted: Mutex<Option<Vec<u8>>>,
     spoiled: AtomicBool,
+}
+
+/// Reads a record that was [sealed](Cache::sealed), if there is one.
+struct Load(Box<dyn Fn() -> Option<Vec<u8>> + Send + Sync>);
+
+impl std::fmt::Debug for Load {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Load")
+    }
 }
 
 /// Where an entry lies.
@@ -49,6 +62,8 @@ impl Cache {
             packs: Vec::new(),
             entries: FxHashMap::default(),
             fresh: Mutex::default(),
+            sorting: None,
+            sorted: Mutex::default(),
             spoiled: AtomicBool::new(false),
         }
     }
@@ -83,6 +98,38 @@ impl Cache {
     fn bytes(&self, entry: &Entry) -> Option<&[u8]> {
         let start = entry.start as usize;
         self.packs.get(entry.pack as usize)?.get(start..start + entry.length as usize)
+    }
+
+    /// Where the record lies of how an earlier run sorted the archive.
+    pub fn set_sorting(&mut self, load: impl Fn() -> Option<Vec<u8>> + Send + Sync + 'static) {
+        self.sorting = Some(Load(Box::new(load)));
+    }
+
+    /// How an earlier run of this build sorted the archive.
+    #[must_use]
+    pub fn sorting(&self) -> Option<Vec<u8>> {
+        let bytes = (self.sorting.as_ref()?.0)()?;
+        match pack::unseal(bytes, self.rules) {
+            Ok(record) => Some(record),
+            Err(Unfit::Damaged) => {
+                self.spoil();
+                None
+            }
+            Err(Unfit::OtherBuild) => None,
+        }
+    }
+
+    /// Remembers how this run sorted the archive.
+    pub fn put_sorting(&self, record: Vec<u8>) {
+        *self.sorted.lock().unwrap_or_else(PoisonError::into_inner) = Some(record);
+    }
+
+    /// How this run sorted the archive, ready to be stored: what goes before it, and the record. Nothing when the earlier
+    /// record is still good to start from.
+    #[must_use]
+    pub fn sealed(&self) -> Option<(Vec<u8>, Vec<u8>)> {
+        let record = self.sorted.lock().unwrap_or_else(PoisonError::into_inner).take()?;
+        Some((pack::seal(&record, self.rules), record))
     }
 
     /// Notes that an entry could not be read.

@@ -11,6 +11,9 @@ pub(super) const HEAD: u64 = (MAGIC.len() + size_of::<Key>() + 8 + size_of::<Key
 /// The length of a row of the index.
 pub(super) const ROW: usize = size_of::<Key>() + 4 + 8;
 
+/// What a single record begins with; behind it the build of the program and a hash of the record.
+const SEAL: &[u8; 16] = b"crosscheck sort1";
+
 /// Why a file is not taken for a pack.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unfit {
@@ -28,6 +31,30 @@ pub(super) fn sum(bytes: &[u8]) -> u64 {
 
 fn long_sum(bytes: &[u8]) -> Key {
     super::keys::short(blake3::hash(bytes))
+}
+
+/// What goes before a record that lies in a file of its own.
+pub(super) fn seal(record: &[u8], rules: Key) -> Vec<u8> {
+    [&SEAL[..], &rules, &long_sum(record)].concat()
+}
+
+/// The record behind its seal.
+///
+/// # Errors
+/// When it is none of this build.
+pub(super) fn unseal(mut bytes: Vec<u8>, rules: Key) -> Result<Vec<u8>, Unfit> {
+    let mut rest = bytes.strip_prefix(SEAL).ok_or(Unfit::Damaged)?;
+    let build: Key = take(&mut rest)?;
+    if build != rules {
+        return Err(Unfit::OtherBuild);
+    }
+    let expected: Key = take(&mut rest)?;
+    if long_sum(rest) != expected {
+        return Err(Unfit::Damaged);
+    }
+    let head = bytes.len() - rest.len();
+    bytes.drain(..head);
+    Ok(bytes)
 }
 
 /// The entries of a pack: key, first byte, length, hash.

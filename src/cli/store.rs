@@ -6,7 +6,7 @@
 
 use std::env;
 use std::fs;
-use std::io;
+use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
@@ -27,6 +27,8 @@ const MOST_ALL: u64 = 2 << 30;
 const STALE: Duration = Duration::from_secs(24 * 60 * 60);
 
 const PACK: &str = "pack";
+/// How the archive was sorted; a run that knows more puts another in its place.
+const SORTING: &str = "sorting";
 const DRAFT: &str = "draft";
 
 /// The cache of an archive.
@@ -63,6 +65,8 @@ impl Store {
             quiet: args.quiet,
         };
         store.read();
+        let sorting = store.folder.join(SORTING);
+        store.cache.set_sorting(move || fs::read(&sorting).ok());
         Some(store)
     }
 
@@ -106,6 +110,10 @@ impl Store {
     }
 
     fn write(&self) -> io::Result<()> {
+        if let Some((head, record)) = self.cache.sealed() {
+            make(&self.folder)?;
+            self.put(SORTING, &[&head, &record])?;
+        }
         let (all, used) = self.cache.weight();
         let whole = self.unfit || self.cache.is_spoiled() || self.files.len() >= PACKS || used * 2 < all;
         let Some(bytes) = self.cache.pack(whole) else { return Ok(()) };
@@ -114,14 +122,9 @@ impl Store {
         }
         make(&self.folder)?;
         // By its content: two runs that found out the same write the same file.
-        let name = hex(&keys::bytes(&bytes));
-        let file = self.folder.join(&name).with_extension(PACK);
-        let draft = self.folder.join(format!("{name}-{}.{DRAFT}", std::process::id()));
-        let put = fs::write(&draft, bytes).and_then(|()| fs::rename(&draft, &file));
-        if put.is_err() {
-            let _ = fs::remove_file(&draft);
-        }
-        put?;
+        let name = format!("{}.{PACK}", hex(&keys::bytes(&bytes)));
+        let file = self.folder.join(&name);
+        self.put(&name, &[&bytes])?;
         if whole {
             for old in self.files.iter().filter(|f| **f != file) {
                 let _ = fs::remove_file(old);
@@ -129,6 +132,20 @@ impl Store {
         }
         self.sweep();
         Ok(())
+    }
+
+    /// Puts a file there whole.
+    fn put(&self, name: &str, parts: &[&[u8]]) -> io::Result<()> {
+        let draft = self.folder.join(format!("{name}-{}.{DRAFT}", std::process::id()));
+        let write = || {
+            let mut file = fs::File::create(&draft)?;
+            parts.iter().try_for_each(|part| file.write_all(part))
+        };
+        let put = write().and_then(|()| fs::rename(&draft, self.folder.join(name)));
+        if put.is_err() {
+            let _ = fs::remove_file(&draft);
+        }
+        put
     }
 
     /// Takes away drafts that nobody will finish, and the archives that were not added to for the longest time, where all
@@ -143,7 +160,8 @@ impl Store {
         }
         let Some(Ok(all)) = self.folder.parent().map(fs::read_dir) else { return };
         let archives = all.flatten().map(|e| e.path()).filter(|p| is_archive(p));
-        let size = |path: &Path| packs(path).iter().filter_map(|f| fs::metadata(f).ok()).map(|m| m.len()).sum::<u64>();
+        let kept = |path: &Path| packs(path).into_iter().chain([path.join(SORTING)]).collect::<Vec<_>>();
+        let size = |path: &Path| kept(path).iter().filter_map(|f| fs::metadata(f).ok()).map(|m| m.len()).sum::<u64>();
         let mut archives: Vec<_> =
             archives.map(|p| (*p != self.folder, age(&p).unwrap_or_default(), size(&p), p)).collect();
         // This one first, then the youngest.
@@ -152,7 +170,7 @@ impl Store {
         for (_, _, size, path) in archives {
             sum += size;
             if sum > MOST_ALL && path != self.folder {
-                for file in packs(&path) {
+                for file in kept(&path) {
                     let _ = fs::remove_file(file);
                 }
                 let _ = fs::remove_dir(path);

@@ -1,12 +1,13 @@
 //! What earlier runs found out of these articles and stories, and what this one adds.
 
+use jiff::civil::Date;
 use rayon::prelude::*;
 
 use super::{Done, Kept, Story, hollow, read_one};
 use crate::cache::keys::{self, Key};
 use crate::cache::{Cache, Told, ToldArticle, read_published, write_published};
-use crate::model::{Settings, Source, Verdict};
-use crate::story::Sketch;
+use crate::model::{DateOrigin, Settings, Source, Verdict};
+use crate::story::{self, Earlier, Sketch};
 use crate::text::wire::{Reader, Writer};
 
 /// The cache, with the keys of this run's articles as they were loaded.
@@ -23,19 +24,24 @@ impl<'a> Stored<'a> {
 
     /// The sketch of an article, if it is known; then the article has its day of publication, too.
     pub fn sketch(&self, article: usize, source: &mut Source) -> Option<Sketch> {
-        let bytes = self.cache.get(&self.articles[article])?;
+        let (published, sketch) = self.sketched(&self.articles[article])?;
+        (source.published, source.date_origin) = published;
+        Some(sketch)
+    }
+
+    fn sketched(&self, article: &Key) -> Option<((Option<Date>, DateOrigin), Sketch)> {
+        let bytes = self.cache.get(article)?;
         let read = || {
             let mut record = Reader::new(bytes);
             let published = read_published(&mut record)?;
             let sketch = Sketch::read(&mut record)?;
             record.is_done().then_some((published, sketch))
         };
-        let Some((published, sketch)) = read() else {
+        let sketched = read();
+        if sketched.is_none() {
             self.cache.spoil();
-            return None;
-        };
-        (source.published, source.date_origin) = published;
-        Some(sketch)
+        }
+        sketched
     }
 
     /// Remembers a sketch.
@@ -68,6 +74,19 @@ impl<'a> Stored<'a> {
             (source.published, source.date_origin) = day;
         }
         Some(groups)
+    }
+
+    /// Sorts articles, starting from how others were sorted before; leaves something to start from for the next run.
+    pub fn sort(&self, articles: &[u32], sources: &[&Source], sketches: Vec<Sketch>, window: u32) -> Vec<Vec<u32>> {
+        let keys: Vec<Key> = articles.iter().map(|a| self.articles[*a as usize]).collect();
+        let before = self.cache.sorting();
+        let sketch = |article: &Key| self.sketched(article).map(|s| s.1);
+        let earlier = before.as_ref().map(|record| Earlier { record, sketch: &sketch });
+        let (groups, record) = story::sort_again(sources, &keys, sketches, window, earlier.as_ref());
+        if let Some(record) = record {
+            self.cache.put_sorting(record);
+        }
+        groups
     }
 
     /// Remembers how articles were sorted.

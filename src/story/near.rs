@@ -4,8 +4,10 @@ use std::cmp::Reverse;
 
 use rayon::prelude::*;
 
-use super::sketch::{Mark, Sketch};
-use super::weigh::{Counts, ONE};
+use super::counts::Counts;
+use super::sketch::{Key, Mark, Sketch};
+use super::weigh::ONE;
+use crate::text::wire::{Reader, Writer};
 
 /// So many marks of an article lead to others, the heaviest first.
 const LEADS: usize = 48;
@@ -14,6 +16,12 @@ const LEADS: usize = 48;
 pub(super) const FAR: u64 = 700;
 /// An article is looked at when the marks that lead to it come to this part of the likeness that is needed.
 const HINT: u64 = 2;
+
+/// What the marks that lead from one article to the other have to come to.
+pub(super) const fn hint(floor: u32) -> u64 {
+    floor as u64 * ONE / HINT
+}
+
 /// So many of the articles that come later are looked at for each, the likeliest first.
 const NEAREST: usize = 64;
 
@@ -29,7 +37,7 @@ pub(super) struct Edge {
 const BLOCK: u32 = 1 << 14;
 
 /// What the work on one article needs.
-struct Scratch {
+pub(super) struct Scratch {
     /// For every article of a block, the number of the turn in which it was last met, and behind it the sum of that turn:
     /// so nothing has to be wiped between two turns.
     shared: Vec<u64>,
@@ -38,7 +46,6 @@ struct Scratch {
     met: Vec<u32>,
     /// Those of all blocks.
     others: Vec<(u64, u32)>,
-    filter: Filter,
 }
 
 impl Scratch {
@@ -46,14 +53,32 @@ impl Scratch {
     const SUM: u32 = 40;
     const MASK: u64 = (1 << Self::SUM) - 1;
 
-    fn new() -> Self {
-        Self {
-            shared: vec![0; BLOCK as usize],
-            turn: 0,
-            met: Vec::new(),
-            others: Vec::new(),
-            filter: Filter(vec![0; 1 << Filter::BITS]),
+    pub fn new() -> Self {
+        Self { shared: vec![0; BLOCK as usize], turn: 0, met: Vec::new(), others: Vec::new() }
+    }
+
+    /// The likeliest of the articles that come later, of so many, by the marks that lead to them. `posts` gives the
+    /// articles to which the marks of a slot lead, ascending.
+    pub fn nearest<'a>(
+        &mut self,
+        (article, marks): (u32, &[Mark]),
+        articles: usize,
+        counts: &Counts,
+        posts: impl Fn(usize) -> &'a [(u32, u16)],
+        hint: u64,
+    ) -> &[(u64, u32)] {
+        self.others.clear();
+        // What leads from one to the other leads back: each pair is looked at once, from its first.
+        let later = article + 1;
+        let mut lists: Vec<_> = marks.iter().map(|m| (*m, posts(counts.slot(m.key)))).collect();
+        for block in (later / BLOCK..=articles as u32 / BLOCK).rev() {
+            self.block(&mut lists, block * BLOCK, later, hint);
         }
+        if self.others.len() > NEAREST {
+            self.others.select_nth_unstable_by_key(NEAREST, |(shared, other)| (Reverse(*shared), *other));
+            self.others.truncate(NEAREST);
+        }
+        &self.others
     }
 
     /// Sums up what leads to the articles of a block that starts at `first`, those from `later` on, and takes it off the
@@ -121,7 +146,7 @@ impl Filter {
 }
 
 /// The cosine of two articles.
-fn dot(a: &[Mark], b: &[Mark]) -> u32 {
+pub(super) fn dot(a: &[Mark], b: &[Mark]) -> u32 {
     let (mut i, mut j, mut sum) = (0, 0, 0_u64);
     while let (Some(x), Some(y)) = (a.get(i), b.get(j)) {
         // Without branches: which of two hashes is the lower cannot be foretold.
@@ -131,9 +156,70 @@ fn dot(a: &[Mark], b: &[Mark]) -> u32 {
     (sum / ONE) as u32
 }
 
-/// The marks of an article that lead to others, by key.
-fn leads(sketch: &Sketch) -> Vec<Mark> {
-    let mut out: Vec<Mark> = sketch.marks.iter().filter(|m| m.leads).copied().collect();
+/// The marks of all articles that lead to others.
+#[derive(Debug, Default)]
+pub(super) struct Leads {
+    /// Where those of each article end.
+    ends: Vec<u32>,
+    marks: Vec<Mark>,
+}
+
+impl Leads {
+    /// How many articles there are.
+    pub fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// Those of an article, by key.
+    pub fn get(&self, article: usize) -> &[Mark] {
+        let start = article.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.marks[start as usize..self.ends[article] as usize]
+    }
+
+    /// Adds those of the next article.
+    pub fn push(&mut self, marks: &[Mark]) {
+        self.marks.extend(marks);
+        self.ends.push(self.marks.len() as u32);
+    }
+
+    fn of(sketches: &[Sketch]) -> Self {
+        let all: Vec<Vec<Mark>> = sketches.par_iter().map(|s| leads(&s.marks)).collect();
+        let mut out = Self { ends: Vec::with_capacity(all.len()), marks: Vec::new() };
+        out.marks.reserve_exact(all.iter().map(Vec::len).sum());
+        all.iter().for_each(|marks| out.push(marks));
+        out
+    }
+
+    pub fn write(&self, record: &mut Writer) {
+        let lengths: Vec<usize> = (0..self.len()).map(|k| self.get(k).len()).collect();
+        record.list(&lengths, |w, length| w.number(*length as u64));
+        let mut bytes = Vec::with_capacity(self.marks.len() * 6);
+        for mark in &self.marks {
+            bytes.extend(mark.key.0.to_le_bytes());
+            bytes.extend(mark.weight.to_le_bytes());
+        }
+        record.raw(&bytes);
+    }
+
+    pub fn read(record: &mut Reader<'_>) -> Option<Self> {
+        let mut all = 0_u32;
+        let ends: Vec<u32> = record.list(|r| {
+            all = all.checked_add(r.small()?)?;
+            Some(all)
+        })?;
+        let bytes = record.raw((all as usize).checked_mul(6)?)?;
+        let mark = |b: &[u8]| Mark {
+            key: Key(u32::from_le_bytes([b[0], b[1], b[2], b[3]])),
+            weight: u16::from_le_bytes([b[4], b[5]]),
+            leads: true,
+        };
+        Some(Self { ends, marks: bytes.chunks_exact(6).map(mark).collect() })
+    }
+}
+
+/// The weighed marks of an article that lead to others, by key.
+pub(super) fn leads(marks: &[Mark]) -> Vec<Mark> {
+    let mut out: Vec<Mark> = marks.iter().filter(|m| m.leads).copied().collect();
     if out.len() > LEADS {
         out.select_nth_unstable_by_key(LEADS, |m| (Reverse(m.weight), m.key));
         out.truncate(LEADS);
@@ -153,14 +239,14 @@ struct Share {
 }
 
 impl Posts {
-    fn of(leads: &[Vec<Mark>], counts: &Counts) -> Self {
+    fn of(leads: &Leads, counts: &Counts) -> Self {
         let share = |slots: std::ops::Range<usize>| {
             let inside = |marks: &[Mark]| {
                 let start = marks.partition_point(|m| counts.slot(m.key) < slots.start);
                 start..marks.partition_point(|m| counts.slot(m.key) < slots.end)
             };
             let mut ends = vec![0_u32; slots.len()];
-            for marks in leads {
+            for marks in (0..leads.len()).map(|k| leads.get(k)) {
                 for mark in &marks[inside(marks)] {
                     ends[counts.slot(mark.key) - slots.start] += 1;
                 }
@@ -171,7 +257,7 @@ impl Posts {
                 all += std::mem::replace(end, all);
             }
             let mut articles = vec![(0, 0); all as usize];
-            for (article, marks) in leads.iter().enumerate() {
+            for (article, marks) in (0..leads.len()).map(|k| leads.get(k)).enumerate() {
                 for mark in &marks[inside(marks)] {
                     let place = &mut ends[counts.slot(mark.key) - slots.start];
                     articles[*place as usize] = (article as u32, mark.weight);
@@ -192,34 +278,23 @@ impl Posts {
     }
 }
 
-/// The pairs of articles whose likeness reaches `floor`, sorted by their numbers. Never all pairs: two articles meet only
-/// over a mark that few have.
-pub(super) fn edges(sketches: &[Sketch], counts: &Counts, floor: u32, window: u32) -> Vec<Edge> {
-    let leads: Vec<Vec<Mark>> = sketches.par_iter().map(leads).collect();
+/// The pairs of articles whose likeness reaches `floor`, sorted by their numbers, and the marks that led to them. Never all
+/// pairs: two articles meet only over a mark that few have.
+pub(super) fn edges(sketches: &[Sketch], counts: &Counts, floor: u32, window: u32) -> (Vec<Edge>, Leads) {
+    let leads = Leads::of(sketches);
     let posts = Posts::of(&leads, counts);
     let places: Vec<Box<[Place]>> = sketches.par_iter().map(|s| Filter::places(&s.marks)).collect();
-    let hint = u64::from(floor) * ONE / HINT;
-    let nearest = |scratch: &mut Scratch, (article, marks): (usize, &Vec<Mark>)| {
-        // What leads from one to the other leads back: each pair is looked at once, from its first.
-        let later = article as u32 + 1;
-        let mut lists: Vec<_> = marks.iter().map(|m| (*m, posts.get(counts.slot(m.key)))).collect();
-        for block in (later / BLOCK..=sketches.len() as u32 / BLOCK).rev() {
-            scratch.block(&mut lists, block * BLOCK, later, hint);
-        }
-        // The likeliest by the marks that led to them; the cosine is worked out for these only.
-        let Scratch { others, filter, .. } = scratch;
-        if others.len() > NEAREST {
-            others.select_nth_unstable_by_key(NEAREST, |(shared, other)| (Reverse(*shared), *other));
-            others.truncate(NEAREST);
-        }
+    let nearest = |(scratch, filter): &mut (Scratch, Filter), article: usize| {
+        let marks = (article as u32, leads.get(article));
+        let others = scratch.nearest(marks, sketches.len(), counts, |slot| posts.get(slot), hint(floor));
         let (one, own) = (&sketches[article], &places[article]);
-        if !others.is_empty() {
-            filter.fill(own);
+        if others.is_empty() {
+            return Vec::new();
         }
+        filter.fill(own);
         let edge = |(_, other): &(u64, u32)| {
             let two = &sketches[*other as usize];
-            let apart = apart(one, two, window);
-            let told = |likeness: u32| if apart { likeness / 1000 * FAR as u32 } else { likeness };
+            let told = |likeness: u32| told(likeness, one.day, two.day, window);
             if told(filter.at_most(&places[*other as usize])) < floor {
                 return None;
             }
@@ -227,19 +302,18 @@ pub(super) fn edges(sketches: &[Sketch], counts: &Counts, floor: u32, window: u3
             (likeness >= floor).then_some(Edge { likeness, a: article as u32, b: *other })
         };
         let found = others.iter().filter_map(edge).collect::<Vec<Edge>>();
-        if !others.is_empty() {
-            filter.clear(own);
-        }
-        others.clear();
+        filter.clear(own);
         found
     };
-    let mut edges: Vec<Edge> =
-        leads.par_iter().enumerate().with_min_len(1_000).map_init(Scratch::new, nearest).flatten_iter().collect();
+    let init = || (Scratch::new(), Filter(vec![0; 1 << Filter::BITS]));
+    let all = (0..sketches.len()).into_par_iter().with_min_len(1_000);
+    let mut edges: Vec<Edge> = all.map_init(init, nearest).flatten_iter().collect();
     edges.par_sort_unstable_by_key(|e| (e.a, e.b));
-    edges
+    (edges, leads)
 }
 
-/// Whether both say when they appeared, and that was too far apart.
-fn apart(a: &Sketch, b: &Sketch, window: u32) -> bool {
-    matches!((a.day, b.day), (Some(x), Some(y)) if x.abs_diff(y) > window)
+/// The likeness of two articles that appeared on these days: less where both say when, and that was too far apart.
+pub(super) fn told(likeness: u32, a: Option<i32>, b: Option<i32>, window: u32) -> u32 {
+    let apart = matches!((a, b), (Some(x), Some(y)) if x.abs_diff(y) > window);
+    if apart { likeness / 1000 * FAR as u32 } else { likeness }
 }

@@ -41,6 +41,11 @@ impl Writer {
         self.bytes.extend(text.as_bytes());
     }
 
+    /// Bytes whose number the reader knows.
+    pub fn raw(&mut self, bytes: &[u8]) {
+        self.bytes.extend_from_slice(bytes);
+    }
+
     /// Something that may be missing.
     pub fn option<T>(&mut self, value: Option<T>, write: impl FnOnce(&mut Self, T)) {
         self.number(u64::from(value.is_some()));
@@ -122,6 +127,13 @@ impl<'a> Reader<'a> {
         let text = std::str::from_utf8(text).ok()?;
         self.known.push(text);
         Some(text)
+    }
+
+    /// So many bytes.
+    pub fn raw(&mut self, length: usize) -> Option<&'a [u8]> {
+        let (bytes, rest) = self.rest.split_at_checked(length)?;
+        self.rest = rest;
+        Some(bytes)
     }
 
     /// Something that may be missing.
