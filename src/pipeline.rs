@@ -75,10 +75,11 @@ fn sorted(
         }
         let window = settings.stories.window;
         let groups = stored.and_then(|s| s.groups(&given.articles, sources, window)).unwrap_or_else(|| {
-            let sketches = sketches(sources, &alone, progress, stored);
+            let (sketches, before) =
+                rayon::join(|| sketches(sources, &alone, progress, stored), || stored.and_then(Stored::before));
             let mixed: Vec<&Source> = given.articles.iter().map(|a| &sources[*a as usize]).collect();
             let Some(stored) = stored else { return story::sort(&mixed, sketches, window) };
-            let groups = stored.sort(&given.articles, &mixed, sketches, window);
+            let groups = stored.sort(&given.articles, &mixed, sketches, window, before.as_ref());
             stored.keep_groups(&given.articles, sources, window, &groups);
             groups
         });

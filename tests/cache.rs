@@ -127,7 +127,8 @@ fn whatever_changes_the_report_is_that_of_a_run_without_a_cache() {
         state ^= state << 17;
         state % n
     };
-    let facts = ["", "[stories]\nwindow-days = 2\n", "[[fact]]\nid = \"hurt\"\nkind = \"count\"\ncues = [\"injured\"]\n"];
+    let facts =
+        ["", "[stories]\nwindow-days = 2\n", "[[fact]]\nid = \"hurt\"\nkind = \"count\"\ncues = [\"injured\"]\n"];
     for turn in 0..16 {
         for _ in 0..=dice(3) {
             let (one, other) = (news(dice(48)), news(dice(48)));

@@ -15,7 +15,7 @@ use std::sync::{Mutex, PoisonError};
 use rustc_hash::FxHashMap;
 
 pub use keys::Key;
-pub use pack::Unfit;
+pub use pack::{Sealed, Unfit};
 pub use told::{Told, ToldArticle, lessen, read_published, write_published};
 
 /// Entries of earlier runs, and those that this one adds. May be asked and added to on all threads.
@@ -74,7 +74,9 @@ impl Cache {
     /// When it is no pack, a damaged one, or one of another build.
     pub fn add(&mut self, bytes: Vec<u8>) -> Result<(), Unfit> {
         let number = self.packs.len() as u32;
-        for (key, start, length, sum) in pack::index(&bytes, self.rules)? {
+        let index = pack::index(&bytes, self.rules)?;
+        self.entries.reserve(index.len());
+        for (key, start, length, sum) in index {
             let used = AtomicBool::new(false);
             self.entries.insert(key, Entry { pack: number, start, length, sum, used });
         }
@@ -107,7 +109,7 @@ impl Cache {
 
     /// How an earlier run of this build sorted the archive.
     #[must_use]
-    pub fn sorting(&self) -> Option<Vec<u8>> {
+    pub fn sorting(&self) -> Option<Sealed> {
         let bytes = (self.sorting.as_ref()?.0)()?;
         match pack::unseal(bytes, self.rules) {
             Ok(record) => Some(record),
@@ -161,6 +163,11 @@ impl Cache {
     /// nothing to store. Same entries, same bytes.
     #[must_use]
     pub fn pack(&self, whole: bool) -> Option<Vec<u8>> {
+        self.packed(whole, |parts| parts.concat())
+    }
+
+    /// The same in pieces, of which the first tells the content of all.
+    pub fn packed<T>(&self, whole: bool, store: impl FnOnce(&[&[u8]]) -> T) -> Option<T> {
         let fresh = self.fresh.lock().unwrap_or_else(PoisonError::into_inner);
         let mut all: Vec<(Key, &[u8])> = fresh.iter().map(|(key, bytes)| (*key, bytes.as_slice())).collect();
         if whole {
@@ -169,6 +176,11 @@ impl Cache {
         }
         all.sort_unstable();
         all.dedup_by_key(|e| e.0);
-        if all.is_empty() { None } else { pack::make(self.rules, &all) }
+        if all.is_empty() {
+            return None;
+        }
+        let head = pack::head(self.rules, &all)?;
+        let parts: Vec<&[u8]> = std::iter::once(head.as_slice()).chain(all.iter().map(|e| e.1)).collect();
+        Some(store(&parts))
     }
 }

@@ -28,15 +28,7 @@ pub(super) struct Work {
 /// # Errors
 /// Whatever is wrong with either.
 pub(super) fn read(input: &Input) -> Result<Work, Error> {
-    read_with(input, &[], false)
-}
-
-/// As [`read`], with further articles; when `strict`, a record that cannot be read is an error.
-///
-/// # Errors
-/// As [`read`].
-pub(super) fn read_with(input: &Input, also: &[String], strict: bool) -> Result<Work, Error> {
-    load(input, config_with_baseline(input)?, also, strict)
+    load(input, config_with_baseline(input)?, &[], false)
 }
 
 /// As [`read`], as if there were no baseline.
@@ -72,7 +64,11 @@ pub(super) fn paths<'a>(input: &'a Input, config: &'a Config) -> Result<(&'a str
     Ok((&config.root, &config.articles))
 }
 
-fn load(input: &Input, config: Config, also: &[String], strict: bool) -> Result<Work, Error> {
+/// Loads the articles, and further ones; when `strict`, a record that cannot be read is an error.
+///
+/// # Errors
+/// Whatever is wrong with them.
+pub(super) fn load(input: &Input, config: Config, also: &[String], strict: bool) -> Result<Work, Error> {
     threads(input.threads);
     let options = Options { strict, stdin: input.stdin_format.clone(), fields: config.fields.clone() };
     let (root, named) = paths(input, &config)?;

@@ -5,7 +5,7 @@ use rayon::prelude::*;
 
 use super::{Done, Kept, Story, hollow, read_one};
 use crate::cache::keys::{self, Key};
-use crate::cache::{Cache, Told, ToldArticle, read_published, write_published};
+use crate::cache::{Cache, Sealed, Told, ToldArticle, read_published, write_published};
 use crate::model::{DateOrigin, Settings, Source, Verdict};
 use crate::story::{self, Earlier, Sketch};
 use crate::text::wire::{Reader, Writer};
@@ -76,12 +76,23 @@ impl<'a> Stored<'a> {
         Some(groups)
     }
 
+    /// How articles were sorted before.
+    pub fn before(&self) -> Option<Sealed> {
+        self.cache.sorting()
+    }
+
     /// Sorts articles, starting from how others were sorted before; leaves something to start from for the next run.
-    pub fn sort(&self, articles: &[u32], sources: &[&Source], sketches: Vec<Sketch>, window: u32) -> Vec<Vec<u32>> {
+    pub fn sort(
+        &self,
+        articles: &[u32],
+        sources: &[&Source],
+        sketches: Vec<Sketch>,
+        window: u32,
+        before: Option<&Sealed>,
+    ) -> Vec<Vec<u32>> {
         let keys: Vec<Key> = articles.iter().map(|a| self.articles[*a as usize]).collect();
-        let before = self.cache.sorting();
         let sketch = |article: &Key| self.sketched(article).map(|s| s.1);
-        let earlier = before.as_ref().map(|record| Earlier { record, sketch: &sketch });
+        let earlier = before.map(|before| Earlier { record: before.record(), sketch: &sketch });
         let (groups, record) = story::sort_again(sources, &keys, sketches, window, earlier.as_ref());
         if let Some(record) = record {
             self.cache.put_sorting(record);

@@ -25,22 +25,23 @@ const STALE: usize = 32;
 
 /// The archive as it is sorted now.
 #[derive(Debug)]
-pub(super) struct Again {
-    pub sorted: Sorted,
-    /// Whether so much has changed that the next run should start from here.
+pub(super) struct Again<'a> {
+    pub sorted: Sorted<'a>,
+    /// Whether so much has changed that the next run should start from here; if not, the marks that lead from one article to
+    /// others are left out.
     pub grown: bool,
 }
 
 /// Sorts the articles, which are in the order of their paths, as `before`, as far as they are the same. `sketch` gives the
 /// sketches of earlier articles. Nothing when more than one in `most` has to be looked at again.
-pub(super) fn sorted(
-    before: Sorted,
+pub(super) fn sorted<'a>(
+    before: Sorted<'a>,
     articles: &[(&str, Key)],
     sketches: &[Sketch],
     window: u32,
     sketch: &dyn Fn(&Key) -> Option<Sketch>,
     most: usize,
-) -> Option<Again> {
+) -> Option<Again<'a>> {
     let all = articles.len();
     let places = Places::of(&before.articles, articles);
     let gone: Vec<usize> = (0..before.articles.len()).filter(|k| places.now[*k].is_none()).collect();
@@ -64,18 +65,19 @@ pub(super) fn sorted(
         return None;
     }
     let lazy = Lazy::new(sketches, &counts);
-    let leads = leads(&before.leads, &places, &dirty_list, &lazy);
+    let fresh = dirty_list.par_iter().map(|k| (*k, near::leads(lazy.marks(*k as u32)))).collect();
+    let leads = Now { before: &before.leads, then: &places.then, fresh };
 
     // Whoever met one of those that changed, or meets it now, looks for neighbours again.
-    let mut probes: Vec<(u32, &[Mark])> = Vec::new();
+    let mut probes: Vec<(u32, Vec<Mark>)> = Vec::new();
     for k in &dirty_list {
-        probes.push((*k as u32, leads.get(*k)));
-        probes.extend(places.then[*k].map(|old| (*k as u32, before.leads.get(old as usize))));
+        probes.push((*k as u32, leads.get(*k).collect()));
+        probes.extend(places.then[*k].map(|old| (*k as u32, before.leads.get(old as usize).collect())));
     }
     for old in &gone {
         // Where it would stand now.
         let place = places.now[*old..].iter().find_map(|now| *now).unwrap_or(all as u32);
-        probes.push((place, before.leads.get(*old)));
+        probes.push((place, before.leads.get(*old).collect()));
     }
     let mut again = dirty.clone();
     for met in met(&probes, &leads, &counts, &dirty) {
@@ -92,6 +94,7 @@ pub(super) fn sorted(
     let clusters = rejoin(&lazy, &edges, window, &Joined { clusters: joined, broken }, &touched);
     drop(lazy);
     let grown = rows.len() * STALE > all || gone.len() + come.len() > STALE;
+    let leads = if grown { Leads::of((0..all).map(|k| leads.get(k))) } else { Leads::default() };
     Some(Again { sorted: Sorted { articles: Vec::new(), counts, leads, edges, clusters }, grown })
 }
 
@@ -104,11 +107,11 @@ struct Places {
 }
 
 impl Places {
-    fn of(before: &[(String, Key)], articles: &[(&str, Key)]) -> Self {
+    fn of(before: &[(&str, Key)], articles: &[(&str, Key)]) -> Self {
         let mut places = Self { now: vec![None; before.len()], then: vec![None; articles.len()] };
         let mut from = 0;
         for (k, (path, key)) in articles.iter().enumerate() {
-            while before.get(from).is_some_and(|b| b.0.as_str() < *path) {
+            while before.get(from).is_some_and(|b| b.0 < *path) {
                 from += 1;
             }
             let same_path = before[from..].iter().take_while(|b| b.0 == *path);
@@ -124,7 +127,7 @@ impl Places {
 }
 
 /// By how much the counts change.
-fn changes<'a>(gone: &[Sketch], come: impl Iterator<Item = &'a Sketch>, counts: &Counts) -> FxHashMap<u32, i32> {
+fn changes<'a>(gone: &[Sketch], come: impl Iterator<Item = &'a Sketch>, counts: &Counts<'_>) -> FxHashMap<u32, i32> {
     let mut by: FxHashMap<u32, i32> = FxHashMap::default();
     let all = gone.iter().map(|s| (s, -1)).chain(come.map(|s| (s, 1)));
     for (sketch, one) in all {
@@ -155,12 +158,12 @@ impl Slots {
 /// Articles that are weighed when somebody asks.
 struct Lazy<'a> {
     sketches: &'a [Sketch],
-    counts: &'a Counts,
+    counts: &'a Counts<'a>,
     weighed: Vec<OnceLock<Vec<Mark>>>,
 }
 
 impl<'a> Lazy<'a> {
-    fn new(sketches: &'a [Sketch], counts: &'a Counts) -> Self {
+    fn new(sketches: &'a [Sketch], counts: &'a Counts<'a>) -> Self {
         Self { sketches, counts, weighed: sketches.iter().map(|_| OnceLock::new()).collect() }
     }
 }
@@ -181,18 +184,23 @@ impl Weighed for Lazy<'_> {
 }
 
 /// The marks that lead from one article to others, taken over where they are the same.
-fn leads(before: &Leads, places: &Places, dirty: &[usize], articles: &Lazy<'_>) -> Leads {
-    let fresh: Vec<Vec<Mark>> = dirty.par_iter().map(|k| near::leads(articles.marks(*k as u32))).collect();
-    let mut fresh = dirty.iter().zip(&fresh).peekable();
-    let mut out = Leads::default();
-    for (k, then) in places.then.iter().enumerate() {
-        match (fresh.next_if(|f| *f.0 == k), then) {
-            (Some((_, marks)), _) => out.push(marks),
-            (None, Some(old)) => out.push(before.get(*old as usize)),
-            (None, None) => out.push(&[]),
-        }
+struct Now<'a> {
+    before: &'a Leads<'a>,
+    then: &'a [Option<u32>],
+    fresh: FxHashMap<usize, Vec<Mark>>,
+}
+
+impl Now<'_> {
+    fn len(&self) -> usize {
+        self.then.len()
     }
-    out
+
+    fn get(&self, article: usize) -> impl Iterator<Item = Mark> + '_ {
+        let fresh = self.fresh.get(&article);
+        let old = self.then[article].filter(|_| fresh.is_none());
+        let old = old.into_iter().flat_map(|k| self.before.get(k as usize));
+        fresh.into_iter().flatten().copied().chain(old)
+    }
 }
 
 /// The articles to which the marks of some slots lead.
@@ -203,15 +211,15 @@ struct Few {
 }
 
 impl Few {
-    fn of<'a>(wanted: impl Iterator<Item = &'a Mark>, leads: &Leads, counts: &Counts) -> Self {
+    fn of(wanted: impl Iterator<Item = Mark>, leads: &Now<'_>, counts: &Counts<'_>) -> Self {
         let mut slots: Vec<u32> = wanted.map(|m| counts.slot(m.key) as u32).collect();
         slots.sort_unstable();
         slots.dedup();
         let set = Slots::of(slots.iter().copied(), counts.slots());
         let places: FxHashMap<u32, u32> = slots.iter().copied().zip(0..).collect();
         let post = |article: usize| {
-            let inside = leads.get(article).iter().filter(|m| set.has(counts.slot(m.key)));
-            let place = |m: &Mark| Some((*places.get(&(counts.slot(m.key) as u32))?, article as u32, m.weight));
+            let inside = leads.get(article).filter(|m| set.has(counts.slot(m.key)));
+            let place = |m: Mark| Some((*places.get(&(counts.slot(m.key) as u32))?, article as u32, m.weight));
             inside.filter_map(place).collect::<Vec<_>>()
         };
         let posts: Vec<(u32, u32, u16)> = (0..leads.len()).into_par_iter().flat_map_iter(post).collect();
@@ -241,11 +249,11 @@ impl Few {
 }
 
 /// The articles before a probe's place that its marks lead to, but for those that are `left_out`.
-fn met(probes: &[(u32, &[Mark])], leads: &Leads, counts: &Counts, left_out: &[bool]) -> Vec<u32> {
-    let posts = Few::of(probes.iter().flat_map(|p| p.1), leads, counts);
+fn met(probes: &[(u32, Vec<Mark>)], leads: &Now<'_>, counts: &Counts<'_>, left_out: &[bool]) -> Vec<u32> {
+    let posts = Few::of(probes.iter().flat_map(|p| p.1.iter().copied()), leads, counts);
     let least = hint(FLOOR);
-    let one = |(sums, seen): &mut (Vec<u64>, Vec<u32>), (place, marks): &(u32, &[Mark])| {
-        for mark in *marks {
+    let one = |(sums, seen): &mut (Vec<u64>, Vec<u32>), (place, marks): &(u32, Vec<Mark>)| {
+        for mark in marks {
             for (article, weight) in posts.get(counts.slot(mark.key)).iter().take_while(|p| p.0 < *place) {
                 let sum = &mut sums[*article as usize];
                 if *sum == 0 {
@@ -268,11 +276,18 @@ fn met(probes: &[(u32, &[Mark])], leads: &Leads, counts: &Counts, left_out: &[bo
 }
 
 /// The pairs that begin with these articles.
-fn neighbours(rows: &[usize], leads: &Leads, counts: &Counts, articles: &Lazy<'_>, window: u32) -> Vec<Vec<Edge>> {
+fn neighbours(
+    rows: &[usize],
+    leads: &Now<'_>,
+    counts: &Counts<'_>,
+    articles: &Lazy<'_>,
+    window: u32,
+) -> Vec<Vec<Edge>> {
     let posts = Few::of(rows.iter().flat_map(|k| leads.get(*k)), leads, counts);
     let one = |scratch: &mut Scratch, row: &usize| {
         let a = *row as u32;
-        let others = scratch.nearest((a, leads.get(*row)), leads.len(), counts, |slot| posts.get(slot), hint(FLOOR));
+        let marks: Vec<Mark> = leads.get(*row).collect();
+        let others = scratch.nearest((a, &marks), leads.len(), counts, |slot| posts.get(slot), hint(FLOOR));
         let edge = |(_, b): &(u64, u32)| {
             let likeness = near::dot(articles.marks(a), articles.marks(*b));
             let likeness = near::told(likeness, articles.day(a), articles.day(*b), window);

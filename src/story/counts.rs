@@ -1,5 +1,6 @@
 //! In how many articles each mark stands, and how rare that makes it.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use rayon::prelude::*;
@@ -20,9 +21,9 @@ const STEP: i32 = 250;
 /// How many articles have each mark, counted by slots of the hashed marks (feature hashing: Weinberger et al. 2009).
 /// Two marks in one slot count for one another; there are several slots to a mark, so that this is rare.
 #[derive(Debug, Default)]
-pub(super) struct Counts {
+pub(super) struct Counts<'a> {
     /// In shares of slots that follow each other: the count, or [`MANY`].
-    shares: Vec<Vec<u8>>,
+    shares: Vec<Cow<'a, [u8]>>,
     /// The counts that are no smaller, by slot.
     many: FxHashMap<u32, u32>,
     shift: u32,
@@ -34,7 +35,7 @@ const MANY: u8 = u8::MAX;
 /// 2 to the power of these: as many slots at least, and at most.
 const BITS: std::ops::RangeInclusive<u32> = 18..=24;
 
-impl Counts {
+impl<'a> Counts<'a> {
     /// 2 to the power of this: so many shares are counted each by itself, and stay closer to the processor than all.
     const SHARES: u32 = 4;
 
@@ -57,7 +58,7 @@ impl Counts {
         };
         let shares: Vec<(Vec<u8>, Vec<(u32, u32)>)> = (0..1 << Self::SHARES).into_par_iter().map(share).collect();
         for (share, many) in shares {
-            counts.shares.push(share);
+            counts.shares.push(Cow::Owned(share));
             counts.many.extend(many);
         }
         counts
@@ -85,7 +86,7 @@ impl Counts {
 
     /// How many slots there are.
     pub fn slots(&self) -> usize {
-        self.shares.iter().map(Vec::len).sum()
+        self.shares.len() * self.shares[0].len()
     }
 
     /// In how many articles a mark of this slot stands.
@@ -123,7 +124,7 @@ impl Counts {
                 out.push(*slot);
             }
             let size = self.shares[0].len();
-            let place = &mut self.shares[*slot as usize / size][*slot as usize % size];
+            let place = &mut self.shares[*slot as usize / size].to_mut()[*slot as usize % size];
             *place = new.min(u32::from(MANY)) as u8;
             if *place == MANY {
                 self.many.insert(*slot, new);
@@ -151,14 +152,14 @@ impl Counts {
         });
     }
 
-    pub fn read(record: &mut Reader<'_>) -> Option<Self> {
+    pub fn read(record: &mut Reader<'a>) -> Option<Self> {
         let articles = record.small()?;
         let size: usize = record.small()?;
         let bits = size.checked_ilog2()? + Self::SHARES;
         if !size.is_power_of_two() || !BITS.contains(&bits) {
             return None;
         }
-        let shares = (0..1 << Self::SHARES).map(|_| Some(record.raw(size)?.to_vec())).collect::<Option<_>>()?;
+        let shares = (0..1 << Self::SHARES).map(|_| record.raw(size).map(Cow::Borrowed)).collect::<Option<_>>()?;
         let many = record.list(|r| Some((r.small()?, r.small()?)))?;
         Some(Self { shares, many: many.into_iter().collect(), shift: 32 - bits, articles })
     }

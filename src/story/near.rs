@@ -1,5 +1,6 @@
 //! Neighbours: which articles are alike, found by the rare marks that they share.
 
+use std::borrow::Cow;
 use std::cmp::Reverse;
 
 use rayon::prelude::*;
@@ -63,7 +64,7 @@ impl Scratch {
         &mut self,
         (article, marks): (u32, &[Mark]),
         articles: usize,
-        counts: &Counts,
+        counts: &Counts<'_>,
         posts: impl Fn(usize) -> &'a [(u32, u16)],
         hint: u64,
     ) -> &[(u64, u32)] {
@@ -156,64 +157,64 @@ pub(super) fn dot(a: &[Mark], b: &[Mark]) -> u32 {
     (sum / ONE) as u32
 }
 
-/// The marks of all articles that lead to others.
+/// The marks of all articles that lead to others, as a record has them.
 #[derive(Debug, Default)]
-pub(super) struct Leads {
+pub(super) struct Leads<'a> {
     /// Where those of each article end.
     ends: Vec<u32>,
-    marks: Vec<Mark>,
+    /// [`LEAD`] bytes each: the key, the weight.
+    bytes: Cow<'a, [u8]>,
 }
 
-impl Leads {
+const LEAD: usize = 6;
+
+impl<'a> Leads<'a> {
     /// How many articles there are.
     pub fn len(&self) -> usize {
         self.ends.len()
     }
 
-    /// Those of an article, by key.
-    pub fn get(&self, article: usize) -> &[Mark] {
+    fn bytes(&self, article: usize) -> &[u8] {
         let start = article.checked_sub(1).map_or(0, |before| self.ends[before]);
-        &self.marks[start as usize..self.ends[article] as usize]
+        &self.bytes[start as usize * LEAD..self.ends[article] as usize * LEAD]
     }
 
-    /// Adds those of the next article.
-    pub fn push(&mut self, marks: &[Mark]) {
-        self.marks.extend(marks);
-        self.ends.push(self.marks.len() as u32);
+    /// Those of an article, by key.
+    pub fn get(&self, article: usize) -> impl Iterator<Item = Mark> + '_ {
+        self.bytes(article).chunks_exact(LEAD).map(|b| Mark {
+            key: Key(u32::from_le_bytes([b[0], b[1], b[2], b[3]])),
+            weight: u16::from_le_bytes([b[4], b[5]]),
+            leads: true,
+        })
     }
 
-    fn of(sketches: &[Sketch]) -> Self {
-        let all: Vec<Vec<Mark>> = sketches.par_iter().map(|s| leads(&s.marks)).collect();
-        let mut out = Self { ends: Vec::with_capacity(all.len()), marks: Vec::new() };
-        out.marks.reserve_exact(all.iter().map(Vec::len).sum());
-        all.iter().for_each(|marks| out.push(marks));
-        out
+    /// Of all articles in order.
+    pub fn of(all: impl Iterator<Item = impl Iterator<Item = Mark>>) -> Self {
+        let (mut ends, mut bytes) = (Vec::new(), Vec::new());
+        for marks in all {
+            for mark in marks {
+                bytes.extend(mark.key.0.to_le_bytes());
+                bytes.extend(mark.weight.to_le_bytes());
+            }
+            ends.push((bytes.len() / LEAD) as u32);
+        }
+        Self { ends, bytes: Cow::Owned(bytes) }
     }
 
     pub fn write(&self, record: &mut Writer) {
-        let lengths: Vec<usize> = (0..self.len()).map(|k| self.get(k).len()).collect();
+        let lengths: Vec<usize> = (0..self.len()).map(|k| self.bytes(k).len() / LEAD).collect();
         record.list(&lengths, |w, length| w.number(*length as u64));
-        let mut bytes = Vec::with_capacity(self.marks.len() * 6);
-        for mark in &self.marks {
-            bytes.extend(mark.key.0.to_le_bytes());
-            bytes.extend(mark.weight.to_le_bytes());
-        }
-        record.raw(&bytes);
+        record.raw(&self.bytes);
     }
 
-    pub fn read(record: &mut Reader<'_>) -> Option<Self> {
+    pub fn read(record: &mut Reader<'a>) -> Option<Self> {
         let mut all = 0_u32;
         let ends: Vec<u32> = record.list(|r| {
             all = all.checked_add(r.small()?)?;
             Some(all)
         })?;
-        let bytes = record.raw((all as usize).checked_mul(6)?)?;
-        let mark = |b: &[u8]| Mark {
-            key: Key(u32::from_le_bytes([b[0], b[1], b[2], b[3]])),
-            weight: u16::from_le_bytes([b[4], b[5]]),
-            leads: true,
-        };
-        Some(Self { ends, marks: bytes.chunks_exact(6).map(mark).collect() })
+        let bytes = record.raw((all as usize).checked_mul(LEAD)?)?;
+        Some(Self { ends, bytes: Cow::Borrowed(bytes) })
     }
 }
 
@@ -239,14 +240,14 @@ struct Share {
 }
 
 impl Posts {
-    fn of(leads: &Leads, counts: &Counts) -> Self {
+    fn of(leads: &[Vec<Mark>], counts: &Counts<'_>) -> Self {
         let share = |slots: std::ops::Range<usize>| {
             let inside = |marks: &[Mark]| {
                 let start = marks.partition_point(|m| counts.slot(m.key) < slots.start);
                 start..marks.partition_point(|m| counts.slot(m.key) < slots.end)
             };
             let mut ends = vec![0_u32; slots.len()];
-            for marks in (0..leads.len()).map(|k| leads.get(k)) {
+            for marks in leads {
                 for mark in &marks[inside(marks)] {
                     ends[counts.slot(mark.key) - slots.start] += 1;
                 }
@@ -257,7 +258,7 @@ impl Posts {
                 all += std::mem::replace(end, all);
             }
             let mut articles = vec![(0, 0); all as usize];
-            for (article, marks) in (0..leads.len()).map(|k| leads.get(k)).enumerate() {
+            for (article, marks) in leads.iter().enumerate() {
                 for mark in &marks[inside(marks)] {
                     let place = &mut ends[counts.slot(mark.key) - slots.start];
                     articles[*place as usize] = (article as u32, mark.weight);
@@ -280,12 +281,12 @@ impl Posts {
 
 /// The pairs of articles whose likeness reaches `floor`, sorted by their numbers, and the marks that led to them. Never all
 /// pairs: two articles meet only over a mark that few have.
-pub(super) fn edges(sketches: &[Sketch], counts: &Counts, floor: u32, window: u32) -> (Vec<Edge>, Leads) {
-    let leads = Leads::of(sketches);
+pub(super) fn edges(sketches: &[Sketch], counts: &Counts<'_>, floor: u32, window: u32) -> (Vec<Edge>, Vec<Vec<Mark>>) {
+    let leads: Vec<Vec<Mark>> = sketches.par_iter().map(|s| leads(&s.marks)).collect();
     let posts = Posts::of(&leads, counts);
     let places: Vec<Box<[Place]>> = sketches.par_iter().map(|s| Filter::places(&s.marks)).collect();
     let nearest = |(scratch, filter): &mut (Scratch, Filter), article: usize| {
-        let marks = (article as u32, leads.get(article));
+        let marks = (article as u32, leads[article].as_slice());
         let others = scratch.nearest(marks, sketches.len(), counts, |slot| posts.get(slot), hint(floor));
         let (one, own) = (&sketches[article], &places[article]);
         if others.is_empty() {

@@ -10,11 +10,11 @@ use crate::text::wire::{Reader, Writer};
 
 /// What was found out on the way to the stories of an archive. Articles go by their place in the order of their paths.
 #[derive(Debug)]
-pub(super) struct Sorted {
+pub(super) struct Sorted<'a> {
     /// Their paths and keys, where they come from a record.
-    pub articles: Vec<(String, Key)>,
-    pub counts: Counts,
-    pub leads: Leads,
+    pub articles: Vec<(&'a str, Key)>,
+    pub counts: Counts<'a>,
+    pub leads: Leads<'a>,
     /// By their numbers.
     pub edges: Vec<Edge>,
     /// By their first article.
@@ -22,15 +22,16 @@ pub(super) struct Sorted {
 }
 
 /// Sorts articles that nobody has sorted before.
-pub(super) fn whole(mut sketches: Vec<Sketch>, window: u32) -> Sorted {
+pub(super) fn whole(mut sketches: Vec<Sketch>, window: u32) -> Sorted<'static> {
     let counts = Counts::of(&sketches);
     weigh::weigh(&mut sketches, &counts);
     let (edges, leads) = near::edges(&sketches, &counts, FLOOR, window);
     let clusters = join(&sketches, &edges, window);
+    let leads = Leads::of(leads.iter().map(|marks| marks.iter().copied()));
     Sorted { articles: Vec::new(), counts, leads, edges, clusters }
 }
 
-impl Sorted {
+impl<'a> Sorted<'a> {
     /// As a record.
     pub fn write(&self, articles: &[(&str, Key)], window: u32) -> Vec<u8> {
         let mut w = Writer::default();
@@ -65,7 +66,7 @@ impl Sorted {
     }
 
     /// From a record of articles that were sorted with the same window; nothing when it is none.
-    pub fn read(bytes: &[u8], window: u32) -> Option<Self> {
+    pub fn read(bytes: &'a [u8], window: u32) -> Option<Self> {
         let mut r = Reader::new(bytes);
         if r.small::<u32>()? != window {
             return None;
@@ -73,7 +74,7 @@ impl Sorted {
         let articles = r.list(|r| {
             let length = r.small()?;
             let path = std::str::from_utf8(r.raw(length)?).ok()?;
-            Some((path.to_owned(), Key::try_from(r.raw(size_of::<Key>())?).ok()?))
+            Some((path, Key::try_from(r.raw(size_of::<Key>())?).ok()?))
         })?;
         let all = articles.len() as u32;
         let counts = Counts::read(&mut r)?;

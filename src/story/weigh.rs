@@ -19,13 +19,13 @@ pub(super) const ONE: u64 = 65_535;
 /// Weighs sketches by what is known of all.
 #[derive(Clone)]
 pub(super) struct Scales<'a> {
-    counts: &'a Counts,
+    counts: &'a Counts<'a>,
     all: i32,
     weighed: Vec<(u64, Key, bool)>,
 }
 
 impl<'a> Scales<'a> {
-    pub fn new(counts: &'a Counts) -> Self {
+    pub fn new(counts: &'a Counts<'a>) -> Self {
         Self { counts, all: counts.all(), weighed: Vec::new() }
     }
 
@@ -61,7 +61,7 @@ impl<'a> Scales<'a> {
 }
 
 /// Weighs all sketches.
-pub(super) fn weigh(sketches: &mut [Sketch], counts: &Counts) {
+pub(super) fn weigh(sketches: &mut [Sketch], counts: &Counts<'_>) {
     let one = |scales: &mut Scales<'_>, sketch: &mut Sketch| sketch.marks = scales.weigh(&sketch.marks);
     sketches.par_iter_mut().for_each_init(|| Scales::new(counts), one);
 }
