@@ -106,6 +106,9 @@ fn likeness(story: &Story<'_>, a: &Item<'_>, b: &Item<'_>) -> i32 {
     if let (Some(x), Some(y)) = (a.claim.frame.events.first(), b.claim.frame.events.first()) {
         sum += if x.1 == y.1 { 80 } else { 0 };
     }
+    if a.verb.is_some() && a.verb == b.verb {
+        sum += 80;
+    }
     sum
 }
 
