@@ -11,15 +11,18 @@ use rustc_hash::FxHashMap;
 
 use super::Key;
 use super::counts::Counts;
-use super::join::{Cluster, FLOOR, Merge, Weighed};
-use super::near::{self, Edge, Leads, Scratch, hint};
+use super::join::{Cluster, Merge, Weighed};
+use super::near::{self, Edge, Leads, Reach};
 use super::rejoin::{Joined, rejoin};
+use super::rows::{self, Archive, Meeting, Probe, Row};
 use super::sketch::{Mark, Sketch};
 use super::sorted::Sorted;
 use super::weigh::Scales;
 
 /// What is to be done again for more than this part of the articles is done for all.
 pub(super) const MOST: usize = 4;
+/// To mend what an article found takes this part of the work of looking again.
+const MENDS: usize = 16;
 /// A record is written anew when more than this part of the articles had to be looked at again.
 const STALE: usize = 32;
 
@@ -68,34 +71,50 @@ pub(super) fn sorted<'a>(
     let fresh = dirty_list.par_iter().map(|k| (*k, near::leads(lazy.marks(*k as u32)))).collect();
     let leads = Now { before: &before.leads, then: &places.then, fresh };
 
-    // Whoever met one of those that changed, or meets it now, looks for neighbours again.
-    let mut probes: Vec<(u32, Vec<Mark>)> = Vec::new();
-    for k in &dirty_list {
-        probes.push((*k as u32, leads.get(*k).collect()));
-        probes.extend(places.then[*k].map(|old| (*k as u32, before.leads.get(old as usize).collect())));
-    }
-    for old in &gone {
+    // Whoever met one of those that changed, or meets it now, may find others.
+    let probe = |k: &usize| Probe {
+        place: *k as u32,
+        now: Some(*k as u32),
+        old: places.then[*k].map_or_else(Vec::new, |old| before.leads.get(old as usize).collect()),
+        new: leads.get(*k).collect(),
+    };
+    let lost = |old: &usize| Probe {
         // Where it would stand now.
-        let place = places.now[*old..].iter().find_map(|now| *now).unwrap_or(all as u32);
-        probes.push((place, before.leads.get(*old).collect()));
-    }
-    let mut again = dirty.clone();
-    for met in met(&probes, &leads, &counts, &dirty) {
-        again[met as usize] = true;
-    }
-    let rows: Vec<usize> = (0..all).filter(|k| again[*k]).collect();
-    if rows.len() * most > all {
+        place: places.now[*old..].iter().find_map(|now| *now).unwrap_or(all as u32),
+        now: None,
+        old: before.leads.get(*old).collect(),
+        new: Vec::new(),
+    };
+    let probes: Vec<Probe> = dirty_list.iter().map(probe).chain(gone.iter().map(lost)).collect();
+    let archive = Archive { leads: &leads, counts: &counts, articles: &lazy, window };
+    let met = rows::met(&probes, &archive, &dirty);
+    let mended = |group: &[Meeting]| {
+        let article = group[0].article;
+        let old = places.then[article as usize]?;
+        let own = own(&before.edges, old).iter().filter_map(|e| places.moved(e)).filter(|e| !dirty[e.b as usize]);
+        let row = rows::mend(group, before.reach[old as usize], own, &archive);
+        Some((article as usize, row))
+    };
+    let mended: Vec<(usize, Option<Row>)> =
+        met.par_chunk_by(|a, b| a.article == b.article).filter_map(mended).collect();
+    let again: Vec<usize> =
+        dirty_list.iter().copied().chain(mended.iter().filter(|m| m.1.is_none()).map(|m| m.0)).collect();
+    if again.len() * most > all {
         return None;
     }
-    let found = neighbours(&rows, &leads, &counts, &lazy, window);
+    let fresh = rows::look(&again, &archive);
+    let mut rows: Vec<(usize, Row)> = mended.into_iter().filter_map(|(k, row)| Some((k, row?))).collect();
+    let looked_at = rows.len() / MENDS + again.len();
+    rows.extend(again.into_iter().zip(fresh));
+    rows.sort_unstable_by_key(|r| r.0);
     let mut touched = dirty;
-    let edges = edges(&before.edges, &places, &rows, found, &mut touched)?;
+    let (edges, reach) = edges(&before.edges, &before.reach, &places, rows, &mut touched)?;
     let (joined, broken) = clusters(before.clusters, &places);
     let clusters = rejoin(&lazy, &edges, window, &Joined { clusters: joined, broken }, &touched);
-    drop(lazy);
-    let grown = rows.len() * STALE > all || gone.len() + come.len() > STALE;
+    let grown = looked_at * STALE > all || gone.len() + come.len() > STALE;
     let leads = if grown { Leads::of((0..all).map(|k| leads.get(k))) } else { Leads::default() };
-    Some(Again { sorted: Sorted { articles: Vec::new(), counts, leads, edges, clusters }, grown })
+    drop(lazy);
+    Some(Again { sorted: Sorted { articles: Vec::new(), counts, leads, reach, edges, clusters }, grown })
 }
 
 /// Where articles stood and stand. Those that are the same are in the same order.
@@ -124,6 +143,18 @@ impl Places {
         }
         places
     }
+
+    /// An earlier pair, if both are still there.
+    fn moved(&self, edge: &Edge) -> Option<Edge> {
+        let place = |k: u32| self.now.get(k as usize).copied().flatten();
+        Some(Edge { likeness: edge.likeness, a: place(edge.a)?, b: place(edge.b)? })
+    }
+}
+
+/// The pairs that begin with an article.
+fn own(edges: &[Edge], article: u32) -> &[Edge] {
+    let from = &edges[edges.partition_point(|e| e.a < article)..];
+    &from[..from.partition_point(|e| e.a == article)]
 }
 
 /// By how much the counts change.
@@ -139,10 +170,10 @@ fn changes<'a>(gone: &[Sketch], come: impl Iterator<Item = &'a Sketch>, counts: 
 }
 
 /// A set of slots.
-struct Slots(Vec<u64>);
+pub(super) struct Slots(Vec<u64>);
 
 impl Slots {
-    fn of(slots: impl IntoIterator<Item = u32>, all: usize) -> Self {
+    pub fn of(slots: impl IntoIterator<Item = u32>, all: usize) -> Self {
         let mut bits = vec![0; all / 64];
         for slot in slots {
             bits[slot as usize / 64] |= 1 << (slot % 64);
@@ -150,13 +181,13 @@ impl Slots {
         Self(bits)
     }
 
-    fn has(&self, slot: usize) -> bool {
+    pub fn has(&self, slot: usize) -> bool {
         self.0[slot / 64] >> (slot % 64) & 1 == 1
     }
 }
 
 /// Articles that are weighed when somebody asks.
-struct Lazy<'a> {
+pub(super) struct Lazy<'a> {
     sketches: &'a [Sketch],
     counts: &'a Counts<'a>,
     weighed: Vec<OnceLock<Vec<Mark>>>,
@@ -184,18 +215,18 @@ impl Weighed for Lazy<'_> {
 }
 
 /// The marks that lead from one article to others, taken over where they are the same.
-struct Now<'a> {
+pub(super) struct Now<'a> {
     before: &'a Leads<'a>,
     then: &'a [Option<u32>],
     fresh: FxHashMap<usize, Vec<Mark>>,
 }
 
 impl Now<'_> {
-    fn len(&self) -> usize {
+    pub fn len(&self) -> usize {
         self.then.len()
     }
 
-    fn get(&self, article: usize) -> impl Iterator<Item = Mark> + '_ {
+    pub fn get(&self, article: usize) -> impl Iterator<Item = Mark> + '_ {
         let fresh = self.fresh.get(&article);
         let old = self.then[article].filter(|_| fresh.is_none());
         let old = old.into_iter().flat_map(|k| self.before.get(k as usize));
@@ -203,148 +234,40 @@ impl Now<'_> {
     }
 }
 
-/// The articles to which the marks of some slots lead.
-struct Few {
-    places: FxHashMap<u32, u32>,
-    ends: Vec<u32>,
-    articles: Vec<(u32, u16)>,
-}
-
-impl Few {
-    fn of(wanted: impl Iterator<Item = Mark>, leads: &Now<'_>, counts: &Counts<'_>) -> Self {
-        let mut slots: Vec<u32> = wanted.map(|m| counts.slot(m.key) as u32).collect();
-        slots.sort_unstable();
-        slots.dedup();
-        let set = Slots::of(slots.iter().copied(), counts.slots());
-        let places: FxHashMap<u32, u32> = slots.iter().copied().zip(0..).collect();
-        let post = |article: usize| {
-            let inside = leads.get(article).filter(|m| set.has(counts.slot(m.key)));
-            let place = |m: Mark| Some((*places.get(&(counts.slot(m.key) as u32))?, article as u32, m.weight));
-            inside.filter_map(place).collect::<Vec<_>>()
-        };
-        let posts: Vec<(u32, u32, u16)> = (0..leads.len()).into_par_iter().flat_map_iter(post).collect();
-        let mut ends = vec![0_u32; slots.len()];
-        for (place, ..) in &posts {
-            ends[*place as usize] += 1;
-        }
-        let mut all = 0;
-        for end in &mut ends {
-            // Where the slot begins, for now: it moves on to its end while it is filled.
-            all += std::mem::replace(end, all);
-        }
-        let mut articles = vec![(0, 0); posts.len()];
-        for (place, article, weight) in posts {
-            let end = &mut ends[place as usize];
-            articles[*end as usize] = (article, weight);
-            *end += 1;
-        }
-        Self { places, ends, articles }
-    }
-
-    fn get(&self, slot: usize) -> &[(u32, u16)] {
-        let Some(place) = self.places.get(&(slot as u32)).map(|p| *p as usize) else { return &[] };
-        let start = place.checked_sub(1).map_or(0, |before| self.ends[before]);
-        &self.articles[start as usize..self.ends[place] as usize]
-    }
-}
-
-/// The articles before a probe's place that its marks lead to, but for those that are `left_out`.
-fn met(probes: &[(u32, Vec<Mark>)], leads: &Now<'_>, counts: &Counts<'_>, left_out: &[bool]) -> Vec<u32> {
-    let posts = Few::of(probes.iter().flat_map(|p| p.1.iter().copied()), leads, counts);
-    let least = hint(FLOOR);
-    let one = |(sums, seen): &mut (Vec<u64>, Vec<u32>), (place, marks): &(u32, Vec<Mark>)| {
-        for mark in marks {
-            for (article, weight) in posts.get(counts.slot(mark.key)).iter().take_while(|p| p.0 < *place) {
-                let sum = &mut sums[*article as usize];
-                if *sum == 0 {
-                    seen.push(*article);
-                }
-                *sum += u64::from(u32::from(mark.weight) * u32::from(*weight));
-            }
-        }
-        let mut found = Vec::new();
-        for article in seen.drain(..) {
-            let sum = std::mem::take(&mut sums[article as usize]);
-            if sum >= least && !left_out[article as usize] {
-                found.push(article);
-            }
-        }
-        found
-    };
-    let init = || (vec![0_u64; leads.len()], Vec::new());
-    probes.par_iter().with_min_len(16).map_init(init, one).flatten_iter().collect()
-}
-
-/// The pairs that begin with these articles.
-fn neighbours(
-    rows: &[usize],
-    leads: &Now<'_>,
-    counts: &Counts<'_>,
-    articles: &Lazy<'_>,
-    window: u32,
-) -> Vec<Vec<Edge>> {
-    let posts = Few::of(rows.iter().flat_map(|k| leads.get(*k)), leads, counts);
-    let one = |scratch: &mut Scratch, row: &usize| {
-        let a = *row as u32;
-        let marks: Vec<Mark> = leads.get(*row).collect();
-        let others = scratch.nearest((a, &marks), leads.len(), counts, |slot| posts.get(slot), hint(FLOOR));
-        let edge = |(_, b): &(u64, u32)| {
-            let likeness = near::dot(articles.marks(a), articles.marks(*b));
-            let likeness = near::told(likeness, articles.day(a), articles.day(*b), window);
-            (likeness >= FLOOR).then_some(Edge { likeness, a, b: *b })
-        };
-        let mut found: Vec<Edge> = others.iter().filter_map(edge).collect();
-        found.sort_unstable_by_key(|e| e.b);
-        found
-    };
-    rows.par_iter().with_min_len(16).map_init(Scratch::new, one).collect()
-}
-
-/// All pairs: the earlier ones, but those of `rows` anew. Notes the articles whose pairs are others than before.
+/// All pairs, and how far each article looked: as before, but for `rows`. Notes the articles whose pairs are others than
+/// before.
 fn edges(
     before: &[Edge],
+    reach: &[Reach],
     places: &Places,
-    rows: &[usize],
-    found: Vec<Vec<Edge>>,
+    rows: Vec<(usize, Row)>,
     touched: &mut [bool],
-) -> Option<Vec<Edge>> {
-    let moved = |edge: &Edge| {
-        let place = |k: u32| places.now.get(k as usize).copied().flatten();
-        Some(Edge { likeness: edge.likeness, a: place(edge.a)?, b: place(edge.b)? })
-    };
+) -> Option<(Vec<Edge>, Vec<Reach>)> {
     let mut out = Vec::with_capacity(before.len());
-    let mut fresh = rows.iter().zip(found).peekable();
-    let mut rest = before;
+    let mut reached = Vec::with_capacity(places.then.len());
+    let mut rows = rows.into_iter().peekable();
     for (k, then) in places.then.iter().enumerate() {
-        let Some(then) = then else {
-            if let Some((_, found)) = fresh.next_if(|f| *f.0 == k) {
-                found.iter().for_each(|e| touched[e.b as usize] = true);
-                out.extend(found);
-            }
-            continue;
-        };
-        // Behind those of articles that are gone.
-        rest = &rest[rest.partition_point(|e| e.a < *then)..];
-        let (own, after) = rest.split_at(rest.iter().take_while(|e| e.a == *then).count());
-        rest = after;
-        if let Some((_, found)) = fresh.next_if(|f| *f.0 == k) {
-            let kept: Vec<Edge> = own.iter().filter_map(moved).collect();
-            if kept.len() < own.len() || kept != found {
+        let own = then.map_or(&[][..], |then| own(before, then));
+        if let Some((_, row)) = rows.next_if(|r| r.0 == k) {
+            let kept: Vec<Edge> = own.iter().filter_map(|e| places.moved(e)).collect();
+            if kept.len() < own.len() || kept != row.edges {
                 touched[k] = true;
                 let only = |some: &[Edge], others: &[Edge], touched: &mut [bool]| {
                     some.iter().filter(|e| !others.contains(e)).for_each(|e| touched[e.b as usize] = true);
                 };
-                only(&kept, &found, touched);
-                only(&found, &kept, touched);
+                only(&kept, &row.edges, touched);
+                only(&row.edges, &kept, touched);
             }
-            out.extend(found);
+            out.extend(row.edges);
+            reached.push(row.reach);
         } else {
             for edge in own {
-                out.push(moved(edge)?);
+                out.push(places.moved(edge)?);
             }
+            reached.push(reach[(*then)? as usize]);
         }
     }
-    Some(out)
+    Some((out, reached))
 }
 
 /// The earlier stories with the articles' places now, and whether one of them has lost an article.

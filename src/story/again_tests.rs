@@ -35,7 +35,7 @@ fn article(dice: &mut Dice, story: u64) -> Sketch {
         }
     };
     say(dice, 1_000 + story, 14, 9);
-    say(dice, 100 + story % 9, 40, 10);
+    say(dice, 100 + story % 3, 24, 14);
     say(dice, 1, 300, 15);
     let own = dice.below(1 << 40);
     say(dice, 5_000 + own, 20, 6);
@@ -94,8 +94,8 @@ fn sources(archive: &Archive) -> Vec<Source> {
 
 #[test]
 fn what_changed_is_sorted_as_if_all_were() {
-    let (mut again_taken, mut stories) = (0, 0);
-    for seed in 0..6 {
+    let (mut again_taken, mut stories, mut full) = (0, 0, 0);
+    for seed in 0..4 {
         let dice = &mut Dice(seed);
         let mut archive = Archive::new();
         while archive.len() < 420 {
@@ -118,6 +118,7 @@ fn what_changed_is_sorted_as_if_all_were() {
             stories += found.len();
             if let Some(record) = &before {
                 // All of what is left for the next run, too.
+                // What the record keeps of how far articles looked may be less sharp.
                 let articles: Vec<(&str, Key)> =
                     sources.iter().map(|s| s.path.as_str()).zip(keys.iter().copied()).collect();
                 let old = Sorted::read(record, WINDOW).expect("a record");
@@ -126,16 +127,17 @@ fn what_changed_is_sorted_as_if_all_were() {
                     let all = whole(sketches, WINDOW);
                     assert_eq!(now.sorted.edges, all.edges, "{seed}, {turn}");
                     assert_eq!(now.sorted.clusters, all.clusters, "{seed}, {turn}");
-                    let write = |sorted: &Sorted<'_>| sorted.write(&articles, WINDOW);
-                    assert!(!now.grown || write(&now.sorted) == write(&all), "{seed}, {turn}: another record");
+                    full += all.reach.iter().filter(|r| r.left > 0).count();
+                    assert_eq!(now.sorted.counts, all.counts, "{seed}, {turn}");
                 }
             }
             before = record.or(before);
             edit(dice, &mut archive);
         }
     }
-    assert!(again_taken > 60, "{again_taken}");
-    assert!(stories > 1_000, "{stories}");
+    assert!(again_taken > 40, "{again_taken}");
+    assert!(full > again_taken * 20, "articles that cannot look at all that they meet: {full}");
+    assert!(stories > 700, "{stories}");
 }
 
 #[test]

@@ -20,7 +20,7 @@ const STEP: i32 = 250;
 
 /// How many articles have each mark, counted by slots of the hashed marks (feature hashing: Weinberger et al. 2009).
 /// Two marks in one slot count for one another; there are several slots to a mark, so that this is rare.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Counts<'a> {
     /// In shares of slots that follow each other: the count, or [`MANY`].
     shares: Vec<Cow<'a, [u8]>>,

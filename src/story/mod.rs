@@ -11,6 +11,7 @@ mod counts;
 mod join;
 mod near;
 mod rejoin;
+mod rows;
 mod sketch;
 mod sorted;
 #[cfg(test)]

@@ -34,6 +34,51 @@ pub(super) struct Edge {
     pub b: u32,
 }
 
+/// How far an article looked: over how many others, and what the marks came to that led to the least likely of them and to
+/// the likeliest that was left out; 0 where none was.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Reach {
+    pub near: u32,
+    pub least: u64,
+    pub left: u64,
+}
+
+impl Reach {
+    /// Whether an article that the marks led to as much as this is one of those that are looked at; nothing where that
+    /// hangs on more.
+    pub fn holds(&self, shared: u64, hint: u64) -> Option<bool> {
+        if shared < hint {
+            Some(false)
+        } else if self.left == 0 {
+            Some(true)
+        } else if shared >= self.least && shared > self.left {
+            Some(true)
+        } else if shared <= self.left && shared < self.least {
+            Some(false)
+        } else {
+            None
+        }
+    }
+
+    /// Whether the same number of others can be looked at as well, although so many more have come.
+    pub fn stretch(&mut self, more: i64) -> bool {
+        let near = i64::from(self.near) + more;
+        let fits = if self.left == 0 { near <= NEAREST as i64 } else { more == 0 };
+        self.near = near as u32;
+        fits
+    }
+
+    pub fn write(&self, record: &mut Writer) {
+        for number in [u64::from(self.near), self.least, self.left] {
+            record.number(number);
+        }
+    }
+
+    pub fn read(record: &mut Reader<'_>) -> Option<Self> {
+        Some(Self { near: record.small()?, least: record.number()?, left: record.number()? })
+    }
+}
+
 /// So many articles are looked through at once: their sums take 128 KB, which stay close to the processor.
 const BLOCK: u32 = 1 << 14;
 
@@ -58,8 +103,8 @@ impl Scratch {
         Self { shared: vec![0; BLOCK as usize], turn: 0, met: Vec::new(), others: Vec::new() }
     }
 
-    /// The likeliest of the articles that come later, of so many, by the marks that lead to them. `posts` gives the
-    /// articles to which the marks of a slot lead, ascending.
+    /// The likeliest of the articles that come later, of so many, by the marks that lead to them, and where they end.
+    /// `posts` gives the articles to which the marks of a slot lead, ascending.
     pub fn nearest<'a>(
         &mut self,
         (article, marks): (u32, &[Mark]),
@@ -67,7 +112,7 @@ impl Scratch {
         counts: &Counts<'_>,
         posts: impl Fn(usize) -> &'a [(u32, u16)],
         hint: u64,
-    ) -> &[(u64, u32)] {
+    ) -> (&[(u64, u32)], Reach) {
         self.others.clear();
         // What leads from one to the other leads back: each pair is looked at once, from its first.
         let later = article + 1;
@@ -75,11 +120,15 @@ impl Scratch {
         for block in (later / BLOCK..=articles as u32 / BLOCK).rev() {
             self.block(&mut lists, block * BLOCK, later, hint);
         }
+        let mut reach = Reach { near: self.others.len() as u32, ..Reach::default() };
         if self.others.len() > NEAREST {
             self.others.select_nth_unstable_by_key(NEAREST, |(shared, other)| (Reverse(*shared), *other));
+            let left = self.others[NEAREST].0;
             self.others.truncate(NEAREST);
+            let least = self.others.iter().map(|o| o.0).min().unwrap_or_default();
+            reach = Reach { near: NEAREST as u32, least, left };
         }
-        &self.others
+        (&self.others, reach)
     }
 
     /// Sums up what leads to the articles of a block that starts at `first`, those from `later` on, and takes it off the
@@ -279,18 +328,28 @@ impl Posts {
     }
 }
 
-/// The pairs of articles whose likeness reaches `floor`, sorted by their numbers, and the marks that led to them. Never all
-/// pairs: two articles meet only over a mark that few have.
-pub(super) fn edges(sketches: &[Sketch], counts: &Counts<'_>, floor: u32, window: u32) -> (Vec<Edge>, Vec<Vec<Mark>>) {
+/// What articles found when they looked for others.
+#[derive(Debug, Default)]
+pub(super) struct Found {
+    /// The pairs that are alike, sorted by their numbers.
+    pub edges: Vec<Edge>,
+    /// The marks that led to them.
+    pub leads: Vec<Vec<Mark>>,
+    /// How far each article looked.
+    pub reach: Vec<Reach>,
+}
+
+/// The pairs of articles whose likeness reaches `floor`. Never all pairs: two articles meet only over a mark that few have.
+pub(super) fn edges(sketches: &[Sketch], counts: &Counts<'_>, floor: u32, window: u32) -> Found {
     let leads: Vec<Vec<Mark>> = sketches.par_iter().map(|s| leads(&s.marks)).collect();
     let posts = Posts::of(&leads, counts);
     let places: Vec<Box<[Place]>> = sketches.par_iter().map(|s| Filter::places(&s.marks)).collect();
     let nearest = |(scratch, filter): &mut (Scratch, Filter), article: usize| {
         let marks = (article as u32, leads[article].as_slice());
-        let others = scratch.nearest(marks, sketches.len(), counts, |slot| posts.get(slot), hint(floor));
+        let (others, reach) = scratch.nearest(marks, sketches.len(), counts, |slot| posts.get(slot), hint(floor));
         let (one, own) = (&sketches[article], &places[article]);
         if others.is_empty() {
-            return Vec::new();
+            return (Vec::new(), reach);
         }
         filter.fill(own);
         let edge = |(_, other): &(u64, u32)| {
@@ -304,13 +363,19 @@ pub(super) fn edges(sketches: &[Sketch], counts: &Counts<'_>, floor: u32, window
         };
         let found = others.iter().filter_map(edge).collect::<Vec<Edge>>();
         filter.clear(own);
-        found
+        (found, reach)
     };
     let init = || (Scratch::new(), Filter(vec![0; 1 << Filter::BITS]));
     let all = (0..sketches.len()).into_par_iter().with_min_len(1_000);
-    let mut edges: Vec<Edge> = all.map_init(init, nearest).flatten_iter().collect();
-    edges.par_sort_unstable_by_key(|e| (e.a, e.b));
-    (edges, leads)
+    let found: Vec<(Vec<Edge>, Reach)> = all.map_init(init, nearest).collect();
+    let mut edges = Vec::with_capacity(found.iter().map(|f| f.0.len()).sum());
+    let mut reach = Vec::with_capacity(found.len());
+    for (mut own, reached) in found {
+        own.sort_unstable_by_key(|e| e.b);
+        edges.extend(own);
+        reach.push(reached);
+    }
+    Found { edges, leads, reach }
 }
 
 /// The likeness of two articles that appeared on these days: less where both say when, and that was too far apart.

@@ -3,7 +3,7 @@
 use super::Key;
 use super::counts::Counts;
 use super::join::{Cluster, FLOOR, Merge, join};
-use super::near::{self, Edge, Leads};
+use super::near::{self, Edge, Found, Leads, Reach};
 use super::sketch::Sketch;
 use super::weigh;
 use crate::text::wire::{Reader, Writer};
@@ -15,6 +15,8 @@ pub(super) struct Sorted<'a> {
     pub articles: Vec<(&'a str, Key)>,
     pub counts: Counts<'a>,
     pub leads: Leads<'a>,
+    /// How far each article looked for others.
+    pub reach: Vec<Reach>,
     /// By their numbers.
     pub edges: Vec<Edge>,
     /// By their first article.
@@ -25,10 +27,10 @@ pub(super) struct Sorted<'a> {
 pub(super) fn whole(mut sketches: Vec<Sketch>, window: u32) -> Sorted<'static> {
     let counts = Counts::of(&sketches);
     weigh::weigh(&mut sketches, &counts);
-    let (edges, leads) = near::edges(&sketches, &counts, FLOOR, window);
+    let Found { edges, leads, reach } = near::edges(&sketches, &counts, FLOOR, window);
     let clusters = join(&sketches, &edges, window);
     let leads = Leads::of(leads.iter().map(|marks| marks.iter().copied()));
-    Sorted { articles: Vec::new(), counts, leads, edges, clusters }
+    Sorted { articles: Vec::new(), counts, leads, reach, edges, clusters }
 }
 
 impl<'a> Sorted<'a> {
@@ -43,6 +45,7 @@ impl<'a> Sorted<'a> {
         });
         self.counts.write(&mut w);
         self.leads.write(&mut w);
+        w.list(&self.reach, |w, reach| reach.write(w));
         // Most pairs of an article follow each other.
         let (mut a, mut b) = (0, 0);
         w.list(&self.edges, |w, edge| {
@@ -79,6 +82,7 @@ impl<'a> Sorted<'a> {
         let all = articles.len() as u32;
         let counts = Counts::read(&mut r)?;
         let leads = Leads::read(&mut r)?;
+        let reach = r.list(Reach::read)?;
         let (mut a, mut b) = (0_u32, 0_u32);
         let edges = r.list(|r| {
             let further: u32 = r.small()?;
@@ -100,7 +104,9 @@ impl<'a> Sorted<'a> {
         })?;
         let mut seen = vec![false; articles.len()];
         let mut once = |article: &u32| !std::mem::replace(&mut seen[*article as usize], true);
-        let fits = leads.len() == articles.len() && clusters.iter().all(|c| c.members.iter().all(&mut once));
-        (fits && r.is_done()).then_some(Self { articles, counts, leads, edges, clusters })
+        let fits = leads.len() == articles.len()
+            && reach.len() == articles.len()
+            && clusters.iter().all(|c| c.members.iter().all(&mut once));
+        (fits && r.is_done()).then_some(Self { articles, counts, leads, reach, edges, clusters })
     }
 }
