@@ -88,6 +88,8 @@ pub(super) struct Story<'a> {
     pub sentences: Vec<Scene>,
     /// How the values of the items stand to each other.
     pub relations: Relations,
+    /// Names that two persons whose ages are told share: ascending.
+    pub namesakes: Vec<Id>,
     /// How alike the articles are.
     pub alike: Articles,
     /// Weight of each lemma: `ln((articles + 1) / articles that hold it)`, in thousandths; half of it for one that most stories
@@ -245,12 +247,33 @@ pub(super) fn prepare<'a>(articles: &[(u32, &'a Article)], settings: &Settings) 
         add(&mut story, a as u32, article, &numbered[a], &vocabulary, &mut values);
     }
     story.relations = Relations::new(&values);
+    story.namesakes = namesakes(&story.items);
     story.alike = Articles::new(&numbered, &story.idf);
     let (alone, periods) = (figures::alone(&story.items), figures::periods(&story.items));
     for ((item, alone), period) in story.items.iter_mut().zip(alone).zip(periods) {
         (item.alone, item.period) = (alone, period);
     }
     story
+}
+
+/// Names that stand in two full names of different persons: `Ann Lind, 61`, `her daughter Eva Lind, 34`.
+fn namesakes(items: &[Item<'_>]) -> Vec<Id> {
+    let mut full: Vec<&[Id]> = items.iter().map(|i| i.owner.as_slice()).filter(|o| o.len() > 1).collect();
+    full.sort_unstable();
+    full.dedup();
+    let mut bearers: FxHashMap<Id, &[Id]> = FxHashMap::default();
+    let mut out: Vec<Id> = Vec::new();
+    for person in full {
+        for name in person {
+            let first = *bearers.entry(*name).or_insert(person);
+            if shared(first, person).count() < 2 {
+                out.push(*name);
+            }
+        }
+    }
+    out.sort_unstable();
+    out.dedup();
+    out
 }
 
 fn add<'a>(
