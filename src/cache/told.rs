@@ -47,10 +47,14 @@ impl Told {
         });
         let (sharp, mild): (Vec<&Finding>, Vec<&Finding>) = findings.iter().partition(|f| f.verdict <= SHARP);
         let mut tally = Tally::default();
-        mild.iter().for_each(|f| tally.count(f));
+        for finding in &mild {
+            tally.count(finding);
+        }
         for verdict in Verdict::ALL.into_iter().filter(|v| *v > SHARP) {
             let Counted { facts, shared, alone } = tally.of(verdict);
-            [facts, shared, alone].into_iter().for_each(|n| w.number(n as u64));
+            for number in [facts, shared, alone] {
+                w.number(number as u64);
+            }
         }
         w.list(&sharp, |w, f| finding(w, f, &place));
         w.list(&mild, |w, f| finding(w, f, &place));

@@ -56,7 +56,7 @@ impl<'a> Counts<'a> {
                 (first..).zip(&slots).filter(|s| *s.1 >= u32::from(MANY)).map(|(slot, n)| (slot, *n)).collect();
             (slots.into_iter().map(|n| n.min(u32::from(MANY)) as u8).collect(), many)
         };
-        let shares: Vec<(Vec<u8>, Vec<(u32, u32)>)> = (0..1 << Self::SHARES).into_par_iter().map(share).collect();
+        let shares: Vec<_> = (0..1 << Self::SHARES).into_par_iter().map(share).collect();
         for (share, many) in shares {
             counts.shares.push(Cow::Owned(share));
             counts.many.extend(many);

@@ -47,16 +47,10 @@ impl Reach {
     /// Whether an article that the marks led to as much as this is one of those that are looked at; nothing where that
     /// hangs on more.
     pub fn holds(&self, shared: u64, hint: u64) -> Option<bool> {
-        if shared < hint {
-            Some(false)
-        } else if self.left == 0 {
-            Some(true)
-        } else if shared >= self.least && shared > self.left {
-            Some(true)
-        } else if shared <= self.left && shared < self.least {
+        if shared < hint || (shared <= self.left && shared < self.least) {
             Some(false)
         } else {
-            None
+            (self.left == 0 || (shared >= self.least && shared > self.left)).then_some(true)
         }
     }
 
