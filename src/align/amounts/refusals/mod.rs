@@ -97,7 +97,7 @@ const ALL: &[Refusal] = &[
         name: "part-and-whole",
         about: "one is a part or a total, the other is not",
         applies: |p| {
-            matches!(p.kind(), "count" | "money")
+            matches!(p.kind(), "count" | "money" | "date")
                 && (p.odd(Markers::WHOLE) || p.odd(Markers::PART))
                 && !(p.is(L::HeadSame) && p.is(L::EventSame) && !p.odd(Markers::PART))
         },
@@ -140,6 +140,11 @@ const ALL: &[Refusal] = &[
         name: "opposite-verb",
         about: "one is told of the opposite: won and lost, opened and closed",
         applies: |p| p.kind() != "age" && opposite_verbs(p),
+    },
+    Refusal {
+        name: "period-end",
+        about: "a period of accounts ends there: no event",
+        applies: |p| p.kind() == "date" && p.either(|i| i.claim.frame.markers.has(Markers::PERIOD_END)),
     },
     Refusal {
         name: "interval",
@@ -242,10 +247,10 @@ const ALL: &[Refusal] = &[
         about: "the clauses speak of other people or things",
         applies: |p| {
             matches!(p.kind(), "duration" | "money")
-                && p.level(L::NamesShared) < 300
                 && named_subject(p.story, p.a)
                 && named_subject(p.story, p.b)
                 && other_subject(p.story, p.a, p.b)
+                && (p.level(L::NamesShared) < 300 || p.a.somebody && p.b.somebody)
         },
     },
     Refusal {
