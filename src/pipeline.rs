@@ -9,11 +9,11 @@ use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use crate::align::{self, Settings};
-use crate::cache::Cache;
+use crate::cache::{Cache, lessen};
 use crate::extract::{self, extract};
 use crate::kind;
 use crate::lexicon::Reader;
-use crate::model::{Article, Document, Finding, Outline, Relation, Report, Source, Span, Value, Verdict};
+use crate::model::{Article, Document, Finding, Outline, Relation, Report, Source, Span, Tally, Value, Verdict};
 use crate::segment::segment;
 use crate::story::{self, Sketch, Story};
 use crate::text::fingerprint;
@@ -75,12 +75,12 @@ fn sorted(
         }
         let window = settings.stories.window;
         let groups = stored.and_then(|s| s.groups(&given.articles, sources, window)).unwrap_or_else(|| {
-            let sketches = sketches(sources, &alone, progress, stored);
+            let (sketches, before) =
+                rayon::join(|| sketches(sources, &alone, progress, stored), || stored.and_then(Stored::before));
             let mixed: Vec<&Source> = given.articles.iter().map(|a| &sources[*a as usize]).collect();
-            let groups = story::sort(&mixed, sketches, window);
-            if let Some(stored) = stored {
-                stored.keep_groups(&given.articles, sources, window, &groups);
-            }
+            let Some(stored) = stored else { return story::sort(&mixed, sketches, window) };
+            let groups = stored.sort(&given.articles, &mixed, sketches, window, before.as_ref());
+            stored.keep_groups(&given.articles, sources, window, &groups);
             groups
         });
         for members in groups {
@@ -173,11 +173,27 @@ pub fn check_with(sources: Vec<Source>, settings: &Settings, progress: &dyn Prog
 /// whatever is in the cache.
 #[must_use]
 pub fn check_cached(
-    mut sources: Vec<Source>,
+    sources: Vec<Source>,
     settings: &Settings,
     progress: &dyn Progress,
     cache: Option<&Cache>,
 ) -> Report {
+    check_listed(sources, settings, progress, cache, Verdict::Agree)
+}
+
+/// [`check_cached`], and of findings that are milder than `mildest` tells only how many there are: an archive has many
+/// times more facts that are told alike than others.
+#[must_use]
+pub fn check_listed(
+    mut sources: Vec<Source>,
+    settings: &Settings,
+    progress: &dyn Progress,
+    cache: Option<&Cache>,
+    mildest: Verdict,
+) -> Report {
+    // What the desk says may change a verdict when all stories are known.
+    let plain = settings.facts.is_empty() && settings.accepted.is_empty();
+    let mildest = if plain { mildest } else { Verdict::Agree };
     let stored = cache.map(|cache| Stored::new(cache, &sources, settings));
     let stories = sorted(&mut sources, settings, progress, stored.as_ref());
     let all = sources.len();
@@ -186,10 +202,12 @@ pub fn check_cached(
         stories.iter().map(|s| (s, s.articles.iter().filter_map(|a| slots[*a as usize].take()).collect())).collect();
     let lookout = Lookout::new(settings);
     let told = |(story, sources): (&Story, Vec<Source>)| {
-        let done = match &stored {
+        // So may a comment in an article.
+        let mildest = if sources.iter().all(|s| s.silenced.is_empty()) { mildest } else { Verdict::Agree };
+        let mut done = match &stored {
             Some(stored) => {
                 let key = stored.key(story, &sources);
-                stored.done(&key, story, sources).unwrap_or_else(|sources| {
+                stored.done(&key, story, sources, mildest).unwrap_or_else(|sources| {
                     let done = one(story, sources, settings, &lookout);
                     stored.keep(key, story, &done);
                     done
@@ -197,16 +215,18 @@ pub fn check_cached(
             }
             None => one(story, sources, settings, &lookout),
         };
+        lessen(&mut done.findings, &mut done.unlisted, mildest);
         progress.step("checked", story.articles.len(), all);
         done
     };
     let done: Vec<Done> = work.into_par_iter().map(told).collect();
     let mut articles: Vec<(u32, Kept)> = Vec::with_capacity(slots.len());
     drop(slots);
-    let mut findings = Vec::new();
+    let (mut findings, mut unlisted) = (Vec::new(), Tally::default());
     for (story, done) in stories.iter().zip(done) {
         articles.extend(story.articles.iter().copied().zip(done.articles));
         findings.extend(done.findings);
+        unlisted.add(&done.unlisted);
     }
     articles.sort_unstable_by_key(|a| a.0);
     let mut names = vec![String::new(); articles.len()];
@@ -216,7 +236,7 @@ pub fn check_cached(
         }
     }
     sort(&mut findings);
-    let mut report = Report { findings, stories: names, ..Report::default() };
+    let mut report = Report { findings, unlisted, stories: names, ..Report::default() };
     report.claims = articles.iter().map(|a| a.1.claims).collect();
     let mut articles: Vec<Article> = articles.into_iter().map(|a| a.1.article).collect();
     again(&report.findings, &mut articles, settings);
@@ -258,6 +278,8 @@ struct Kept {
 struct Done {
     articles: Vec<Kept>,
     findings: Vec<Finding>,
+    /// Those that nobody asked for.
+    unlisted: Tally,
 }
 
 fn one(story: &Story, sources: Vec<Source>, settings: &Settings, lookout: &Lookout<'_>) -> Done {
@@ -275,7 +297,7 @@ fn one(story: &Story, sources: Vec<Source>, settings: &Settings, lookout: &Looko
         let kept = lookout.sees(&article) || !article.source.silenced.is_empty();
         Kept { article: if kept { article } else { hollow(article.source) }, claims }
     };
-    Done { articles: articles.into_iter().map(keep).collect(), findings }
+    Done { articles: articles.into_iter().map(keep).collect(), findings, unlisted: Tally::default() }
 }
 
 fn hollow(source: Source) -> Article {

@@ -66,6 +66,7 @@ fn checked(folder: &Folder, cache: &[&str], more: &[&str]) -> Run {
 fn packs(folder: &Folder) -> Vec<PathBuf> {
     let inside = |path: &Path| fs::read_dir(path).into_iter().flatten().flatten().map(|e| e.path()).collect::<Vec<_>>();
     let mut packs: Vec<PathBuf> = inside(&folder.path().join("cache")).iter().flat_map(|p| inside(p)).collect();
+    packs.retain(|p| p.extension().is_some_and(|e| e == "pack"));
     packs.sort();
     packs
 }
@@ -110,6 +111,47 @@ fn a_cached_run_prints_what_an_uncached_one_prints() {
     let folder = folder.file("news/1/07.txt", silent);
     let told = same(&folder, "a comment that silences", &["--format", "json"]);
     assert!(told.contains("Corrected in print."));
+}
+
+/// Articles come, go, change and get other names, the desk's facts come and go; nobody can tell from a report whether there
+/// was a cache.
+#[test]
+fn whatever_changes_the_report_is_that_of_a_run_without_a_cache() {
+    let folder = archive();
+    let news = |k: u64| folder.path().join(format!("news/{}/{:02}.txt", k % 3, k / 3 % 16));
+    let mut state = 7_u64;
+    let mut dice = |n: u64| {
+        // xorshift (Marsaglia 2003)
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        state % n
+    };
+    let facts =
+        ["", "[stories]\nwindow-days = 2\n", "[[fact]]\nid = \"hurt\"\nkind = \"count\"\ncues = [\"injured\"]\n"];
+    for turn in 0..16 {
+        for _ in 0..=dice(3) {
+            let (one, other) = (news(dice(48)), news(dice(48)));
+            let text = article(dice(24) as usize, dice(3) as usize);
+            match dice(6) {
+                0 => fs::write(folder.path().join("facts.toml"), facts[dice(3) as usize]).expect("facts"),
+                1 => drop(fs::remove_file(one)),
+                2 => drop(fs::rename(one, other)),
+                3 if one.exists() => {
+                    let was = fs::read_to_string(&one).expect("an article");
+                    fs::write(one, format!("{was}\n\nThe mill had {} looms.", dice(90))).expect("an article");
+                }
+                4 if one.exists() => {
+                    let silence = "<!-- crosscheck: ignore count Looked at. -->";
+                    let was = fs::read_to_string(&one).expect("an article");
+                    fs::write(one, was.replacen("\n\n", &format!("\n\n{silence}\n"), 1)).expect("an article");
+                }
+                _ => fs::write(one, text).expect("an article"),
+            }
+        }
+        let more = [&["--format", "json"][..], &[], &["--show", "possible"], &["-j", "1"]][dice(4) as usize];
+        same(&folder, &format!("turn {turn} {more:?}"), more);
+    }
 }
 
 #[test]
@@ -207,6 +249,25 @@ fn damaged_files_are_replaced_with_a_word() {
         assert_eq!(packs(&folder).len(), 1, "{what}");
         assert_eq!(fs::read(&packs(&folder)[0]).expect("a pack"), whole, "{what}");
     }
+    // The same for how the archive was sorted, which is asked for when articles have changed.
+    let sorting = packs(&folder)[0].with_file_name("sorting");
+    let whole = fs::read(&sorting).expect("how it was sorted");
+    for (turn, (what, at)) in [("the seal", 3), ("the hash", 40), ("the record", 70), ("the end", 0)].iter().enumerate()
+    {
+        let mut bytes = whole.clone();
+        match at {
+            0 => bytes.truncate(whole.len() - 1),
+            at => bytes[*at] ^= 1,
+        }
+        fs::write(&sorting, bytes).expect("a file");
+        fs::write(folder.path().join("news/2/20.txt"), article(20 + turn, 2)).expect("an article");
+        let plain = checked(&folder, &["--no-cache"], &[]);
+        let run = cached();
+        assert_eq!((&run.stdout, run.status), (&plain.stdout, plain.status), "{what}");
+        assert!(run.stderr.contains("damaged") && run.stderr.contains("cache"), "{what}: {}", run.stderr);
+        assert_eq!(cached(), plain, "{what}: mended");
+    }
+    fs::remove_file(folder.path().join("news/2/20.txt")).expect("an article");
     // What another build has left is no damage, and goes.
     let other = Cache::new([9; 16]);
     other.put([1; 16], b"what another build found".to_vec());
@@ -235,7 +296,9 @@ fn two_runs_at_once_are_in_nobodys_way() {
             assert_eq!(String::from_utf8(output.stdout).expect("UTF-8"), plain.stdout, "{turn}");
             assert_eq!(String::from_utf8(output.stderr).expect("UTF-8"), plain.stderr, "{turn}");
         }
-        assert!(packs(&folder).iter().all(|p| p.extension().is_some_and(|e| e == "pack")), "{:?}", packs(&folder));
+        let here = packs(&folder)[0].parent().map(fs::read_dir).expect("a folder").expect("files");
+        let draft = here.flatten().map(|e| e.path()).find(|p| p.extension().is_some_and(|e| e == "draft"));
+        assert_eq!(draft, None);
         // The next turn has something to store, and something to throw away.
         for paper in 0..=turn {
             fs::write(folder.path().join(format!("news/{paper}/08.txt")), article(40 + turn, paper))

@@ -15,8 +15,8 @@ use std::sync::{Mutex, PoisonError};
 use rustc_hash::FxHashMap;
 
 pub use keys::Key;
-pub use pack::Unfit;
-pub use told::{Told, ToldArticle, read_published, write_published};
+pub use pack::{Sealed, Unfit};
+pub use told::{Told, ToldArticle, lessen, read_published, write_published};
 
 /// Entries of earlier runs, and those that this one adds. May be asked and added to on all threads.
 #[derive(Debug)]
@@ -26,7 +26,20 @@ pub struct Cache {
     packs: Vec<Vec<u8>>,
     entries: FxHashMap<Key, Entry>,
     fresh: Mutex<Vec<(Key, Vec<u8>)>>,
+    /// How an earlier run sorted the archive, asked for when somebody wants to know.
+    sorting: Option<Load>,
+    /// How this one did.
+    sorted: Mutex<Option<Vec<u8>>>,
     spoiled: AtomicBool,
+}
+
+/// Reads a record that was [sealed](Cache::sealed), if there is one.
+struct Load(Box<dyn Fn() -> Option<Vec<u8>> + Send + Sync>);
+
+impl std::fmt::Debug for Load {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Load")
+    }
 }
 
 /// Where an entry lies.
@@ -49,6 +62,8 @@ impl Cache {
             packs: Vec::new(),
             entries: FxHashMap::default(),
             fresh: Mutex::default(),
+            sorting: None,
+            sorted: Mutex::default(),
             spoiled: AtomicBool::new(false),
         }
     }
@@ -59,7 +74,9 @@ impl Cache {
     /// When it is no pack, a damaged one, or one of another build.
     pub fn add(&mut self, bytes: Vec<u8>) -> Result<(), Unfit> {
         let number = self.packs.len() as u32;
-        for (key, start, length, sum) in pack::index(&bytes, self.rules)? {
+        let index = pack::index(&bytes, self.rules)?;
+        self.entries.reserve(index.len());
+        for (key, start, length, sum) in index {
             let used = AtomicBool::new(false);
             self.entries.insert(key, Entry { pack: number, start, length, sum, used });
         }
@@ -83,6 +100,38 @@ impl Cache {
     fn bytes(&self, entry: &Entry) -> Option<&[u8]> {
         let start = entry.start as usize;
         self.packs.get(entry.pack as usize)?.get(start..start + entry.length as usize)
+    }
+
+    /// Where the record lies of how an earlier run sorted the archive.
+    pub fn set_sorting(&mut self, load: impl Fn() -> Option<Vec<u8>> + Send + Sync + 'static) {
+        self.sorting = Some(Load(Box::new(load)));
+    }
+
+    /// How an earlier run of this build sorted the archive.
+    #[must_use]
+    pub fn sorting(&self) -> Option<Sealed> {
+        let bytes = (self.sorting.as_ref()?.0)()?;
+        match pack::unseal(bytes, self.rules) {
+            Ok(record) => Some(record),
+            Err(Unfit::Damaged) => {
+                self.spoil();
+                None
+            }
+            Err(Unfit::OtherBuild) => None,
+        }
+    }
+
+    /// Remembers how this run sorted the archive.
+    pub fn put_sorting(&self, record: Vec<u8>) {
+        *self.sorted.lock().unwrap_or_else(PoisonError::into_inner) = Some(record);
+    }
+
+    /// How this run sorted the archive, ready to be stored: what goes before it, and the record. Nothing when the earlier
+    /// record is still good to start from.
+    #[must_use]
+    pub fn sealed(&self) -> Option<(Vec<u8>, Vec<u8>)> {
+        let record = self.sorted.lock().unwrap_or_else(PoisonError::into_inner).take()?;
+        Some((pack::seal(&record, self.rules), record))
     }
 
     /// Notes that an entry could not be read.
@@ -114,6 +163,11 @@ impl Cache {
     /// nothing to store. Same entries, same bytes.
     #[must_use]
     pub fn pack(&self, whole: bool) -> Option<Vec<u8>> {
+        self.packed(whole, |parts| parts.concat())
+    }
+
+    /// The same in pieces, of which the first tells the content of all.
+    pub fn packed<T>(&self, whole: bool, store: impl FnOnce(&[&[u8]]) -> T) -> Option<T> {
         let fresh = self.fresh.lock().unwrap_or_else(PoisonError::into_inner);
         let mut all: Vec<(Key, &[u8])> = fresh.iter().map(|(key, bytes)| (*key, bytes.as_slice())).collect();
         if whole {
@@ -122,6 +176,11 @@ impl Cache {
         }
         all.sort_unstable();
         all.dedup_by_key(|e| e.0);
-        if all.is_empty() { None } else { pack::make(self.rules, &all) }
+        if all.is_empty() {
+            return None;
+        }
+        let head = pack::head(self.rules, &all)?;
+        let parts: Vec<&[u8]> = std::iter::once(head.as_slice()).chain(all.iter().map(|e| e.1)).collect();
+        Some(store(&parts))
     }
 }

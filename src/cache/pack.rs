@@ -3,6 +3,11 @@
 //! A head (what it is, the build of the program, how many entries, a hash of the index), the index (key, length and hash of
 //! each entry), and the entries one after the other. Numbers have their low byte first.
 
+use std::hash::Hasher as _;
+
+use rayon::prelude::*;
+use rustc_hash::FxHasher;
+
 use super::Key;
 
 const MAGIC: &[u8; 16] = b"crosscheck pack1";
@@ -10,6 +15,9 @@ const MAGIC: &[u8; 16] = b"crosscheck pack1";
 pub(super) const HEAD: u64 = (MAGIC.len() + size_of::<Key>() + 8 + size_of::<Key>()) as u64;
 /// The length of a row of the index.
 pub(super) const ROW: usize = size_of::<Key>() + 4 + 8;
+
+/// What a single record begins with; behind it the build of the program and a hash of the record.
+const SEAL: &[u8; 16] = b"crosscheck sort1";
 
 /// Why a file is not taken for a pack.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,14 +28,54 @@ pub enum Unfit {
     OtherBuild,
 }
 
-/// What is needed to know an entry again.
+/// What is needed to know an entry again. It tells of damage and of nothing else, so it is a quick one.
 pub(super) fn sum(bytes: &[u8]) -> u64 {
-    let [a, b, c, d, e, f, g, h, ..] = *blake3::hash(bytes).as_bytes();
-    u64::from_le_bytes([a, b, c, d, e, f, g, h])
+    let mut hasher = FxHasher::default();
+    hasher.write(bytes);
+    hasher.write_usize(bytes.len());
+    hasher.finish()
 }
 
 fn long_sum(bytes: &[u8]) -> Key {
     super::keys::short(blake3::hash(bytes))
+}
+
+/// What goes before a record that lies in a file of its own.
+pub(super) fn seal(record: &[u8], rules: Key) -> Vec<u8> {
+    [&SEAL[..], &rules, &long_sum(record)].concat()
+}
+
+/// A record in a file of its own.
+#[derive(Debug)]
+pub struct Sealed {
+    bytes: Vec<u8>,
+    start: usize,
+}
+
+impl Sealed {
+    /// The record.
+    #[must_use]
+    pub fn record(&self) -> &[u8] {
+        &self.bytes[self.start..]
+    }
+}
+
+/// The record behind its seal.
+///
+/// # Errors
+/// When it is none of this build.
+pub(super) fn unseal(bytes: Vec<u8>, rules: Key) -> Result<Sealed, Unfit> {
+    let mut rest = bytes.strip_prefix(SEAL).ok_or(Unfit::Damaged)?;
+    let build: Key = take(&mut rest)?;
+    if build != rules {
+        return Err(Unfit::OtherBuild);
+    }
+    let expected: Key = take(&mut rest)?;
+    if long_sum(rest) != expected {
+        return Err(Unfit::Damaged);
+    }
+    let start = bytes.len() - rest.len();
+    Ok(Sealed { bytes, start })
 }
 
 /// The entries of a pack: key, first byte, length, hash.
@@ -65,25 +113,23 @@ fn take<const N: usize>(rest: &mut &[u8]) -> Result<[u8; N], Unfit> {
     Ok(*found)
 }
 
-/// Packs entries; nothing when they come to more than a pack can hold (4 GB).
-pub(super) fn make(rules: Key, entries: &[(Key, &[u8])]) -> Option<Vec<u8>> {
+/// What goes before the entries of a pack; nothing when they come to more than a pack can hold (4 GB).
+pub(super) fn head(rules: Key, entries: &[(Key, &[u8])]) -> Option<Vec<u8>> {
     let data: usize = entries.iter().map(|e| e.1.len()).sum();
-    let all = HEAD as usize + ROW * entries.len() + data;
-    u32::try_from(all).ok()?;
+    let length = HEAD as usize + ROW * entries.len();
+    u32::try_from(length + data).ok()?;
+    let sums: Vec<u64> = entries.par_iter().map(|e| sum(e.1)).collect();
     let mut rows = Vec::with_capacity(ROW * entries.len());
-    for (key, bytes) in entries {
+    for ((key, bytes), sum) in entries.iter().zip(sums) {
         rows.extend(key);
         rows.extend((bytes.len() as u32).to_le_bytes());
-        rows.extend(sum(bytes).to_le_bytes());
+        rows.extend(sum.to_le_bytes());
     }
-    let mut out = Vec::with_capacity(all);
+    let mut out = Vec::with_capacity(length);
     out.extend(MAGIC);
     out.extend(rules);
     out.extend((entries.len() as u64).to_le_bytes());
     out.extend(long_sum(&rows));
     out.extend(rows);
-    for (_, bytes) in entries {
-        out.extend(*bytes);
-    }
     Some(out)
 }

@@ -7,7 +7,7 @@ use std::sync::{Mutex, PoisonError};
 use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 
-use crate::model::{Camp, DateOrigin, Edit, Evidence, Finding, Reason, Span, Verdict, Word};
+use crate::model::{Camp, Counted, DateOrigin, Edit, Evidence, Finding, Reason, Span, Tally, Verdict, Word};
 use crate::text::wire::{Reader, Writer};
 
 /// What a story came to: its findings, whose evidence counts the articles of the story from 0.
@@ -15,9 +15,14 @@ use crate::text::wire::{Reader, Writer};
 pub struct Told {
     /// Its articles in order.
     pub articles: Vec<ToldArticle>,
-    /// Its findings in the order in which they were found.
+    /// Its findings: the sharp ones first, else in the order in which they were found.
     pub findings: Vec<Finding>,
+    /// Those that nobody asked for, in numbers.
+    pub unlisted: Tally,
 }
+
+/// What is no milder than this stands in front: a report on a large archive mostly wants nothing else.
+const SHARP: Verdict = Verdict::Update;
 
 /// What is to be known of an article when its story has been checked.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -31,27 +36,70 @@ pub struct ToldArticle {
 }
 
 impl Told {
-    /// As a record.
+    /// As a record. `place` says which article of the story a source is.
     #[must_use]
-    pub fn write(&self) -> Vec<u8> {
+    pub fn write(articles: &[ToldArticle], findings: &[Finding], place: impl Fn(u32) -> u32) -> Vec<u8> {
         let mut w = Writer::default();
-        w.list(&self.articles, |w, article| {
+        w.list(articles, |w, article| {
             w.number(u64::from(article.claims));
             w.number(u64::from(article.kept));
             write_published(w, article.published);
         });
-        w.list(&self.findings, finding);
+        let (sharp, mild): (Vec<&Finding>, Vec<&Finding>) = findings.iter().partition(|f| f.verdict <= SHARP);
+        let mut tally = Tally::default();
+        for finding in &mild {
+            tally.count(finding);
+        }
+        for verdict in Verdict::ALL.into_iter().filter(|v| *v > SHARP) {
+            let Counted { facts, shared, alone } = tally.of(verdict);
+            for number in [facts, shared, alone] {
+                w.number(number as u64);
+            }
+        }
+        w.list(&sharp, |w, f| finding(w, f, &place));
+        w.list(&mild, |w, f| finding(w, f, &place));
         w.finish()
     }
 
-    /// From a record; nothing when it is none.
+    /// From a record; nothing when it is none. Findings that are milder than `mildest` are only counted.
     #[must_use]
-    pub fn read(bytes: &[u8]) -> Option<Self> {
+    pub fn read(bytes: &[u8], mildest: Verdict) -> Option<Self> {
         let mut r = Reader::new(bytes);
         let articles =
             r.list(|r| Some(ToldArticle { claims: r.small()?, kept: r.flag()?, published: read_published(r)? }))?;
+        let mut tally = Tally::default();
+        for verdict in Verdict::ALL.into_iter().filter(|v| *v > SHARP) {
+            *tally.of_mut(verdict) = Counted { facts: r.small()?, shared: r.small()?, alone: r.small()? };
+        }
         let findings = r.list(read_finding)?;
-        r.is_done().then_some(Self { articles, findings })
+        let mut told = Self { articles, findings, unlisted: Tally::default() };
+        if mildest <= SHARP {
+            // The rest need not even be read.
+            told.unlisted = tally;
+        } else {
+            told.findings.extend(r.list(read_finding)?);
+            if !r.is_done() {
+                return None;
+            }
+        }
+        told.lessen(mildest);
+        Some(told)
+    }
+
+    fn lessen(&mut self, mildest: Verdict) {
+        lessen(&mut self.findings, &mut self.unlisted, mildest);
+    }
+}
+
+/// Turns findings that are milder than `mildest` into numbers.
+pub fn lessen(findings: &mut Vec<Finding>, unlisted: &mut Tally, mildest: Verdict) {
+    if mildest < Verdict::Agree {
+        findings.retain(|f| {
+            f.verdict <= mildest || {
+                unlisted.count(f);
+                false
+            }
+        });
     }
 }
 
@@ -81,7 +129,7 @@ pub fn read_published(r: &mut Reader<'_>) -> Option<(Option<Date>, DateOrigin)> 
     Some((day, *ORIGINS.get(origin)?))
 }
 
-fn finding(w: &mut Writer, finding: &Finding) {
+fn finding(w: &mut Writer, finding: &Finding, place: &impl Fn(u32) -> u32) {
     let Finding {
         id,
         subjects,
@@ -117,7 +165,7 @@ fn finding(w: &mut Writer, finding: &Finding) {
     }
     w.list(claims, |w, claim| {
         let Evidence { source, span: words, sentence, value, told, speaker } = claim;
-        w.number(u64::from(*source));
+        w.number(u64::from(place(*source)));
         span(w, *words);
         span(w, *sentence);
         w.text(value);

@@ -1,9 +1,11 @@
 //! `crosscheck check`: compare articles.
 
+use std::thread::{self, JoinHandle};
+
 use super::args::{Check, Fail, Show};
 use super::outputs::{self, Outputs, Rendered};
 use super::progress::Meter;
-use super::store::Store;
+use super::store::Opening;
 use super::{FAILED, Outcome, PASSED, changes, input, stories, watch};
 use crate::error::Error;
 use crate::model::{Finding, IdleAcceptance, Settings, Verdict};
@@ -15,9 +17,10 @@ pub(super) fn run(args: &Check) -> Outcome {
         return watch::run(args);
     }
     let mut checked = once(args)?;
-    checked.rendered.write()?;
+    let written = checked.rendered.write();
     // Whoever reads the report need not wait for this.
     checked.save();
+    written?;
     Ok(checked.code)
 }
 
@@ -28,15 +31,16 @@ pub(super) struct Checked {
     pub code: u8,
     /// The reports, not yet written.
     pub rendered: Rendered,
-    /// What the next run can use.
-    store: Option<Store>,
+    /// What the next run can use is being stored.
+    saving: Option<JoinHandle<()>>,
 }
 
 impl Checked {
-    /// Stores what the next run can use, and lets go of it.
+    /// Waits until what the next run can use is stored.
     pub fn save(&mut self) {
-        if let Some(store) = self.store.take() {
-            store.save();
+        if let Some(saving) = self.saving.take() {
+            // That it could not be stored is no error.
+            let _ = saving.join();
         }
     }
 }
@@ -47,7 +51,10 @@ impl Checked {
 /// When it cannot be done.
 pub(super) fn once(args: &Check) -> Result<Checked, Error> {
     let outputs = Outputs::new(args)?;
-    let mut work = input::read_with(&args.input, &args.new, args.strict)?;
+    input::asked(args.input.threads);
+    let config = input::config_with_baseline(&args.input)?;
+    let opening = Opening::new(args, &config);
+    let mut work = input::load(&args.input, config, &args.new, args.strict)?;
     let before = changes::mark(args, &mut work)?;
     let mut settings = input::settings(&work.config, &args.input);
     if let Some(floor) = args.min_confidence {
@@ -56,12 +63,23 @@ pub(super) fn once(args: &Check) -> Result<Checked, Error> {
     if let Some(id) = &args.story {
         stories::only(id, &mut work.sources, &mut settings)?;
     }
-    let store = Store::open(args, work.sources.len(), &work.config);
+    let level = level(args.fail, work.config.fail);
+    let request = Request {
+        quiet: args.quiet,
+        fail: worst(level),
+        annotations: args.max_annotations,
+        base: outputs::base(),
+        ..Request::default()
+    };
+    let filter = filter(args);
+    // Which kinds there are of a verdict is not counted.
+    let mildest = if args.kind.is_empty() { outputs.mildest(&request, filter.as_ref()) } else { Verdict::Agree };
+    let store = opening.finish(work.sources.len());
     let cache = store.as_ref().map(|s| &s.cache);
     let meter = Meter::new(args.quiet);
     let mut report = match before {
         Some(before) => pipeline::check_since(work.sources, before, &settings, &meter, cache),
-        None => pipeline::check_cached(work.sources, &settings, &meter, cache),
+        None => pipeline::check_listed(work.sources, &settings, &meter, cache, mildest),
     };
     drop(meter);
     if !args.kind.is_empty() {
@@ -71,23 +89,22 @@ pub(super) fn once(args: &Check) -> Result<Checked, Error> {
     report.skipped = work.skipped;
     // An acceptance may cover articles that were not named: then only its last day is held against it.
     let idle: Vec<&IdleAcceptance> = report.idle.iter().filter(|i| i.expired || args.input.paths.is_empty()).collect();
-    let level = level(args.fail, work.config.fail);
     let failed = report.findings.iter().any(|f| counts(f, level)) || (args.strict && !idle.is_empty());
     let told = told(&idle, &settings);
     report.notices.extend(told);
-    let request = Request {
-        quiet: args.quiet,
-        fail: worst(level),
-        annotations: args.max_annotations,
-        base: outputs::base(),
-        ..Request::default()
-    };
-    let rendered = outputs.render(args, &report, &request, filter(args).as_ref())?;
+    let saving = store.map(|store| thread::spawn(move || store.save()));
+    let rendered = outputs.render(args, &report, &request, filter.as_ref());
     if !args.watch {
         // The program ends soon: to take an archive's findings apart first would be work for nothing.
         std::mem::forget(report);
     }
-    Ok(Checked { code: if failed && !args.exit_zero { FAILED } else { PASSED }, rendered, store })
+    let code = if failed && !args.exit_zero { FAILED } else { PASSED };
+    let mut checked = rendered.map(|rendered| Checked { code, rendered, saving: None });
+    match &mut checked {
+        Ok(checked) => checked.saving = saving,
+        Err(_) => drop(saving.map(JoinHandle::join)),
+    }
+    checked
 }
 
 /// The acceptances that accept nothing, in words; of many in one file, their number.

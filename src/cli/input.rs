@@ -28,15 +28,7 @@ pub(super) struct Work {
 /// # Errors
 /// Whatever is wrong with either.
 pub(super) fn read(input: &Input) -> Result<Work, Error> {
-    read_with(input, &[], false)
-}
-
-/// As [`read`], with further articles; when `strict`, a record that cannot be read is an error.
-///
-/// # Errors
-/// As [`read`].
-pub(super) fn read_with(input: &Input, also: &[String], strict: bool) -> Result<Work, Error> {
-    load(input, config_with_baseline(input)?, also, strict)
+    load(input, config_with_baseline(input)?, &[], false)
 }
 
 /// As [`read`], as if there were no baseline.
@@ -72,7 +64,11 @@ pub(super) fn paths<'a>(input: &'a Input, config: &'a Config) -> Result<(&'a str
     Ok((&config.root, &config.articles))
 }
 
-fn load(input: &Input, config: Config, also: &[String], strict: bool) -> Result<Work, Error> {
+/// Loads the articles, and further ones; when `strict`, a record that cannot be read is an error.
+///
+/// # Errors
+/// Whatever is wrong with them.
+pub(super) fn load(input: &Input, config: Config, also: &[String], strict: bool) -> Result<Work, Error> {
     let options = Options { strict, stdin: input.stdin_format.clone(), fields: config.fields.clone() };
     let (root, named) = paths(input, &config)?;
     let all: Vec<(&str, &[String])> = [(root, named), ("", also)].into_iter().filter(|p| !p.1.is_empty()).collect();
@@ -162,12 +158,18 @@ fn nearest_folder(path: &Path) -> PathBuf {
 /// Sets the number of threads for the whole run; a second call changes nothing. A few short articles are done before a
 /// second thread would be at work.
 fn threads(count: Option<u16>, files: &[String]) {
-    let pool = rayon::ThreadPoolBuilder::new();
-    let _ = match count {
-        Some(count) => pool.num_threads(usize::from(count)).build_global(),
-        None if short(files) => pool.num_threads(1).use_current_thread().build_global(),
-        None => Ok(()),
-    };
+    asked(count);
+    if count.is_none() && short(files) {
+        let _ = rayon::ThreadPoolBuilder::new().num_threads(1).use_current_thread().build_global();
+    }
+}
+
+/// As many threads as the user asked for: before anything else may start some.
+pub(super) fn asked(count: Option<u16>) {
+    if let Some(count) = count {
+        // There may be some already, as many.
+        let _ = rayon::ThreadPoolBuilder::new().num_threads(usize::from(count)).build_global();
+    }
 }
 
 /// Whether these files are a few pages in all. Of standard input nobody knows.

@@ -8,7 +8,7 @@ use super::args::{Check, Destination};
 use super::file::{self, Draft};
 use super::{input, terminal};
 use crate::error::Error;
-use crate::model::Report;
+use crate::model::{Report, Verdict};
 use crate::report::{self, Base, Filter, Format, Look, Request, markdown};
 
 /// The file that GitHub shows under a job.
@@ -47,6 +47,17 @@ impl Outputs {
         let github = std::iter::once(shown).chain(files.iter().map(|f| f.0)).any(|f| f.name == "github");
         let summary = github.then(|| env::var(STEP_SUMMARY).ok().filter(|f| !f.is_empty())).flatten();
         Ok(Self { shown, files, summary })
+    }
+
+    /// The mildest verdict that any report lists, or that fails the check.
+    pub fn mildest(&self, request: &Request, asked: Option<&Filter>) -> Verdict {
+        let formats = std::iter::once(self.shown).chain(self.files.iter().map(|f| f.0));
+        let own = formats.map(|f| (f.lists)()).chain(self.summary.as_ref().map(|_| Filter::default()));
+        let lists: Vec<Filter> = match asked {
+            Some(filter) => vec![filter.clone(), Filter::default()],
+            None => own.collect(),
+        };
+        lists.iter().flat_map(|f| &f.verdicts).copied().chain(request.fail).max().unwrap_or(Verdict::Agree)
     }
 
     /// Makes all reports. `asked` is what the user wants listed; without it each format has its own choice.
@@ -120,7 +131,7 @@ impl Rendered {
 
 /// What fails the check is listed, whatever else a format leaves out.
 fn failing(request: &Request, mut filter: Filter) -> Filter {
-    for verdict in crate::model::Verdict::ALL {
+    for verdict in Verdict::ALL {
         if request.fail.is_some_and(|worst| verdict <= worst) && !filter.verdicts.contains(&verdict) {
             filter.verdicts.push(verdict);
         }

@@ -6,8 +6,9 @@
 
 use std::env;
 use std::fs;
-use std::io;
+use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
+use std::thread::JoinHandle;
 use std::time::{Duration, SystemTime};
 
 use super::args::Check;
@@ -27,6 +28,8 @@ const MOST_ALL: u64 = 2 << 30;
 const STALE: Duration = Duration::from_secs(24 * 60 * 60);
 
 const PACK: &str = "pack";
+/// How the archive was sorted; a run that knows more puts another in its place.
+const SORTING: &str = "sorting";
 const DRAFT: &str = "draft";
 
 /// The cache of an archive.
@@ -39,35 +42,63 @@ pub(super) struct Store {
     files: Vec<PathBuf>,
     /// Whether one of them was no good.
     unfit: bool,
+    /// A file that is damaged, until it is told of.
+    damaged: Option<PathBuf>,
     /// Whether the user named the folder, and wants to know when it cannot be used.
     named: bool,
     quiet: bool,
 }
 
-impl Store {
+/// A cache that is perhaps read already, while the articles are.
+#[derive(Debug)]
+pub(super) struct Opening {
+    place: Option<Place>,
+    begun: Option<JoinHandle<Option<Store>>>,
+}
+
+/// Which cache it is.
+#[derive(Clone, Debug)]
+struct Place {
+    folder: PathBuf,
+    named: bool,
+    quiet: bool,
+}
+
+impl Opening {
+    /// Begins to read the cache of an archive, where one is wanted and there is one.
+    pub fn new(args: &Check, config: &Config) -> Self {
+        let root = || args.cache.as_ref().map(PathBuf::from).or_else(home);
+        let folder = if args.no_cache { None } else { root().map(|root| root.join(hex(&archive(args, config)))) };
+        let place = folder.map(|folder| Place { folder, named: args.cache.is_some(), quiet: args.quiet });
+        let there = place.clone().filter(|p| p.folder.is_dir());
+        Self { place, begun: there.map(|place| std::thread::spawn(move || Store::open(place))) }
+    }
+
     /// The cache for so many articles; nothing where none is wanted or worth it.
-    pub fn open(args: &Check, articles: usize, config: &Config) -> Option<Self> {
-        if args.no_cache || (args.cache.is_none() && articles < WORTH) {
-            return None;
-        }
-        let root = args.cache.as_ref().map(PathBuf::from).or_else(home)?;
+    pub fn finish(self, articles: usize) -> Option<Store> {
+        let place = self.place.filter(|p| p.named || articles >= WORTH)?;
+        let mut store = match self.begun {
+            Some(begun) => begun.join().ok()?,
+            None => Store::open(place),
+        }?;
+        store.tell_damage();
+        Some(store)
+    }
+}
+
+impl Store {
+    fn open(Place { folder, named, quiet }: Place) -> Option<Self> {
         // The rules are in the program, so the program itself is part of what an entry goes by.
         let program = fs::read(env::current_exe().ok()?).ok()?;
-        let folder = root.join(hex(&archive(args, config)));
-        let mut store = Self {
-            cache: Cache::new(keys::bytes(&program)),
-            files: packs(&folder),
-            folder,
-            unfit: false,
-            named: args.cache.is_some(),
-            quiet: args.quiet,
-        };
+        let mut cache = Cache::new(keys::bytes(&program));
+        let sorting = folder.join(SORTING);
+        cache.set_sorting(move || fs::read(&sorting).ok());
+        let mut store = Self { cache, files: packs(&folder), folder, unfit: false, damaged: None, named, quiet };
         store.read();
         Some(store)
     }
 
     fn read(&mut self) {
-        let mut damaged = None;
         for file in &self.files {
             // One that has gone meanwhile was put together with others.
             let Ok(bytes) = fs::read(file) else { continue };
@@ -75,11 +106,15 @@ impl Store {
                 Ok(()) => {}
                 Err(unfit) => {
                     self.unfit = true;
-                    damaged = damaged.or((unfit == Unfit::Damaged).then(|| file.clone()));
+                    let damaged = (unfit == Unfit::Damaged).then(|| file.clone());
+                    self.damaged = self.damaged.take().or(damaged);
                 }
             }
         }
-        if let Some(file) = damaged {
+    }
+
+    fn tell_damage(&mut self) {
+        if let Some(file) = self.damaged.take() {
             self.tell(&format!("the cache file {} is damaged: what it held is worked out anew", file.display()));
         }
     }
@@ -106,22 +141,25 @@ impl Store {
     }
 
     fn write(&self) -> io::Result<()> {
+        if let Some((head, record)) = self.cache.sealed() {
+            make(&self.folder)?;
+            self.put(SORTING, &[&head, &record])?;
+        }
         let (all, used) = self.cache.weight();
         let whole = self.unfit || self.cache.is_spoiled() || self.files.len() >= PACKS || used * 2 < all;
-        let Some(bytes) = self.cache.pack(whole) else { return Ok(()) };
-        if bytes.len() as u64 + if whole { 0 } else { all } > MOST {
-            return Err(io::Error::other("it would be larger than 1 GiB"));
-        }
-        make(&self.folder)?;
-        // By its content: two runs that found out the same write the same file.
-        let name = hex(&keys::bytes(&bytes));
-        let file = self.folder.join(&name).with_extension(PACK);
-        let draft = self.folder.join(format!("{name}-{}.{DRAFT}", std::process::id()));
-        let put = fs::write(&draft, bytes).and_then(|()| fs::rename(&draft, &file));
-        if put.is_err() {
-            let _ = fs::remove_file(&draft);
-        }
-        put?;
+        let store = |parts: &[&[u8]]| {
+            let size: usize = parts.iter().map(|p| p.len()).sum();
+            if size as u64 + if whole { 0 } else { all } > MOST {
+                return Err(io::Error::other("it would be larger than 1 GiB"));
+            }
+            make(&self.folder)?;
+            // By its content: two runs that found out the same write the same file.
+            let name = format!("{}.{PACK}", hex(&keys::bytes(parts[0])));
+            self.put(&name, parts)?;
+            Ok(self.folder.join(name))
+        };
+        let Some(file) = self.cache.packed(whole, store) else { return Ok(()) };
+        let file = file?;
         if whole {
             for old in self.files.iter().filter(|f| **f != file) {
                 let _ = fs::remove_file(old);
@@ -129,6 +167,21 @@ impl Store {
         }
         self.sweep();
         Ok(())
+    }
+
+    /// Puts a file there whole.
+    fn put(&self, name: &str, parts: &[&[u8]]) -> io::Result<()> {
+        let draft = self.folder.join(format!("{name}-{}.{DRAFT}", std::process::id()));
+        let write = || {
+            let mut file = io::BufWriter::with_capacity(1 << 18, fs::File::create(&draft)?);
+            parts.iter().try_for_each(|part| file.write_all(part))?;
+            file.flush()
+        };
+        let put = write().and_then(|()| fs::rename(&draft, self.folder.join(name)));
+        if put.is_err() {
+            let _ = fs::remove_file(&draft);
+        }
+        put
     }
 
     /// Takes away drafts that nobody will finish, and the archives that were not added to for the longest time, where all
@@ -143,7 +196,8 @@ impl Store {
         }
         let Some(Ok(all)) = self.folder.parent().map(fs::read_dir) else { return };
         let archives = all.flatten().map(|e| e.path()).filter(|p| is_archive(p));
-        let size = |path: &Path| packs(path).iter().filter_map(|f| fs::metadata(f).ok()).map(|m| m.len()).sum::<u64>();
+        let kept = |path: &Path| packs(path).into_iter().chain([path.join(SORTING)]).collect::<Vec<_>>();
+        let size = |path: &Path| kept(path).iter().filter_map(|f| fs::metadata(f).ok()).map(|m| m.len()).sum::<u64>();
         let mut archives: Vec<_> =
             archives.map(|p| (*p != self.folder, age(&p).unwrap_or_default(), size(&p), p)).collect();
         // This one first, then the youngest.
@@ -152,7 +206,7 @@ impl Store {
         for (_, _, size, path) in archives {
             sum += size;
             if sum > MOST_ALL && path != self.folder {
-                for file in packs(&path) {
+                for file in kept(&path) {
                     let _ = fs::remove_file(file);
                 }
                 let _ = fs::remove_dir(path);

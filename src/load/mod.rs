@@ -25,7 +25,8 @@ pub use formats::names as format_names;
 pub use records::Fields;
 pub use walk::{Named, Real, files, find, matcher};
 
-use std::io::Read as _;
+use std::cell::RefCell;
+use std::io::{ErrorKind, Read as _};
 
 use rayon::prelude::*;
 
@@ -86,6 +87,7 @@ pub fn read(files: &[String], options: &Options) -> Result<Loaded, Error> {
     let read: Vec<Result<Loaded, Error>> =
         files.par_iter().map(|path| articles(path, bytes_of(path)?, options)).collect();
     let (mut loaded, mut errors) = (Loaded::default(), Vec::new());
+    loaded.sources.reserve_exact(read.iter().flatten().map(|one| one.sources.len()).sum());
     for result in read {
         match result {
             Ok(one) => {
@@ -150,6 +152,8 @@ pub fn articles(path: &str, bytes: Vec<u8>, options: &Options) -> Result<Loaded,
             }
         }
     };
+    // Most files hold one article: room for several would take as much again as its text.
+    loaded.sources.reserve_exact(found.drafts.len());
     let finished: Vec<_> = found.drafts.into_par_iter().map(finish).collect();
     for (draft, taken) in finished {
         let (mut source, mut notices) = described(path, draft);
@@ -247,6 +251,11 @@ fn fragment(_: &str, _: usize) -> Page {
     Page::default()
 }
 
+thread_local! {
+    /// Where files are read into.
+    static SHORT: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
+}
+
 fn bytes_of(path: &str) -> Result<Vec<u8>, Error> {
     let too_large = || Error::input(path, "larger than 1 GiB", "split it into single articles");
     if path == Source::STDIN {
@@ -254,13 +263,31 @@ fn bytes_of(path: &str) -> Result<Vec<u8>, Error> {
         std::io::stdin().lock().take(LIMIT + 1).read_to_end(&mut bytes).map_err(|e| walk::cannot(path, &e))?;
         return if bytes.len() as u64 > LIMIT { Err(too_large()) } else { Ok(bytes) };
     }
-    let file = std::fs::File::open(path).map_err(|e| walk::cannot(path, &e))?;
+    let mut file = std::fs::File::open(path).map_err(|e| walk::cannot(path, &e))?;
+    // Most articles are small: they are read without a question how long they are, and take no more room than that.
+    let mut bytes = SHORT.with_borrow_mut(|buffer| {
+        buffer.resize(1 << 16, 0);
+        let mut end = 0;
+        while end < buffer.len() {
+            match file.read(&mut buffer[end..]) {
+                Ok(0) => break,
+                Ok(more) => end += more,
+                Err(error) if error.kind() == ErrorKind::Interrupted => {}
+                Err(error) => return Err(walk::cannot(path, &error)),
+            }
+        }
+        Ok(buffer[..end].to_vec())
+    })?;
+    if bytes.len() < 1 << 16 {
+        return Ok(bytes);
+    }
     let size = file.metadata().map_err(|e| walk::cannot(path, &e))?.len();
     if size > LIMIT {
         return Err(too_large());
     }
     // One byte more, so that the end is seen at once.
-    let mut bytes = Vec::with_capacity(size as usize + 1);
-    file.take(LIMIT + 1).read_to_end(&mut bytes).map_err(|e| walk::cannot(path, &e))?;
+    bytes.reserve_exact((size as usize + 1).saturating_sub(bytes.len()));
+    let rest = LIMIT + 1 - bytes.len() as u64;
+    file.take(rest).read_to_end(&mut bytes).map_err(|e| walk::cannot(path, &e))?;
     if bytes.len() as u64 > LIMIT { Err(too_large()) } else { Ok(bytes) }
 }

@@ -37,7 +37,11 @@ pub fn find(named: &[(&str, &[String])]) -> Result<Vec<String>, Error> {
             Ok(()) => {}
             Err(error) => errors.push(error),
         }
-        files.extend(found.into_iter().map(|shown| (real.of(&shown), shown)));
+        let name = |Found { shown, plain }| {
+            let known = if plain { real.beside(&shown) } else { None };
+            (known.unwrap_or_else(|| real.of(&shown)), shown)
+        };
+        files.extend(found.into_iter().map(name));
     }
     if let Some(error) = Error::of_all(errors) {
         return Err(error);
@@ -48,6 +52,13 @@ pub fn find(named: &[(&str, &[String])]) -> Result<Vec<String>, Error> {
     let mut files: Vec<String> = files.into_iter().map(|f| f.1).collect();
     files.sort_unstable();
     Ok(files)
+}
+
+/// A file that was found.
+struct Found {
+    shown: String,
+    /// Whether it is known to be a file and no link to one.
+    plain: bool,
 }
 
 /// What the file system calls files. Folders are asked for once, as most files are no links.
@@ -64,8 +75,13 @@ impl Real {
 
     /// A file that is no link, by the real name of its folder.
     fn plain(&mut self, path: &str) -> Option<PathBuf> {
+        if std::fs::symlink_metadata(path).ok()?.is_file() { self.beside(path) } else { None }
+    }
+
+    /// The same, when it is known to be no link.
+    fn beside(&mut self, path: &str) -> Option<PathBuf> {
         // Where capitals do not matter, one file has many plain names.
-        if cfg!(any(windows, target_os = "macos")) || !std::fs::symlink_metadata(path).ok()?.is_file() {
+        if cfg!(any(windows, target_os = "macos")) {
             return None;
         }
         let (folder, name) = path.rsplit_once('/').unwrap_or((".", path));
@@ -88,9 +104,9 @@ pub(super) fn cannot(path: &str, error: &io::Error) -> Error {
     }
 }
 
-fn one(root: &str, path: &str, found: &mut Vec<String>) -> Result<(), Error> {
+fn one(root: &str, path: &str, found: &mut Vec<Found>) -> Result<(), Error> {
     if path == "-" && root.is_empty() {
-        found.push(Source::STDIN.to_owned());
+        found.push(Found { shown: Source::STDIN.to_owned(), plain: false });
         return Ok(());
     }
     let shown = join(root, path);
@@ -105,7 +121,7 @@ fn one(root: &str, path: &str, found: &mut Vec<String>) -> Result<(), Error> {
         // A pipe (`<(…)`) has no extension that would mean anything.
         Ok(meta) if meta.is_file() && formats::by_path(&shown).is_none() => Err(unread(&shown)),
         Ok(_) => {
-            found.push(shown);
+            found.push(Found { shown, plain: false });
             Ok(())
         }
         Err(error) if error.kind() == io::ErrorKind::NotFound && path.contains(['*', '?', '[', '{']) => {
@@ -142,10 +158,10 @@ fn unread(path: &str) -> Error {
 
 /// Walks a folder: sorted, without hidden files and folders of tools. Without a pattern, takes the files whose format
 /// is read; with one, those of them that match.
-fn folder(path: &str, matcher: Option<(&GlobMatcher, usize)>, found: &mut Vec<String>) -> Result<(), Error> {
+fn folder(path: &str, matcher: Option<(&GlobMatcher, usize)>, found: &mut Vec<Found>) -> Result<(), Error> {
     let here = if path.is_empty() { "." } else { path };
     let entries = std::fs::read_dir(here).map_err(|e| cannot(here, &e))?;
-    let mut names: Vec<(String, bool)> = Vec::new();
+    let mut names: Vec<(String, bool, bool)> = Vec::new();
     for entry in entries {
         let entry = entry.map_err(|e| cannot(here, &e))?;
         let name = entry.file_name().to_string_lossy().into_owned();
@@ -153,11 +169,11 @@ fn folder(path: &str, matcher: Option<(&GlobMatcher, usize)>, found: &mut Vec<St
         let kind = entry.file_type().map_err(|e| cannot(&join(path, &name), &e))?;
         let linked_folder = kind.is_symlink() && entry.path().is_dir();
         if !name.starts_with('.') && !linked_folder {
-            names.push((name, kind.is_dir()));
+            names.push((name, kind.is_dir(), kind.is_file()));
         }
     }
     names.sort_unstable();
-    for (name, is_folder) in names {
+    for (name, is_folder, plain) in names {
         let shown = join(path, &name);
         if is_folder {
             if !SKIPPED.contains(&name.as_str()) {
@@ -165,13 +181,13 @@ fn folder(path: &str, matcher: Option<(&GlobMatcher, usize)>, found: &mut Vec<St
             }
         } else if formats::by_path(&name).is_some() && matcher.is_none_or(|(glob, skip)| glob.is_match(&shown[skip..]))
         {
-            found.push(shown);
+            found.push(Found { shown, plain });
         }
     }
     Ok(())
 }
 
-fn pattern(root: &str, path: &str, found: &mut Vec<String>) -> Result<(), Error> {
+fn pattern(root: &str, path: &str, found: &mut Vec<Found>) -> Result<(), Error> {
     let shown = join(root, path);
     let glob = matcher(path).map_err(|what| Error::input(&shown, what, "a pattern such as articles/*.md"))?;
     // Everything before the first part with a wildcard is a plain folder.

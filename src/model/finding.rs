@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{Source, Span, Word};
+use super::{Source, Span, Tally, Word};
 
 /// How the claims of one fact stand to each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -136,6 +136,12 @@ impl Finding {
         self.id == id || self.known_as.iter().any(|k| k == id)
     }
 
+    /// Whether two or more sources speak of it.
+    #[must_use]
+    pub fn is_shared(&self) -> bool {
+        self.claims.first().is_some_and(|first| self.claims.iter().any(|c| c.source != first.source))
+    }
+
     /// The fingerprint to remember it by: that of reports, without the number that makes it unique in one of them.
     #[must_use]
     pub fn lasting_id(&self) -> &str {
@@ -165,6 +171,8 @@ pub struct Report {
     pub stories: Vec<String>,
     /// The findings: worst first, then by confidence, then by place.
     pub findings: Vec<Finding>,
+    /// Further findings, which nobody asked to see: they are milder than those, and neither accepted nor old.
+    pub unlisted: Tally,
     /// How many files were skipped because they hold no text.
     pub skipped: u32,
     /// Configured facts that matched nothing.

@@ -12,6 +12,7 @@ mod settings;
 mod source;
 mod span;
 mod story;
+mod tally;
 mod tolerance;
 mod value;
 mod word;
@@ -30,6 +31,7 @@ pub use settings::{Acceptance, Grouping, Settings, Severity, StoriesBy, Toleranc
 pub use source::{Block, DateOrigin, DiskMap, Encoding, FilePlace, Piece, Silence, Source};
 pub use span::Span;
 pub use story::Outline;
+pub use tally::{Counted, Tally};
 pub use value::{Relation, Value, Words};
 pub use word::Word;
 pub use word_set::WordSet;

@@ -1,12 +1,13 @@
 //! What earlier runs found out of these articles and stories, and what this one adds.
 
+use jiff::civil::Date;
 use rayon::prelude::*;
 
 use super::{Done, Kept, Story, hollow, read_one};
 use crate::cache::keys::{self, Key};
-use crate::cache::{Cache, Told, ToldArticle, read_published, write_published};
-use crate::model::{Settings, Source};
-use crate::story::Sketch;
+use crate::cache::{Cache, Sealed, Told, ToldArticle, read_published, write_published};
+use crate::model::{DateOrigin, Settings, Source, Verdict};
+use crate::story::{self, Earlier, Sketch};
 use crate::text::wire::{Reader, Writer};
 
 /// The cache, with the keys of this run's articles as they were loaded.
@@ -23,19 +24,24 @@ impl<'a> Stored<'a> {
 
     /// The sketch of an article, if it is known; then the article has its day of publication, too.
     pub fn sketch(&self, article: usize, source: &mut Source) -> Option<Sketch> {
-        let bytes = self.cache.get(&self.articles[article])?;
+        let (published, sketch) = self.sketched(&self.articles[article])?;
+        (source.published, source.date_origin) = published;
+        Some(sketch)
+    }
+
+    fn sketched(&self, article: &Key) -> Option<((Option<Date>, DateOrigin), Sketch)> {
+        let bytes = self.cache.get(article)?;
         let read = || {
             let mut record = Reader::new(bytes);
             let published = read_published(&mut record)?;
             let sketch = Sketch::read(&mut record)?;
             record.is_done().then_some((published, sketch))
         };
-        let Some((published, sketch)) = read() else {
+        let sketched = read();
+        if sketched.is_none() {
             self.cache.spoil();
-            return None;
-        };
-        (source.published, source.date_origin) = published;
-        Some(sketch)
+        }
+        sketched
     }
 
     /// Remembers a sketch.
@@ -70,6 +76,30 @@ impl<'a> Stored<'a> {
         Some(groups)
     }
 
+    /// How articles were sorted before.
+    pub fn before(&self) -> Option<Sealed> {
+        self.cache.sorting()
+    }
+
+    /// Sorts articles, starting from how others were sorted before; leaves something to start from for the next run.
+    pub fn sort(
+        &self,
+        articles: &[u32],
+        sources: &[&Source],
+        sketches: Vec<Sketch>,
+        window: u32,
+        before: Option<&Sealed>,
+    ) -> Vec<Vec<u32>> {
+        let keys: Vec<Key> = articles.iter().map(|a| self.articles[*a as usize]).collect();
+        let sketch = |article: &Key| self.sketched(article).map(|s| s.1);
+        let earlier = before.map(|before| Earlier { record: before.record(), sketch: &sketch });
+        let (groups, record) = story::sort_again(sources, &keys, sketches, window, earlier.as_ref());
+        if let Some(record) = record {
+            self.cache.put_sorting(record);
+        }
+        groups
+    }
+
     /// Remembers how articles were sorted.
     pub fn keep_groups(&self, articles: &[u32], sources: &[Source], window: u32, groups: &[Vec<u32>]) {
         let mut record = Writer::default();
@@ -89,9 +119,9 @@ impl<'a> Stored<'a> {
     }
 
     /// What a story came to, if it is known; else the articles come back.
-    pub fn done(&self, key: &Key, story: &Story, sources: Vec<Source>) -> Result<Done, Vec<Source>> {
+    pub fn done(&self, key: &Key, story: &Story, sources: Vec<Source>, mildest: Verdict) -> Result<Done, Vec<Source>> {
         let Some(bytes) = self.cache.get(key) else { return Err(sources) };
-        let Some(told) = Told::read(bytes).filter(|told| fits(told, &sources)) else {
+        let Some(told) = Told::read(bytes, mildest).filter(|told| fits(told, &sources)) else {
             self.cache.spoil();
             return Err(sources);
         };
@@ -110,7 +140,7 @@ impl<'a> Stored<'a> {
         for claim in findings.iter_mut().flat_map(|f| &mut f.claims) {
             claim.source = story.articles[claim.source as usize];
         }
-        Ok(Done { articles, findings })
+        Ok(Done { articles, findings, unlisted: told.unlisted })
     }
 
     /// Remembers what a story came to.
@@ -120,12 +150,9 @@ impl<'a> Stored<'a> {
             kept: !kept.article.document.paragraphs.is_empty(),
             published: (kept.article.source.published, kept.article.source.date_origin),
         };
-        let mut findings = done.findings.clone();
-        for claim in findings.iter_mut().flat_map(|f| &mut f.claims) {
-            claim.source = story.articles.partition_point(|a| *a < claim.source) as u32;
-        }
-        let told = Told { articles: done.articles.iter().map(article).collect(), findings };
-        self.cache.put(key, told.write());
+        let articles: Vec<ToldArticle> = done.articles.iter().map(article).collect();
+        let place = |source: u32| story.articles.partition_point(|a| *a < source) as u32;
+        self.cache.put(key, Told::write(&articles, &done.findings, place));
     }
 }
 

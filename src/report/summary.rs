@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::ink::{Ink, Text, develop};
 use super::{Filter, Look};
-use crate::model::{Finding, Report, Verdict};
+use crate::model::{Counted, Finding, Report, Verdict};
 use crate::text::safe;
 
 /// Counts over the whole report, whatever of it is listed.
@@ -46,13 +46,19 @@ impl Summary {
             let open = |f: &&Finding| f.verdict == Verdict::Conflict && f.accepted.is_none() && f.old == old;
             report.findings.iter().filter(open).count()
         };
-        let count = |verdict| report.findings.iter().filter(|f| f.verdict == verdict && f.accepted.is_none()).count();
+        let count = |verdict| {
+            let listed = report.findings.iter().filter(|f| f.verdict == verdict && f.accepted.is_none()).count();
+            listed + report.unlisted.of(verdict).facts
+        };
+        let unlisted = |number: fn(Counted) -> usize| -> usize {
+            Verdict::ALL.iter().map(|verdict| number(report.unlisted.of(*verdict))).sum()
+        };
         Self {
             sources: report.sources.len(),
             claims: report.claims.iter().sum(),
-            facts: report.findings.len(),
-            shared: report.findings.iter().filter(|f| told_by_several(f)).count(),
-            conflicts: conflicts(false),
+            facts: report.findings.len() + unlisted(|c| c.facts),
+            shared: report.findings.iter().filter(|f| f.is_shared()).count() + unlisted(|c| c.shared),
+            conflicts: conflicts(false) + report.unlisted.of(Verdict::Conflict).facts,
             old: conflicts(true),
             updates: count(Verdict::Update),
             possible: count(Verdict::Possible),
@@ -63,10 +69,6 @@ impl Summary {
             skipped: report.skipped,
         }
     }
-}
-
-fn told_by_several(finding: &Finding) -> bool {
-    finding.claims.first().is_some_and(|first| finding.claims.iter().any(|c| c.source != first.source))
 }
 
 /// The summary as a paragraph.
@@ -85,9 +87,8 @@ pub(super) fn paragraph(report: &Report, filter: &Filter, look: Look) -> String 
     text = text.plain(&format!("{} read, with {}", many(s.sources, "article"), many(s.claims as usize, "claim")));
     // One article against itself is no fact that two tell.
     let alone = |verdict| {
-        let of =
-            |f: &&Finding| f.verdict == verdict && f.accepted.is_none() && f.camps.len() > 1 && !told_by_several(f);
-        report.findings.iter().filter(of).count()
+        let of = |f: &&Finding| f.verdict == verdict && f.accepted.is_none() && f.camps.len() > 1 && !f.is_shared();
+        report.findings.iter().filter(of).count() + report.unlisted.of(verdict).alone
     };
     let inside = alone(Verdict::Conflict);
     let parts: Vec<String> = [

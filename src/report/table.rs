@@ -2,6 +2,7 @@
 
 use comfy_table::{ColumnConstraint, ContentArrangement, LineStyle, Table, Width};
 use comfy_table::{TableStyle, presets};
+use rayon::prelude::*;
 
 use super::cards::{self, SHOWN};
 use super::ink::{Text, develop};
@@ -21,23 +22,27 @@ const WIDE: u16 = 160;
 pub fn render(report: &Report, filter: &Filter, look: Look, quiet: bool) -> String {
     let view = View::new(report);
     let look = Look { width: look.width.min(WIDE), ..look };
-    let mut out = String::new();
-    for finding in report.findings.iter().filter(|f| filter.lets(f)) {
+    let listed: Vec<&Finding> = report.findings.iter().filter(|f| filter.lets(f)).collect();
+    let told = |finding: &&Finding| {
         let lines = match finding.verdict {
             // What nobody has to act on takes two lines.
             Verdict::Agree | Verdict::Loose if finding.accepted.is_none() => brief(&view, finding, look),
             _ => block(&view, finding, look),
         };
+        let mut out = String::new();
         for line in lines {
             out.push_str(&line);
             out.push('\n');
         }
         out.push('\n');
-    }
+        develop(&out, look.color)
+    };
+    let blocks: Vec<String> = listed.par_iter().map(told).collect();
+    let mut out = blocks.concat();
     if !quiet {
-        out.push_str(&summary::paragraph(report, filter, look));
+        out.push_str(&develop(&summary::paragraph(report, filter, look), look.color));
     }
-    develop(&out, look.color)
+    out
 }
 
 fn block(view: &View<'_>, finding: &Finding, look: Look) -> Vec<String> {

@@ -11,7 +11,7 @@ use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::near::{Edge, FAR};
-use super::sketch::{Key, Sketch};
+use super::sketch::{Key, Mark, Sketch};
 use super::weigh::ONE;
 
 /// Groups whose articles' mean likeness is less are two stories.
@@ -29,6 +29,50 @@ const LARGEST: usize = 256;
 /// Of a group's marks, the heaviest so many are kept.
 const KEPT: usize = 2_048;
 
+/// Articles whose marks are weighed.
+pub(super) trait Weighed: Sync {
+    /// The marks of an article, by key.
+    fn marks(&self, article: u32) -> &[Mark];
+    /// Its day of publication, as a day number.
+    fn day(&self, article: u32) -> Option<i32>;
+    /// How many there are.
+    fn all(&self) -> usize;
+}
+
+impl Weighed for Vec<Sketch> {
+    fn marks(&self, article: u32) -> &[Mark] {
+        &self[article as usize].marks
+    }
+
+    fn day(&self, article: u32) -> Option<i32> {
+        self[article as usize].day
+    }
+
+    fn all(&self) -> usize {
+        self.len()
+    }
+}
+
+/// A story of two articles or more.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Cluster {
+    /// Ascending.
+    pub members: Vec<u32>,
+    /// How it came to be: as long as this is the same, it looks the same to its neighbours, all the way.
+    pub log: Vec<Merge>,
+}
+
+/// Two groups became one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Merge {
+    /// Their mean likeness.
+    pub likeness: u32,
+    /// Their lowest articles.
+    pub pair: (u32, u32),
+    /// When: after all pairs that are likelier than this one.
+    pub turn: (u32, (u32, u32)),
+}
+
 /// A group of articles in the making.
 struct Group {
     /// Ascending.
@@ -42,12 +86,13 @@ struct Group {
     days: Option<(i32, i32)>,
     /// How often it has grown: what was worked out before holds no longer.
     version: u32,
+    log: Vec<Merge>,
 }
 
 impl Group {
-    fn sum(&self, sketches: &[Sketch]) -> Cow<'_, [(Key, u32)]> {
+    fn sum(&self, articles: &impl Weighed) -> Cow<'_, [(Key, u32)]> {
         match self.members.as_slice() {
-            [one] => sketches[*one as usize].marks.iter().map(|m| (m.key, u32::from(m.weight))).collect(),
+            [one] => articles.marks(*one).iter().map(|m| (m.key, u32::from(m.weight))).collect(),
             _ => Cow::Borrowed(&self.sum),
         }
     }
@@ -59,12 +104,13 @@ impl Group {
     }
 }
 
-/// Stories of two articles or more, as ascending numbers, in order of their first. What was published further apart
-/// than `window` days counts as less alike.
-pub(super) fn join(sketches: &[Sketch], edges: &[Edge], window: u32) -> Vec<Vec<u32>> {
-    let mut stories: Vec<Vec<u32>> =
-        parts(sketches.len(), edges).into_par_iter().flat_map_iter(|part| cluster(sketches, part, window)).collect();
-    stories.sort_unstable();
+/// Stories of two articles or more, in order of their first. What was published further apart than `window` days counts
+/// as less alike.
+pub(super) fn join(articles: &impl Weighed, edges: &[Edge], window: u32) -> Vec<Cluster> {
+    let parts = parts(articles.all(), edges);
+    let mut stories: Vec<Cluster> =
+        parts.into_par_iter().flat_map_iter(|part| cluster(articles, part, window)).collect();
+    stories.sort_unstable_by(|a, b| a.members.cmp(&b.members));
     stories
 }
 
@@ -96,18 +142,25 @@ fn root(of: &mut [u32], mut at: u32) -> u32 {
     at
 }
 
-/// What may be joined next: the highest mean likeness, then the lowest numbers.
-type Next = (u64, std::cmp::Reverse<(u32, u32)>, (u32, u32));
+/// A mean likeness and a pair: the highest and, of these, the lowest numbers come first.
+type Turn = (u64, std::cmp::Reverse<(u32, u32)>);
 
-fn cluster(sketches: &[Sketch], mut edges: Vec<Edge>, window: u32) -> Vec<Vec<u32>> {
-    let numbers = numbers(&edges, sketches.len());
-    let mut groups: Vec<Option<Group>> = numbers.iter().map(|n| Some(single(sketches, *n))).collect();
+/// What may be joined next, when the groups had grown so often, and the turn that led to it: mostly its own, but groups
+/// that have come within the window can be likelier than the pair that made somebody look.
+type Next = (u64, std::cmp::Reverse<(u32, u32)>, (u32, u32), Turn);
+
+fn cluster(articles: &impl Weighed, mut edges: Vec<Edge>, window: u32) -> Vec<Cluster> {
+    let numbers = numbers(&edges, articles.all());
+    let mut groups: Vec<Option<Group>> = numbers.iter().map(|n| Some(single(articles, *n))).collect();
     let mut of: Vec<u32> = (0..groups.len() as u32).collect();
-    let local = places(&numbers, sketches.len());
+    let local = places(&numbers, articles.all());
     // Most pairs are looked at once, in order; a list in order is walked much faster than a heap is emptied. What is asked
     // for again goes through a queue.
     edges.par_sort_unstable_by_key(|e| (std::cmp::Reverse(e.likeness), e.a, e.b));
-    let first = |e: Edge| (u64::from(e.likeness), std::cmp::Reverse((local(e.a), local(e.b))), (0, 0));
+    let first = |e: Edge| {
+        let turn = (u64::from(e.likeness), std::cmp::Reverse((local(e.a), local(e.b))));
+        (turn.0, turn.1, (0, 0), turn)
+    };
     let mut list = edges.into_iter().map(first).peekable();
     let mut queue: BinaryHeap<Next> = BinaryHeap::new();
     let mut next = move |queue: &mut BinaryHeap<Next>| {
@@ -115,7 +168,7 @@ fn cluster(sketches: &[Sketch], mut edges: Vec<Edge>, window: u32) -> Vec<Vec<u3
     };
     // Pairs that wait in the queue, or were refused, as the groups are now.
     let mut asked: FxHashSet<(u32, u32, u32, u32)> = FxHashSet::default();
-    while let Some((likeness, std::cmp::Reverse((a, b)), versions)) = next(&mut queue) {
+    while let Some((likeness, std::cmp::Reverse((a, b)), versions, turn)) = next(&mut queue) {
         let (x, y) = (root(&mut of, a), root(&mut of, b));
         let (x, y) = (x.min(y), x.max(y));
         if x == y {
@@ -128,9 +181,10 @@ fn cluster(sketches: &[Sketch], mut edges: Vec<Edge>, window: u32) -> Vec<Vec<u3
         if (x, y) != (a, b) || now != versions {
             // A mean over more pairs is never higher than the highest of its parts, so nothing was missed so far.
             if asked.insert((x, y, now.0, now.1)) {
-                let mean = dot(&one.sum(sketches), &two.sum(sketches)) * if far { FAR } else { 1000 } / 1000 / pairs;
+                let mean = dot(&one.sum(articles), &two.sum(articles)) * if far { FAR } else { 1000 } / 1000 / pairs;
                 if mean >= u64::from(FLOOR) {
-                    queue.push((mean, std::cmp::Reverse((x, y)), now));
+                    let own = (mean, std::cmp::Reverse((x, y)));
+                    queue.push((own.0, own.1, now, own.min(turn)));
                 }
             }
             continue;
@@ -139,12 +193,15 @@ fn cluster(sketches: &[Sketch], mut edges: Vec<Edge>, window: u32) -> Vec<Vec<u3
             continue;
         }
         if let (Some(one), Some(two)) = (groups[x as usize].take(), groups[y as usize].take()) {
-            groups[x as usize] = Some(joined(sketches, one, two, likeness * pairs));
+            let pair = |(a, b): (u32, u32)| (numbers[a as usize], numbers[b as usize]);
+            let turn = (turn.0 as u32, pair(turn.1.0));
+            let merge = Merge { likeness: likeness as u32, pair: pair((x, y)), turn };
+            groups[x as usize] = Some(joined(articles, one, two, likeness * pairs, merge));
             of[y as usize] = x;
         }
     }
     let found = groups.into_iter().flatten().filter(|g| g.members.len() > 1);
-    found.map(|g| g.members).collect()
+    found.map(|g| Cluster { members: g.members, log: g.log }).collect()
 }
 
 /// The articles that the edges of a part join, ascending, of `all`.
@@ -178,9 +235,9 @@ fn places(numbers: &[u32], all: usize) -> impl Fn(u32) -> u32 {
     }
 }
 
-fn single(sketches: &[Sketch], number: u32) -> Group {
-    let sketch = &sketches[number as usize];
-    Group { members: vec![number], sum: Vec::new(), inside: 0, days: sketch.day.map(|d| (d, d)), version: 0 }
+fn single(articles: &impl Weighed, number: u32) -> Group {
+    let days = articles.day(number).map(|d| (d, d));
+    Group { members: vec![number], sum: Vec::new(), inside: 0, days, version: 0, log: Vec::new() }
 }
 
 /// Whether both groups are dated, and with more than the window between them.
@@ -201,8 +258,8 @@ fn close(a: &Group, b: &Group, between: u64) -> bool {
     }
 }
 
-fn joined(sketches: &[Sketch], a: Group, b: Group, between: u64) -> Group {
-    let sum = added(&a.sum(sketches), &b.sum(sketches));
+fn joined(articles: &impl Weighed, a: Group, b: Group, between: u64, merge: Merge) -> Group {
+    let sum = added(&a.sum(articles), &b.sum(articles));
     let mut members = a.members;
     members.extend(b.members);
     members.sort_unstable();
@@ -210,7 +267,10 @@ fn joined(sketches: &[Sketch], a: Group, b: Group, between: u64) -> Group {
         (Some(x), Some(y)) => Some((x.0.min(y.0), x.1.max(y.1))),
         (x, y) => x.or(y),
     };
-    Group { members, sum, inside: a.inside + b.inside + between, days, version: a.version.max(b.version) + 1 }
+    let (mut log, inside) = (a.log, a.inside + b.inside + between);
+    log.extend(b.log);
+    log.push(merge);
+    Group { members, sum, inside, days, version: a.version.max(b.version) + 1, log }
 }
 
 fn added(a: &[(Key, u32)], b: &[(Key, u32)]) -> Vec<(Key, u32)> {

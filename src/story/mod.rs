@@ -4,9 +4,16 @@
 //! few others say ([`sketch()`]), articles are weighed against those that share a rare mark, and the alike ones are joined.
 //! Time and memory grow with the archive and no faster; no two articles are compared that share nothing rare.
 
+mod again;
+#[cfg(test)]
+mod again_tests;
+mod counts;
 mod join;
 mod near;
+mod rejoin;
+mod rows;
 mod sketch;
+mod sorted;
 #[cfg(test)]
 mod tests;
 mod weigh;
@@ -14,9 +21,12 @@ mod words;
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
+
 use crate::model::{Grouping, Source, StoriesBy};
 use crate::text::fingerprint;
 
+use join::Cluster;
 pub use sketch::{Sketch, sketch};
 pub use words::words;
 
@@ -70,27 +80,77 @@ pub fn given(sources: &[Source], grouping: &Grouping) -> Vec<Given> {
     out
 }
 
+/// What an article goes by: what has another key is another article.
+pub type Key = [u8; 16];
+
+/// What an earlier run knew, for one that sorts mostly the same articles.
+pub struct Earlier<'a> {
+    /// What [`sort`] left.
+    pub record: &'a [u8],
+    /// The sketch of an article that was sorted then, if it is still known.
+    pub sketch: &'a dyn Fn(&Key) -> Option<Sketch>,
+}
+
+impl std::fmt::Debug for Earlier<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Earlier")
+    }
+}
+
 /// Sorts articles into stories of two or more; the others belong to none. `sketches` are in the order of `sources`, a list
 /// without order: the result does not depend on it.
 #[must_use]
 pub fn sort(sources: &[&Source], sketches: Vec<Sketch>, window: u32) -> Vec<Vec<u32>> {
-    // By path, so that whatever has to be settled by order is settled by something the reader can see.
+    let order = order(sources);
+    let clusters = sorted::whole(ordered(&order, sketches), window).clusters;
+    stories(&order, &clusters)
+}
+
+/// As [`sort`], with what an earlier run left, and leaves something for the next: a record, when there is much to tell that
+/// the earlier one does not know. The stories are those of [`sort`], whatever the earlier run sorted.
+#[must_use]
+pub fn sort_again(
+    sources: &[&Source],
+    keys: &[Key],
+    sketches: Vec<Sketch>,
+    window: u32,
+    earlier: Option<&Earlier<'_>>,
+) -> (Vec<Vec<u32>>, Option<Vec<u8>>) {
+    let order = order(sources);
+    let sketches = ordered(&order, sketches);
+    let articles: Vec<(&str, Key)> =
+        order.iter().map(|k| (sources[*k as usize].path.as_str(), keys[*k as usize])).collect();
+    if let Some(earlier) = earlier
+        && let Some(before) = sorted::Sorted::read(earlier.record, window)
+        && let Some(now) = again::sorted(before, &articles, &sketches, window, earlier.sketch, again::MOST)
+    {
+        let record = now.grown.then(|| now.sorted.write(&articles, window));
+        return (stories(&order, &now.sorted.clusters), record);
+    }
+    let sorted = sorted::whole(sketches, window);
+    (stories(&order, &sorted.clusters), Some(sorted.write(&articles, window)))
+}
+
+/// By path, so that whatever has to be settled by order is settled by something the reader can see.
+fn order(sources: &[&Source]) -> Vec<u32> {
     let mut order: Vec<u32> = (0..sources.len() as u32).collect();
     let key = |k: &u32| (&sources[*k as usize].path, &sources[*k as usize].text);
-    order.sort_unstable_by(|a, b| key(a).cmp(&key(b)).then(a.cmp(b)));
+    order.par_sort_unstable_by(|a, b| key(a).cmp(&key(b)).then(a.cmp(b)));
+    order
+}
+
+fn ordered(order: &[u32], sketches: Vec<Sketch>) -> Vec<Sketch> {
     let mut sketches: Vec<Option<Sketch>> = sketches.into_iter().map(Some).collect();
-    let mut ordered: Vec<Sketch> = order.iter().map(|k| sketches[*k as usize].take().unwrap_or_default()).collect();
-    drop(sketches);
-    let counts = weigh::Counts::of(&ordered);
-    weigh::weigh(&mut ordered, &counts);
-    let edges = near::edges(&ordered, &counts, join::FLOOR, window);
-    let mut stories: Vec<Vec<u32>> = join::join(&ordered, &edges, window);
-    for story in &mut stories {
-        for article in story.iter_mut() {
-            *article = order[*article as usize];
-        }
+    order.iter().map(|k| sketches[*k as usize].take().unwrap_or_default()).collect()
+}
+
+fn stories(order: &[u32], clusters: &[Cluster]) -> Vec<Vec<u32>> {
+    let members = |cluster: &Cluster| {
+        let mut story: Vec<u32> = cluster.members.iter().map(|m| order[*m as usize]).collect();
         story.sort_unstable();
-    }
+        story
+    };
+    let mut stories: Vec<Vec<u32>> = clusters.iter().map(members).collect();
     stories.sort_unstable();
     stories
 }

@@ -1,11 +1,14 @@
 //! Neighbours: which articles are alike, found by the rare marks that they share.
 
+use std::borrow::Cow;
 use std::cmp::Reverse;
 
 use rayon::prelude::*;
 
-use super::sketch::{Mark, Sketch};
-use super::weigh::{Counts, ONE};
+use super::counts::Counts;
+use super::sketch::{Key, Mark, Sketch};
+use super::weigh::ONE;
+use crate::text::wire::{Reader, Writer};
 
 /// So many marks of an article lead to others, the heaviest first.
 const LEADS: usize = 48;
@@ -14,6 +17,12 @@ const LEADS: usize = 48;
 pub(super) const FAR: u64 = 700;
 /// An article is looked at when the marks that lead to it come to this part of the likeness that is needed.
 const HINT: u64 = 2;
+
+/// What the marks that lead from one article to the other have to come to.
+pub(super) const fn hint(floor: u32) -> u64 {
+    floor as u64 * ONE / HINT
+}
+
 /// So many of the articles that come later are looked at for each, the likeliest first.
 const NEAREST: usize = 64;
 
@@ -25,11 +34,50 @@ pub(super) struct Edge {
     pub b: u32,
 }
 
+/// How far an article looked: over how many others, and what the marks came to that led to the least likely of them and to
+/// the likeliest that was left out; 0 where none was.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Reach {
+    pub near: u32,
+    pub least: u64,
+    pub left: u64,
+}
+
+impl Reach {
+    /// Whether an article that the marks led to as much as this is one of those that are looked at; nothing where that
+    /// hangs on more.
+    pub fn holds(&self, shared: u64, hint: u64) -> Option<bool> {
+        if shared < hint || (shared <= self.left && shared < self.least) {
+            Some(false)
+        } else {
+            (self.left == 0 || (shared >= self.least && shared > self.left)).then_some(true)
+        }
+    }
+
+    /// Whether the same number of others can be looked at as well, although so many more have come.
+    pub fn stretch(&mut self, more: i64) -> bool {
+        let near = i64::from(self.near) + more;
+        let fits = if self.left == 0 { near <= NEAREST as i64 } else { more == 0 };
+        self.near = near as u32;
+        fits
+    }
+
+    pub fn write(&self, record: &mut Writer) {
+        for number in [u64::from(self.near), self.least, self.left] {
+            record.number(number);
+        }
+    }
+
+    pub fn read(record: &mut Reader<'_>) -> Option<Self> {
+        Some(Self { near: record.small()?, least: record.number()?, left: record.number()? })
+    }
+}
+
 /// So many articles are looked through at once: their sums take 128 KB, which stay close to the processor.
 const BLOCK: u32 = 1 << 14;
 
 /// What the work on one article needs.
-struct Scratch {
+pub(super) struct Scratch {
     /// For every article of a block, the number of the turn in which it was last met, and behind it the sum of that turn:
     /// so nothing has to be wiped between two turns.
     shared: Vec<u64>,
@@ -38,7 +86,6 @@ struct Scratch {
     met: Vec<u32>,
     /// Those of all blocks.
     others: Vec<(u64, u32)>,
-    filter: Filter,
 }
 
 impl Scratch {
@@ -46,14 +93,36 @@ impl Scratch {
     const SUM: u32 = 40;
     const MASK: u64 = (1 << Self::SUM) - 1;
 
-    fn new() -> Self {
-        Self {
-            shared: vec![0; BLOCK as usize],
-            turn: 0,
-            met: Vec::new(),
-            others: Vec::new(),
-            filter: Filter(vec![0; 1 << Filter::BITS]),
+    pub fn new() -> Self {
+        Self { shared: vec![0; BLOCK as usize], turn: 0, met: Vec::new(), others: Vec::new() }
+    }
+
+    /// The likeliest of the articles that come later, of so many, by the marks that lead to them, and where they end.
+    /// `posts` gives the articles to which the marks of a slot lead, ascending.
+    pub fn nearest<'a>(
+        &mut self,
+        (article, marks): (u32, &[Mark]),
+        articles: usize,
+        counts: &Counts<'_>,
+        posts: impl Fn(usize) -> &'a [(u32, u16)],
+        hint: u64,
+    ) -> (&[(u64, u32)], Reach) {
+        self.others.clear();
+        // What leads from one to the other leads back: each pair is looked at once, from its first.
+        let later = article + 1;
+        let mut lists: Vec<_> = marks.iter().map(|m| (*m, posts(counts.slot(m.key)))).collect();
+        for block in (later / BLOCK..=articles as u32 / BLOCK).rev() {
+            self.block(&mut lists, block * BLOCK, later, hint);
         }
+        let mut reach = Reach { near: self.others.len() as u32, ..Reach::default() };
+        if self.others.len() > NEAREST {
+            self.others.select_nth_unstable_by_key(NEAREST, |(shared, other)| (Reverse(*shared), *other));
+            let left = self.others[NEAREST].0;
+            self.others.truncate(NEAREST);
+            let least = self.others.iter().map(|o| o.0).min().unwrap_or_default();
+            reach = Reach { near: NEAREST as u32, least, left };
+        }
+        (&self.others, reach)
     }
 
     /// Sums up what leads to the articles of a block that starts at `first`, those from `later` on, and takes it off the
@@ -121,7 +190,7 @@ impl Filter {
 }
 
 /// The cosine of two articles.
-fn dot(a: &[Mark], b: &[Mark]) -> u32 {
+pub(super) fn dot(a: &[Mark], b: &[Mark]) -> u32 {
     let (mut i, mut j, mut sum) = (0, 0, 0_u64);
     while let (Some(x), Some(y)) = (a.get(i), b.get(j)) {
         // Without branches: which of two hashes is the lower cannot be foretold.
@@ -131,9 +200,70 @@ fn dot(a: &[Mark], b: &[Mark]) -> u32 {
     (sum / ONE) as u32
 }
 
-/// The marks of an article that lead to others, by key.
-fn leads(sketch: &Sketch) -> Vec<Mark> {
-    let mut out: Vec<Mark> = sketch.marks.iter().filter(|m| m.leads).copied().collect();
+/// The marks of all articles that lead to others, as a record has them.
+#[derive(Debug, Default)]
+pub(super) struct Leads<'a> {
+    /// Where those of each article end.
+    ends: Vec<u32>,
+    /// [`LEAD`] bytes each: the key, the weight.
+    bytes: Cow<'a, [u8]>,
+}
+
+const LEAD: usize = 6;
+
+impl<'a> Leads<'a> {
+    /// How many articles there are.
+    pub fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    fn bytes(&self, article: usize) -> &[u8] {
+        let start = article.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.bytes[start as usize * LEAD..self.ends[article] as usize * LEAD]
+    }
+
+    /// Those of an article, by key.
+    pub fn get(&self, article: usize) -> impl Iterator<Item = Mark> + '_ {
+        self.bytes(article).chunks_exact(LEAD).map(|b| Mark {
+            key: Key(u32::from_le_bytes([b[0], b[1], b[2], b[3]])),
+            weight: u16::from_le_bytes([b[4], b[5]]),
+            leads: true,
+        })
+    }
+
+    /// Of all articles in order.
+    pub fn of(all: impl Iterator<Item = impl Iterator<Item = Mark>>) -> Self {
+        let (mut ends, mut bytes) = (Vec::new(), Vec::new());
+        for marks in all {
+            for mark in marks {
+                bytes.extend(mark.key.0.to_le_bytes());
+                bytes.extend(mark.weight.to_le_bytes());
+            }
+            ends.push((bytes.len() / LEAD) as u32);
+        }
+        Self { ends, bytes: Cow::Owned(bytes) }
+    }
+
+    pub fn write(&self, record: &mut Writer) {
+        let lengths: Vec<usize> = (0..self.len()).map(|k| self.bytes(k).len() / LEAD).collect();
+        record.list(&lengths, |w, length| w.number(*length as u64));
+        record.raw(&self.bytes);
+    }
+
+    pub fn read(record: &mut Reader<'a>) -> Option<Self> {
+        let mut all = 0_u32;
+        let ends: Vec<u32> = record.list(|r| {
+            all = all.checked_add(r.small()?)?;
+            Some(all)
+        })?;
+        let bytes = record.raw((all as usize).checked_mul(LEAD)?)?;
+        Some(Self { ends, bytes: Cow::Borrowed(bytes) })
+    }
+}
+
+/// The weighed marks of an article that lead to others, by key.
+pub(super) fn leads(marks: &[Mark]) -> Vec<Mark> {
+    let mut out: Vec<Mark> = marks.iter().filter(|m| m.leads).copied().collect();
     if out.len() > LEADS {
         out.select_nth_unstable_by_key(LEADS, |m| (Reverse(m.weight), m.key));
         out.truncate(LEADS);
@@ -153,7 +283,7 @@ struct Share {
 }
 
 impl Posts {
-    fn of(leads: &[Vec<Mark>], counts: &Counts) -> Self {
+    fn of(leads: &[Vec<Mark>], counts: &Counts<'_>) -> Self {
         let share = |slots: std::ops::Range<usize>| {
             let inside = |marks: &[Mark]| {
                 let start = marks.partition_point(|m| counts.slot(m.key) < slots.start);
@@ -192,34 +322,33 @@ impl Posts {
     }
 }
 
-/// The pairs of articles whose likeness reaches `floor`, sorted by their numbers. Never all pairs: two articles meet only
-/// over a mark that few have.
-pub(super) fn edges(sketches: &[Sketch], counts: &Counts, floor: u32, window: u32) -> Vec<Edge> {
-    let leads: Vec<Vec<Mark>> = sketches.par_iter().map(leads).collect();
+/// What articles found when they looked for others.
+#[derive(Debug, Default)]
+pub(super) struct Found {
+    /// The pairs that are alike, sorted by their numbers.
+    pub edges: Vec<Edge>,
+    /// The marks that led to them.
+    pub leads: Vec<Vec<Mark>>,
+    /// How far each article looked.
+    pub reach: Vec<Reach>,
+}
+
+/// The pairs of articles whose likeness reaches `floor`. Never all pairs: two articles meet only over a mark that few have.
+pub(super) fn edges(sketches: &[Sketch], counts: &Counts<'_>, floor: u32, window: u32) -> Found {
+    let leads: Vec<Vec<Mark>> = sketches.par_iter().map(|s| leads(&s.marks)).collect();
     let posts = Posts::of(&leads, counts);
     let places: Vec<Box<[Place]>> = sketches.par_iter().map(|s| Filter::places(&s.marks)).collect();
-    let hint = u64::from(floor) * ONE / HINT;
-    let nearest = |scratch: &mut Scratch, (article, marks): (usize, &Vec<Mark>)| {
-        // What leads from one to the other leads back: each pair is looked at once, from its first.
-        let later = article as u32 + 1;
-        let mut lists: Vec<_> = marks.iter().map(|m| (*m, posts.get(counts.slot(m.key)))).collect();
-        for block in (later / BLOCK..=sketches.len() as u32 / BLOCK).rev() {
-            scratch.block(&mut lists, block * BLOCK, later, hint);
-        }
-        // The likeliest by the marks that led to them; the cosine is worked out for these only.
-        let Scratch { others, filter, .. } = scratch;
-        if others.len() > NEAREST {
-            others.select_nth_unstable_by_key(NEAREST, |(shared, other)| (Reverse(*shared), *other));
-            others.truncate(NEAREST);
-        }
+    let nearest = |(scratch, filter): &mut (Scratch, Filter), article: usize| {
+        let marks = (article as u32, leads[article].as_slice());
+        let (others, reach) = scratch.nearest(marks, sketches.len(), counts, |slot| posts.get(slot), hint(floor));
         let (one, own) = (&sketches[article], &places[article]);
-        if !others.is_empty() {
-            filter.fill(own);
+        if others.is_empty() {
+            return (Vec::new(), reach);
         }
+        filter.fill(own);
         let edge = |(_, other): &(u64, u32)| {
             let two = &sketches[*other as usize];
-            let apart = apart(one, two, window);
-            let told = |likeness: u32| if apart { likeness / 1000 * FAR as u32 } else { likeness };
+            let told = |likeness: u32| told(likeness, one.day, two.day, window);
             if told(filter.at_most(&places[*other as usize])) < floor {
                 return None;
             }
@@ -227,19 +356,24 @@ pub(super) fn edges(sketches: &[Sketch], counts: &Counts, floor: u32, window: u3
             (likeness >= floor).then_some(Edge { likeness, a: article as u32, b: *other })
         };
         let found = others.iter().filter_map(edge).collect::<Vec<Edge>>();
-        if !others.is_empty() {
-            filter.clear(own);
-        }
-        others.clear();
-        found
+        filter.clear(own);
+        (found, reach)
     };
-    let mut edges: Vec<Edge> =
-        leads.par_iter().enumerate().with_min_len(1_000).map_init(Scratch::new, nearest).flatten_iter().collect();
-    edges.par_sort_unstable_by_key(|e| (e.a, e.b));
-    edges
+    let init = || (Scratch::new(), Filter(vec![0; 1 << Filter::BITS]));
+    let all = (0..sketches.len()).into_par_iter().with_min_len(1_000);
+    let found: Vec<(Vec<Edge>, Reach)> = all.map_init(init, nearest).collect();
+    let mut edges = Vec::with_capacity(found.iter().map(|f| f.0.len()).sum());
+    let mut reach = Vec::with_capacity(found.len());
+    for (mut own, reached) in found {
+        own.sort_unstable_by_key(|e| e.b);
+        edges.extend(own);
+        reach.push(reached);
+    }
+    Found { edges, leads, reach }
 }
 
-/// Whether both say when they appeared, and that was too far apart.
-fn apart(a: &Sketch, b: &Sketch, window: u32) -> bool {
-    matches!((a.day, b.day), (Some(x), Some(y)) if x.abs_diff(y) > window)
+/// The likeness of two articles that appeared on these days: less where both say when, and that was too far apart.
+pub(super) fn told(likeness: u32, a: Option<i32>, b: Option<i32>, window: u32) -> u32 {
+    let apart = matches!((a, b), (Some(x), Some(y)) if x.abs_diff(y) > window);
+    if apart { likeness / 1000 * FAR as u32 } else { likeness }
 }

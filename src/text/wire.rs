@@ -1,13 +1,16 @@
 //! Small binary records: whole numbers in as few bytes as they need (LEB128), and texts, each of which is written once.
 
-use rustc_hash::FxHashMap;
+use std::hash::Hasher as _;
+
+use rustc_hash::{FxHashMap, FxHasher};
 
 /// Writes a record.
 #[derive(Debug, Default)]
 pub struct Writer {
     bytes: Vec<u8>,
-    /// The texts that the record holds so far, with their places among them.
-    known: FxHashMap<Box<str>, u64>,
+    /// The texts that the record holds so far, by their hashes: place among them, first byte, length.
+    known: FxHashMap<u64, (u64, usize, usize)>,
+    texts: u64,
 }
 
 impl Writer {
@@ -32,13 +35,25 @@ impl Writer {
 
     /// A text; one that the record already holds takes a number only.
     pub fn text(&mut self, text: &str) {
-        if let Some(place) = self.known.get(text) {
+        let mut hasher = FxHasher::default();
+        hasher.write(text.as_bytes());
+        let hash = hasher.finish();
+        // Of two with one hash, the later is written each time.
+        if let Some((place, start, length)) = self.known.get(&hash)
+            && self.bytes[*start..start + length] == *text.as_bytes()
+        {
             return self.number(place + 1);
         }
-        self.known.insert(text.into(), self.known.len() as u64);
         self.number(0);
         self.number(text.len() as u64);
+        self.known.entry(hash).or_insert((self.texts, self.bytes.len(), text.len()));
+        self.texts += 1;
         self.bytes.extend(text.as_bytes());
+    }
+
+    /// Bytes whose number the reader knows.
+    pub fn raw(&mut self, bytes: &[u8]) {
+        self.bytes.extend_from_slice(bytes);
     }
 
     /// Something that may be missing.
@@ -122,6 +137,13 @@ impl<'a> Reader<'a> {
         let text = std::str::from_utf8(text).ok()?;
         self.known.push(text);
         Some(text)
+    }
+
+    /// So many bytes.
+    pub fn raw(&mut self, length: usize) -> Option<&'a [u8]> {
+        let (bytes, rest) = self.rest.split_at_checked(length)?;
+        self.rest = rest;
+        Some(bytes)
     }
 
     /// Something that may be missing.
