@@ -84,6 +84,12 @@ fn main() {
     for row in rows(&folder, "opposites.tsv") {
         row.split('\t').skip(1).flat_map(|side| side.split('|')).for_each(|w| put(w, 29));
     }
+    for row in rows(&folder, "stages.tsv") {
+        for phrase in row.rsplit('\t').next().unwrap_or_default().split('|') {
+            let key = phrase.split(' ').find_map(|w| w.strip_prefix('*')).or(phrase.split(' ').next());
+            put(key.unwrap_or_default(), 29);
+        }
+    }
 
     // Keys sorted; a first-level index by the top 16 bits leads to a run of one or two keys.
     let mut out = Vec::new();

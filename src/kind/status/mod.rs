@@ -5,6 +5,8 @@ use crate::model::{Classes, Cues, Document, Mention, SentenceView, Shape, Value,
 
 use super::Kind;
 
+mod developments;
+mod parties;
 mod stages;
 
 /// Whether something is so: open or closed, died or survived.
@@ -33,7 +35,7 @@ impl Kind for Status {
             }
             let view = document.view(text, index);
             for (at, _) in view.tokens.iter().enumerate().filter(|(_, t)| stages::may_tell(t)) {
-                if let Some(told) = stages::at(&view, at) {
+                if let Some(told) = stages::at(&view, at).or_else(|| developments::at(&view, at)) {
                     out.push(mention(&view, told.from, told.to - told.from, told.folded));
                 }
             }
