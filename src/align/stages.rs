@@ -50,6 +50,7 @@ enum Stage {
     Late,
 }
 
+#[derive(Clone, Copy)]
 struct Told<'a> {
     source: u32,
     article: &'a Article,
@@ -92,7 +93,12 @@ pub(super) fn align(articles: &[(u32, &Article)], settings: &Settings) -> Vec<Fi
                     "1" => Stage::Early,
                     _ => Stage::Late,
                 };
-                groups.entry((row, noun)).or_default().push(Told { source: *source, article, claim, stage, own, rest });
+                let told = Told { source: *source, article, claim, stage, own, rest };
+                // A fire that is out is under control.
+                if group == "fire" && stage == Stage::Late {
+                    groups.entry((row - 1, noun)).or_default().push(told);
+                }
+                groups.entry((row, noun)).or_default().push(told);
             }
         }
     }

@@ -60,7 +60,7 @@ pub struct Phrase {
     pub whose: Whose,
     /// The index of the word that it is found by.
     pub key: usize,
-    /// Its words; [`GAP`] stands for one to five others.
+    /// Its words; [`GAP`] stands for one to eight others.
     pub words: &'static [Word],
 }
 

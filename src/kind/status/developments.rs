@@ -91,8 +91,6 @@ const HEDGE: WordSet = WordSet::of(&[
     w("previously"),
     w("formerly"),
     w("earlier"),
-    w("allegedly"),
-    w("reportedly"),
     w("rumours"),
     w("rumors"),
     w("possibly"),
@@ -151,7 +149,7 @@ fn matched(view: &SentenceView<'_>, phrase: &Phrase, i: usize) -> Option<(usize,
     for (k, word) in after.iter().enumerate() {
         if *word == GAP {
             let next = *after.get(k + 1)?;
-            to = (to + 1..to + 6).find(|at| view.is(*at, next)).filter(|at| (to..*at).all(|k| !breaks(view, k)))?;
+            to = (to + 1..to + 9).find(|at| view.is(*at, next)).filter(|at| (to..*at).all(|k| !breaks(view, k)))?;
         } else if view.is(to, *word) {
             to += 1;
         } else {
@@ -162,7 +160,7 @@ fn matched(view: &SentenceView<'_>, phrase: &Phrase, i: usize) -> Option<(usize,
     for (k, word) in before.iter().enumerate().rev() {
         if *word == GAP {
             let next = *before.get(k.checked_sub(1)?)?;
-            let reach = from.saturating_sub(6)..from.checked_sub(1)?;
+            let reach = from.saturating_sub(9)..from.checked_sub(1)?;
             let at = reach.rev().find(|at| view.is(*at, next))?;
             if (at..from).any(|k| breaks(view, k)) {
                 return None;
@@ -209,12 +207,20 @@ fn read(view: &SentenceView<'_>, phrase: &Phrase, from: usize, to: usize) -> Opt
         return None;
     }
     let clause = || (from.saturating_sub(14)..from).rev().take_while(|k| !breaks(view, *k)).map(|k| &view.tokens[k]);
-    if clause().any(|t| HEDGE.contains(t.word)) {
+    // `It is not known when she will appear in court` tells of what is to come all the same.
+    let to_come = phrase.words.iter().any(|word| NOT_SO.contains(*word)) && early_phrase(phrase);
+    if !to_come && clause().any(|t| HEDGE.contains(t.word)) {
         return None;
     }
     let related = start > 0 && view.is_in(start - 1, &RELATIVE);
     let year = (from.saturating_sub(10)..view.tokens.len().min(to + 8)).any(|k| is_year(view, k));
     if related && phrase.whose == Whose::Any || year {
+        return None;
+    }
+    let finds = phrase.group == "search" && !early_phrase(phrase);
+    if finds && (judged(view, to) || clause().any(|t| t.is_a(Classes::COURT)))
+        || phrase.group == "search" && phrase.how == How::Of && group.iter().any(|t| t.word == w("was"))
+    {
         return None;
     }
     let denied = group.iter().any(|t| t.is_a(Classes::NEGATION) || t.word == w("yet"))
@@ -235,6 +241,7 @@ fn read(view: &SentenceView<'_>, phrase: &Phrase, from: usize, to: usize) -> Opt
         How::As => Some(Key::of_phrase(view, phrase, from..to)),
     }
     .or_else(|| (phrase.whose == Whose::Any).then(Key::default))?;
+    let key = if phrase.group == "harm" { Key::default() } else { key };
     if !early {
         let end = view.tokens.len().min(to + 7);
         let near = (key.from.min(from).saturating_sub(2)..end).take_while(|k| *k < to || !breaks(view, *k));
@@ -253,6 +260,16 @@ fn read(view: &SentenceView<'_>, phrase: &Phrase, from: usize, to: usize) -> Opt
     };
     let folded = format!("{}/{stage} {}|{}|{}", phrase.group, key.noun, key.own, key.rest);
     Some(Stage { from: start.min(from), to, folded })
+}
+
+const fn early_phrase(phrase: &Phrase) -> bool {
+    matches!(phrase.told, Told::Early | Told::Past)
+}
+
+/// `found the man guilty` tells of a trial.
+fn judged(view: &SentenceView<'_>, to: usize) -> bool {
+    const JUDGED: WordSet = WordSet::of(&[w("guilty"), w("liable"), w("responsible"), w("innocent"), w("negligent")]);
+    view.tokens[to..view.tokens.len().min(to + 12)].iter().any(|t| JUDGED.contains(t.word))
 }
 
 /// `2009`: a development of the days of the report is told without its year.

@@ -3,7 +3,7 @@
 use crate::lexicon::stages::{self, How, Phrase, Whose};
 use crate::model::{Classes, SentenceView, Shape, Token, Word, WordSet};
 
-use super::stages::{breaks, is_person};
+use super::stages::{WANTED, breaks, is_person};
 
 const fn w(word: &str) -> Word {
     Word::of(word)
@@ -11,8 +11,6 @@ const fn w(word: &str) -> Word {
 
 /// Where a clause begins or ends that has a subject of its own.
 const PARTS: WordSet = WordSet::of(&[
-    w("who"),
-    w("which"),
     w("that"),
     w("where"),
     w("said"),
@@ -25,6 +23,7 @@ const PARTS: WordSet = WordSet::of(&[
     w("than"),
     w("as"),
 ]);
+const RELATIVE: WordSet = WordSet::of(&[w("who"), w("which")]);
 const THE: WordSet = WordSet::of(&[
     w("the"),
     w("a"),
@@ -93,11 +92,16 @@ pub(super) fn subject(view: &SentenceView<'_>, phrase: &Phrase, start: usize) ->
 }
 
 fn subject_before(view: &SentenceView<'_>, phrase: &Phrase, at: usize, start: usize) -> Option<Key> {
-    let reach = (at.saturating_sub(12)..at).rev().take_while(|k| !breaks(view, *k));
-    for c in reach {
+    let (mut reach, mut at) = (12, at);
+    for c in (at.saturating_sub(FAR)..at).rev().take_while(|k| !breaks(view, *k)) {
         let token = &view.tokens[c];
-        if PARTS.contains(token.word) {
+        if start - c > reach || PARTS.contains(token.word) {
             return None;
+        }
+        // `The people who live there were told`: the clause goes back to the noun before it.
+        if RELATIVE.contains(token.word) {
+            (reach, at) = (FAR, c);
+            continue;
         }
         if !may_be(view, phrase, c) {
             continue;
@@ -117,7 +121,7 @@ pub(super) fn object(view: &SentenceView<'_>, phrase: &Phrase, from: usize, to: 
     for c in from + 1..end {
         let token = &view.tokens[c];
         let inside = c < to;
-        if !inside && (breaks(view, c) || PARTS.contains(token.word)) {
+        if !inside && (breaks(view, c) || PARTS.contains(token.word) || RELATIVE.contains(token.word)) {
             return None;
         }
         if may_be(view, phrase, c)
@@ -148,7 +152,7 @@ fn may_be(view: &SentenceView<'_>, phrase: &Phrase, c: usize) -> bool {
         }
         Whose::Person => is_person(t) || named(),
         Whose::Name => t.is_name(),
-        Whose::Any => named(),
+        Whose::Any => named() || is_person(t) && !t.is_a(Classes::COURT) && phrase.group != "harm",
     }
 }
 
@@ -182,6 +186,8 @@ fn heads(view: &SentenceView<'_>, c: usize, end: usize) -> bool {
         || !next.is_a(Classes::ENGLISH)
         || view.word(c + 1).ends_with("ly")
         || PARTS.contains(next.word)
+        || RELATIVE.contains(next.word)
+        || view.word(c + 1).ends_with("ing")
         || matches!(view.word(c + 1), "alive" | "dead" | "safe" | "guilty" | "back" | "home")
 }
 
@@ -247,10 +253,25 @@ fn key(view: &SentenceView<'_>, phrase: &Phrase, c: usize, verb: usize) -> Optio
         Whose::Thing => thing(view, phrase, c, verb, &mut key)?,
         Whose::Person if !token.is_name() => {
             let noun = view.word(c).to_lowercase();
+            // `two of the men`, `three climbers`: those of another number are others.
+            let counted = (c.saturating_sub(4)..c)
+                .rev()
+                .take_while(|k| view.tokens[*k].looks(Shape::WORD.with(Shape::NUMBER)))
+                .find(|k| view.tokens[*k].is_a(Classes::NUMBER.with(Classes::DIGITS)));
+            if counted.is_some() && phrase.group == "victim" {
+                return None;
+            }
+            key.own = counted.map(|k| view.word(k).to_lowercase()).unwrap_or_default();
             if phrase.group == "strike" {
                 (key.noun, key.own) = ("strike".to_owned(), noun);
             } else {
                 key.noun = noun;
+            }
+        }
+        // The accused goes by many nouns, and often by none.
+        Whose::Any if is_person(&token) => {
+            if !WANTED.contains(token.lemma) {
+                key.own = view.word(c).to_lowercase();
             }
         }
         Whose::Person | Whose::Any => key.own = text(view, around),

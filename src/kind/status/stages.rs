@@ -54,7 +54,7 @@ const POLICE: WordSet = WordSet::of(&[
     w("office"),
     w("agents"),
 ]);
-const WANTED: WordSet = WordSet::of(&[
+pub(super) const WANTED: WordSet = WordSet::of(&[
     w("suspect"),
     w("gunman"),
     w("gunmen"),
