@@ -163,7 +163,8 @@ impl Walk<'_> {
             self.close(at);
             if mark == "," {
                 self.comma();
-            } else if matches!(mark, ";" | ":" | "—" | "–") || mark == "-" && next.is_some_and(|n| n.looks(Shape::SPACED))
+            } else if matches!(mark, ";" | ":" | "—" | "–")
+                || mark == "-" && next.is_some_and(|n| n.looks(Shape::SPACED))
             {
                 self.open.clear();
                 self.open.push(Open::new(Sort::Main, None));
@@ -255,7 +256,9 @@ impl Walk<'_> {
         match top.subject {
             None if !top.verb => top.subject = Some(group),
             // `Blake and Oler were arrested`.
-            Some(subject) if !top.verb && gap == Gap::And => top.subject = Some(Group { start: subject.start, end: at }),
+            Some(subject) if !top.verb && gap == Gap::And => {
+                top.subject = Some(Group { start: subject.start, end: at })
+            }
             // `His wife, Ann Lind, died`; `Lind, a former official, died`.
             Some(subject) if !top.verb => {
                 let names = |g: Group| self.tokens[g.start as usize..g.end as usize].iter().any(Token::is_name);
@@ -379,7 +382,9 @@ pub(super) fn of(
     let tokens = &tokens[owned.map_or(0, |k| k + 1)..];
     let is_name = |k: usize| name_at(tokens, k) || tokens[k].looks(Shape::FIRST) && people.is_name(&tokens[k]);
     let mut names: Vec<Term> = (0..tokens.len()).filter(|k| is_name(*k)).map(|k| term(&tokens[k])).collect();
-    let content = |t: &&Token| is_content(t) && names.iter().all(|n| n.span != t.span) && !t.is_a(Classes::TITLE.with(Classes::NUMBER));
+    let content = |t: &&Token| {
+        is_content(t) && names.iter().all(|n| n.span != t.span) && !t.is_a(Classes::TITLE.with(Classes::NUMBER))
+    };
     let head = tokens.iter().rev().find(content).map(term);
     if names.is_empty() {
         return head.into_iter().collect();

@@ -17,8 +17,7 @@ const ANCHORS: &[L] = &[
     L::DateShared,
 ];
 
-const CLASHES: &[L] =
-    &[L::EventClash, L::EraClash, L::DateClash, L::HeadDiffers, L::NamesNone, L::MarkerClash];
+const CLASHES: &[L] = &[L::EventClash, L::EraClash, L::DateClash, L::HeadDiffers, L::NamesNone, L::MarkerClash];
 
 /// Anchors less clashes of a pair.
 pub(super) fn count(v: &Vector) -> i32 {

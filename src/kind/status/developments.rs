@@ -4,7 +4,7 @@
 use crate::lexicon::stages::{self, GAP, How, Phrase, Told, Whose};
 use crate::model::{Classes, SentenceView, Shape, Token, Word, WordSet};
 
-use super::parties::{Key, object, subject};
+use super::parties::{Key, OTHER, object, subject};
 use super::stages::{Stage, breaks};
 
 const fn w(word: &str) -> Word {
@@ -199,7 +199,8 @@ fn read(view: &SentenceView<'_>, phrase: &Phrase, from: usize, to: usize) -> Opt
         // `closed the road`, not `was closed the road`; not `a convicted man`.
         How::Of | How::By => {
             !(passive && first.lemma != first.word && !view.word(from).ends_with("ing"))
-                && (first.lemma == first.word || from.checked_sub(1).is_none_or(|k| !OWNED.contains(view.tokens[k].word)))
+                && (first.lemma == first.word
+                    || from.checked_sub(1).is_none_or(|k| !OWNED.contains(view.tokens[k].word)))
         }
         How::As => true,
     };
@@ -214,7 +215,9 @@ fn read(view: &SentenceView<'_>, phrase: &Phrase, from: usize, to: usize) -> Opt
     }
     let related = start > 0 && view.is_in(start - 1, &RELATIVE);
     let year = (from.saturating_sub(10)..view.tokens.len().min(to + 8)).any(|k| is_year(view, k));
-    if related && phrase.whose == Whose::Any || year {
+    // `another is on trial`
+    let another = start > 0 && view.is_in(start - 1, &OTHER);
+    if related && phrase.whose == Whose::Any || year || another {
         return None;
     }
     let finds = phrase.group == "search" && !early_phrase(phrase);
@@ -241,7 +244,11 @@ fn read(view: &SentenceView<'_>, phrase: &Phrase, from: usize, to: usize) -> Opt
         How::As => Some(Key::of_phrase(view, phrase, from..to)),
     }
     .or_else(|| (phrase.whose == Whose::Any).then(Key::default))?;
-    let key = if phrase.group == "harm" { Key::default() } else { key };
+    let key = match phrase.group {
+        "harm" => Key::default(),
+        "hearing" => Key { rest: weekday(view, to)?, ..key },
+        _ => key,
+    };
     if !early {
         let end = view.tokens.len().min(to + 7);
         let near = (key.from.min(from).saturating_sub(2)..end).take_while(|k| *k < to || !breaks(view, *k));
@@ -260,6 +267,16 @@ fn read(view: &SentenceView<'_>, phrase: &Phrase, from: usize, to: usize) -> Opt
     };
     let folded = format!("{}/{stage} {}|{}|{}", phrase.group, key.noun, key.own, key.rest);
     Some(Stage { from: start.min(from), to, folded })
+}
+
+/// The day of a hearing, as far as it is told; none of one that follows another (`is due back in court`).
+fn weekday(view: &SentenceView<'_>, to: usize) -> Option<String> {
+    const NEXT: WordSet = WordSet::of(&[w("back"), w("again"), w("next")]);
+    let near = || to.saturating_sub(6)..view.tokens.len().min(to + 9);
+    if near().any(|k| view.is_in(k, &NEXT)) {
+        return None;
+    }
+    Some(near().find(|k| view.tokens[*k].is_a(Classes::WEEKDAY)).map(|k| view.word(k).to_owned()).unwrap_or_default())
 }
 
 const fn early_phrase(phrase: &Phrase) -> bool {

@@ -1,6 +1,6 @@
 //! Whom or what a development concerns: the subject or object of the phrase that tells its stage.
 
-use crate::lexicon::stages::{self, How, Phrase, Whose};
+use crate::lexicon::stages::{self, How, Phrase, Told, Whose};
 use crate::model::{Classes, SentenceView, Shape, Token, Word, WordSet};
 
 use super::stages::{WANTED, breaks, is_person};
@@ -40,13 +40,15 @@ const THE: WordSet = WordSet::of(&[
     w("those"),
 ]);
 /// Not the one of whom the story tells.
-const OTHER: WordSet =
+pub(super) const OTHER: WordSet =
     WordSet::of(&[w("another"), w("second"), w("third"), w("fourth"), w("fifth"), w("other"), w("others"), w("new")]);
 const ROUGHLY: WordSet = WordSet::of(&[w("about"), w("around"), w("over"), w("under"), w("near")]);
 const BODY: WordSet = WordSet::of(&[w("body"), w("bodies"), w("remains")]);
 const BY: WordSet = WordSet::of(&[w("of"), w("from"), w("by"), w("between")]);
 
-/// How far before its verb a subject may stand, what is inserted included.
+/// How far before its verb a subject may stand.
+const NEAR: usize = 16;
+/// The same, what is inserted included.
 const FAR: usize = 40;
 
 /// What a stage is told of.
@@ -92,15 +94,15 @@ pub(super) fn subject(view: &SentenceView<'_>, phrase: &Phrase, start: usize) ->
 }
 
 fn subject_before(view: &SentenceView<'_>, phrase: &Phrase, at: usize, start: usize) -> Option<Key> {
-    let (mut reach, mut at) = (12, at);
+    let (mut near, mut at) = (at.saturating_sub(NEAR), at);
     for c in (at.saturating_sub(FAR)..at).rev().take_while(|k| !breaks(view, *k)) {
         let token = &view.tokens[c];
-        if start - c > reach || PARTS.contains(token.word) {
+        if c < near || PARTS.contains(token.word) {
             return None;
         }
         // `The people who live there were told`: the clause goes back to the noun before it.
         if RELATIVE.contains(token.word) {
-            (reach, at) = (FAR, c);
+            (near, at) = (0, c);
             continue;
         }
         if !may_be(view, phrase, c) {
@@ -152,7 +154,11 @@ fn may_be(view: &SentenceView<'_>, phrase: &Phrase, c: usize) -> bool {
         }
         Whose::Person => is_person(t) || named(),
         Whose::Name => t.is_name(),
-        Whose::Any => named() || is_person(t) && !t.is_a(Classes::COURT) && phrase.group != "harm",
+        // `leader Ada Holm` is found by the name.
+        Whose::Any => {
+            let beside = view.tokens.get(c + 1).is_some_and(Token::is_name);
+            named() || is_person(t) && !beside && !t.is_a(Classes::COURT) && phrase.group != "harm"
+        }
     }
 }
 
@@ -335,6 +341,10 @@ fn thing(view: &SentenceView<'_>, phrase: &Phrase, c: usize, verb: usize, key: &
             if key.own.is_empty() {
                 key.rest = others(view, c, &(c..c + 1));
             }
+        }
+        // `A faulty cable caused the fire`, not `caused a fire`.
+        "cause" if phrase.how == How::Of && phrase.told == Told::Late && !view.is(c.wrapping_sub(1), w("the")) => {
+            return None;
         }
         "cause" => {}
         _ => key.rest = others(view, c, &(c..c + 1)),

@@ -7,8 +7,7 @@ use super::prepare::{Item, Story};
 use crate::model::{Anchor, Bound, Markers, Modality};
 use signs::{
     SPECIFICATIONS, adds_up, dimension, governing_clash, is_coarse, is_deictic, is_relative, life_stage, named_subject,
-    other_subject,
-    open, press_day,
+    open, other_subject, press_day,
 };
 
 mod signs;
