@@ -51,6 +51,8 @@ pub(super) struct Item<'a> {
     pub owner: Vec<Id>,
     pub owner_noun: Option<Id>,
     pub subject: Vec<Id>,
+    /// Whether the subject is a person by name.
+    pub somebody: bool,
     /// The nearest name to the left and to the right, in the sentence.
     pub name_left: Option<Id>,
     pub name_right: Option<Id>,
@@ -88,6 +90,8 @@ pub(super) struct Story<'a> {
     pub sentences: Vec<Scene>,
     /// How the values of the items stand to each other.
     pub relations: Relations,
+    /// Names that two persons whose ages are told share: ascending.
+    pub namesakes: Vec<Id>,
     /// How alike the articles are.
     pub alike: Articles,
     /// Weight of each lemma: `ln((articles + 1) / articles that hold it)`, in thousandths; half of it for one that most stories
@@ -245,12 +249,33 @@ pub(super) fn prepare<'a>(articles: &[(u32, &'a Article)], settings: &Settings) 
         add(&mut story, a as u32, article, &numbered[a], &vocabulary, &mut values);
     }
     story.relations = Relations::new(&values);
+    story.namesakes = namesakes(&story.items);
     story.alike = Articles::new(&numbered, &story.idf);
     let (alone, periods) = (figures::alone(&story.items), figures::periods(&story.items));
     for ((item, alone), period) in story.items.iter_mut().zip(alone).zip(periods) {
         (item.alone, item.period) = (alone, period);
     }
     story
+}
+
+/// Names that stand in two full names of different persons: `Ann Lind, 61`, `her daughter Eva Lind, 34`.
+fn namesakes(items: &[Item<'_>]) -> Vec<Id> {
+    let mut full: Vec<&[Id]> = items.iter().map(|i| i.owner.as_slice()).filter(|o| o.len() > 1).collect();
+    full.sort_unstable();
+    full.dedup();
+    let mut bearers: FxHashMap<Id, &[Id]> = FxHashMap::default();
+    let mut out: Vec<Id> = Vec::new();
+    for person in full {
+        for name in person {
+            let first = *bearers.entry(*name).or_insert(person);
+            if shared(first, person).count() < 2 {
+                out.push(*name);
+            }
+        }
+    }
+    out.sort_unstable();
+    out.dedup();
+    out
 }
 
 fn add<'a>(
@@ -390,6 +415,11 @@ fn item<'a>(
         owner: many(owner),
         owner_noun: owner_noun.and_then(|n| known(n.lemma)),
         subject: many(subject),
+        somebody: subject.iter().any(|t| {
+            let classes = crate::lexicon::classes(t.lemma);
+            classes.has(Classes::GIVEN.with(Classes::SURNAME))
+                && !classes.has(Classes::PLACE.with(Classes::ORGANISATION))
+        }),
         name_left: name(before.last()),
         name_right: name(after.first()),
         touch: [left[0], left[1], right[0], right[1]],

@@ -6,8 +6,8 @@ use super::levels::{Level as L, Vector, same_person};
 use super::prepare::{Item, Story};
 use crate::model::{Anchor, Bound, Markers, Modality};
 use signs::{
-    SPECIFICATIONS, adds_up, dimension, governing_clash, is_coarse, is_deictic, is_relative, life_stage, named_subject,
-    open, other_subject, press_day,
+    SPECIFICATIONS, adds_up, apart_by_duration, dimension, governing_clash, is_coarse, is_deictic, is_relative,
+    life_stage, named_subject, open, opposite_verbs, other_subject, press_day,
 };
 
 mod signs;
@@ -97,7 +97,7 @@ const ALL: &[Refusal] = &[
         name: "part-and-whole",
         about: "one is a part or a total, the other is not",
         applies: |p| {
-            matches!(p.kind(), "count" | "money")
+            matches!(p.kind(), "count" | "money" | "date")
                 && (p.odd(Markers::WHOLE) || p.odd(Markers::PART))
                 && !(p.is(L::HeadSame) && p.is(L::EventSame) && !p.odd(Markers::PART))
         },
@@ -135,6 +135,21 @@ const ALL: &[Refusal] = &[
                 && p.level(L::ClauseCosine) < 500
                 && !p.is(L::VerbSame)
         },
+    },
+    Refusal {
+        name: "opposite-verb",
+        about: "one is told of the opposite: won and lost, opened and closed",
+        applies: |p| p.kind() != "age" && opposite_verbs(p),
+    },
+    Refusal {
+        name: "period-end",
+        about: "a period of accounts ends there: no event",
+        applies: |p| p.kind() == "date" && p.either(|i| i.claim.frame.markers.has(Markers::PERIOD_END)),
+    },
+    Refusal {
+        name: "interval",
+        about: "a duration in the sentence is how far the two dates lie apart",
+        applies: |p| p.kind() == "date" && apart_by_duration(p),
     },
     Refusal {
         name: "planned",
@@ -232,10 +247,10 @@ const ALL: &[Refusal] = &[
         about: "the clauses speak of other people or things",
         applies: |p| {
             matches!(p.kind(), "duration" | "money")
-                && p.level(L::NamesShared) < 300
                 && named_subject(p.story, p.a)
                 && named_subject(p.story, p.b)
                 && other_subject(p.story, p.a, p.b)
+                && (p.level(L::NamesShared) < 300 || p.a.somebody && p.b.somebody)
         },
     },
     Refusal {
@@ -308,8 +323,17 @@ pub(super) fn other_person(a: &Item<'_>, b: &Item<'_>) -> bool {
     !a.owner.is_empty() && !b.owner.is_empty() && !same_person(&a.owner, &b.owner)
 }
 
+/// Ages of one person are hardly ever told further apart by mistake, in years.
+const NAMESAKE: i64 = 5;
+
 fn owners_clash(p: &Pair<'_, '_>) -> bool {
     if other_person(p.a, p.b) {
+        return true;
+    }
+    // `Lind, 63` where an Ann and an Eva Lind are told of: who is meant, the ages themselves say.
+    let lone = |i: &Item<'_>| matches!(i.owner.as_slice(), [only] if p.story.namesakes.binary_search(only).is_ok());
+    let years = |i: &Item<'_>| i.claim.value.amount().and_then(|x| x.low.to_int());
+    if p.either(lone) && matches!((years(p.a), years(p.b)), (Some(x), Some(y)) if (x - y).abs() > NAMESAKE) {
         return true;
     }
     let nouns = (p.a.owner_noun, p.b.owner_noun);
