@@ -284,7 +284,7 @@ fn key(view: &SentenceView<'_>, phrase: &Phrase, c: usize, verb: usize) -> Optio
         Whose::Name => {
             key.rest = others(view, verb, &around);
             key.own = text(view, around);
-            key.noun = "talks".to_owned();
+            "talks".clone_into(&mut key.noun);
         }
     }
     Some(key)
@@ -293,7 +293,7 @@ fn key(view: &SentenceView<'_>, phrase: &Phrase, c: usize, verb: usize) -> Optio
 fn thing(view: &SentenceView<'_>, phrase: &Phrase, c: usize, verb: usize, key: &mut Key) -> Option<()> {
     let token: Token = view.tokens[c];
     let noun = thing_noun(phrase, &token).unwrap_or(if phrase.group == "offer" { "offer" } else { "road" });
-    key.noun = noun.to_owned();
+    noun.clone_into(&mut key.noun);
     match phrase.group {
         "offer" => {
             let maker = |k: &usize| view.tokens[*k].is_name() && !view.tokens[*k].is_a(Classes::CURRENCY);
