@@ -92,8 +92,6 @@ pub(super) struct Story<'a> {
     pub relations: Relations,
     /// Names that two persons whose ages are told share: ascending.
     pub namesakes: Vec<Id>,
-    /// How alike the articles are.
-    pub alike: Articles,
     /// Weight of each lemma: `ln((articles + 1) / articles that hold it)`, in thousandths; half of it for one that most stories
     /// hold.
     pub idf: Vec<i32>,
@@ -113,34 +111,6 @@ const SEGMENT: usize = 8;
 
 /// How far the nearest name is looked for, in tokens: further than any sentence of prose reaches.
 const REACH: usize = 120;
-
-/// How alike the words of a story's articles are, pair by pair.
-#[derive(Default)]
-pub(super) struct Articles {
-    cosines: Vec<i32>,
-    count: usize,
-}
-
-impl Articles {
-    fn new(numbered: &[Vec<Id>], idf: &[i32]) -> Self {
-        let bags: Vec<Bag> = numbered.iter().map(|ids| bag(idf, ids, 0..ids.len())).collect();
-        let count = bags.len();
-        let mut cosines = vec![0; count * count];
-        for a in 0..count {
-            for b in a + 1..count {
-                let cosine = bags[a].cosine(&bags[b], idf);
-                cosines[a * count + b] = cosine;
-                cosines[b * count + a] = cosine;
-            }
-        }
-        Self { cosines, count }
-    }
-
-    /// In thousandths.
-    pub fn of(&self, a: u32, b: u32) -> i32 {
-        self.cosines[a as usize * self.count + b as usize]
-    }
-}
 
 struct Vocabulary<'a> {
     synonyms: &'a FxHashMap<Word, Word>,
@@ -250,7 +220,6 @@ pub(super) fn prepare<'a>(articles: &[(u32, &'a Article)], settings: &Settings) 
     }
     story.relations = Relations::new(&values);
     story.namesakes = namesakes(&story.items);
-    story.alike = Articles::new(&numbered, &story.idf);
     let (alone, periods) = (figures::alone(&story.items), figures::periods(&story.items));
     for ((item, alone), period) in story.items.iter_mut().zip(alone).zip(periods) {
         (item.alone, item.period) = (alone, period);
