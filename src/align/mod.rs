@@ -21,14 +21,13 @@ pub use crate::model::Settings;
 /// The facts of one story that two or more claims speak of, in no settled order. `articles` are `(index in the report, article)`.
 #[must_use]
 pub fn align(articles: &[(u32, &Article)], settings: &Settings) -> Vec<Finding> {
+    if articles.len() < 2 {
+        // One article may contradict itself; all else is compared with other articles.
+        return derived::check(articles, settings);
+    }
     let mut findings = amounts::align(articles, settings);
     derived::explain(&mut findings, articles);
-    // One article may contradict itself.
     findings.extend(derived::check(articles, settings));
-    if articles.len() < 2 {
-        // All else is compared with other articles.
-        return findings;
-    }
     findings.extend(statuses::align(articles, settings));
     findings.extend(stages::align(articles, settings));
     findings.extend(particulars::align(articles, settings));

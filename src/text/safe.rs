@@ -102,6 +102,12 @@ fn unsafe_chars(text: &str) -> impl Iterator<Item = (usize, char)> + '_ {
 /// Adds text as a JSON string, quotation marks included, to what is written already: the same as [`json`] of it.
 pub fn json_string(out: &mut Vec<u8>, text: &str) {
     out.push(b'"');
+    json_text(out, text);
+    out.push(b'"');
+}
+
+/// As [`json_string`], for part of a string: without the marks around it.
+pub fn json_text(out: &mut Vec<u8>, text: &str) {
     let bytes = text.as_bytes();
     // What has been written of the text.
     let mut done = 0;
@@ -140,7 +146,6 @@ pub fn json_string(out: &mut Vec<u8>, text: &str) {
         done = at + c.len_utf8();
     }
     out.extend_from_slice(&bytes[done..]);
-    out.push(b'"');
 }
 
 /// A character as JSON's `\uXXXX`.
