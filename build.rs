@@ -83,6 +83,12 @@ fn main() {
     for row in rows(&folder, "opposites.tsv") {
         row.split('\t').skip(1).flat_map(|side| side.split('|')).for_each(|w| put(w, 29));
     }
+    for row in rows(&folder, "stages.tsv") {
+        for phrase in row.rsplit('\t').next().unwrap_or_default().split('|') {
+            let key = phrase.split(' ').find_map(|w| w.strip_prefix('*')).or(phrase.split(' ').next());
+            put(key.unwrap_or_default(), 29);
+        }
+    }
 
     // Rows sorted by word: the lower 50 bits of the word, and which set of classes is its own. An index by the upper 14 bits
     // leads to a run of some six rows; then come the sets.

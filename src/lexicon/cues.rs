@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
-use super::{markers, statuses};
+use super::{markers, stages, statuses};
 use crate::model::{Cues, Word};
 
 /// Words that may open a date although the lexicon has no class for them.
@@ -82,6 +82,9 @@ pub fn of(word: Word, lemma: Word, text: &str) -> Cues {
     }
     if statuses::any_starts_with(word) {
         known = known.with(Cues::OPENS_STATUS);
+    }
+    if !stages::by_word(word).is_empty() {
+        known = known.with(Cues::OPENS_STAGE);
     }
     if markers::marks(word) {
         known = known.with(Cues::MARKS);

@@ -16,6 +16,7 @@ mod phrases;
 pub mod posts;
 pub mod speech;
 pub mod spelling;
+pub mod stages;
 pub mod statuses;
 pub mod synonyms;
 mod table;

@@ -15,6 +15,8 @@ const TABLES: &[(&str, Write)] = &[
     ("currencies.tsv", currency_table),
     ("opposites.tsv", status_table),
     ("posts.tsv", post_table),
+    ("stages.tsv", stage_table),
+    ("stage_things.tsv", thing_table),
     ("holidays.tsv", holiday_table),
     ("zones.tsv", |rows| pairs(rows, |minutes| minutes.trim_start_matches('+').to_owned())),
 ];
@@ -230,6 +232,46 @@ fn status_table(rows: &[String]) -> String {
     }));
     let (rows, words) = (rows.shown(), words.shown());
     format!("Statuses {{ first: Sieved::new({first}), rows: {rows}, words: {words}, letters: {:?} }}", letters.0)
+}
+
+/// Phrases that tell a stage by the word that they are found by, longest first.
+fn stage_table(rows: &[String]) -> String {
+    let mut all: BTreeMap<Word, Vec<(std::cmp::Reverse<usize>, String)>> = BTreeMap::new();
+    for row in rows {
+        let [group, told, how, whose, phrases] = cells(row);
+        let of = |known: &[(&str, &'static str)], cell: &str| {
+            known.iter().find(|k| k.0 == cell).unwrap_or_else(|| panic!("no such cell: {cell} in {row}")).1
+        };
+        let stages = [("1", "Early"), ("1w", "Past"), ("2", "Late"), ("2n", "Turned"), ("0n", "Denied")];
+        let told = of(&stages, told);
+        let how = of(&[("is", "Is"), ("has", "Has"), ("of", "Of"), ("by", "By"), ("as", "As")], how);
+        let whose = of(&[("thing", "Thing"), ("person", "Person"), ("name", "Name"), ("any", "Any")], whose);
+        for phrase in phrases.split('|') {
+            let key = phrase.split(' ').position(|w| w.starts_with('*')).unwrap_or(0);
+            let bare: Vec<&str> = phrase.split(' ').map(|w| w.trim_start_matches('*')).collect();
+            let written = format!(
+                "Phrase {{ group: {group:?}, told: Told::{told}, how: How::{how}, whose: Whose::{whose}, key: {key}, words: {} }}",
+                list(bare.iter().copied().map(word))
+            );
+            all.entry(Word::fold(bare[key])).or_default().push((std::cmp::Reverse(bare.len()), written));
+        }
+    }
+    list(all.into_iter().map(|(key, mut phrases)| {
+        phrases.sort_by_key(|p| p.0);
+        format!("({}, {})", shown(key), list(phrases.into_iter().map(|p| p.1)))
+    }))
+}
+
+/// Nouns of things that develop: the groups they belong to, and the noun that stands for them there.
+fn thing_table(rows: &[String]) -> String {
+    let mut all: BTreeMap<Word, Vec<String>> = BTreeMap::new();
+    for row in rows {
+        let [group, noun, forms] = cells(row);
+        for form in forms.split('|') {
+            all.entry(Word::fold(form)).or_default().push(format!("({group:?}, {noun:?})"));
+        }
+    }
+    list(all.into_iter().map(|(word, of)| format!("({}, {})", shown(word), list(of.into_iter()))))
 }
 
 /// Forms of posts by their last word and by their first, longest first.

@@ -54,7 +54,7 @@ const POLICE: WordSet = WordSet::of(&[
     w("office"),
     w("agents"),
 ]);
-const WANTED: WordSet = WordSet::of(&[
+pub(super) const WANTED: WordSet = WordSet::of(&[
     w("suspect"),
     w("gunman"),
     w("gunmen"),
@@ -127,7 +127,7 @@ fn clause_before<'a>(view: &SentenceView<'a>, i: usize, reach: usize) -> impl It
         .map(|x| x.1)
 }
 
-fn breaks(view: &SentenceView<'_>, k: usize) -> bool {
+pub(super) fn breaks(view: &SentenceView<'_>, k: usize) -> bool {
     matches!(view.word(k), "," | ";" | ":" | "\"" | "“" | "”" | "(" | ")" | "--" | "—" | "–")
 }
 
@@ -135,7 +135,7 @@ fn denies(t: &Token) -> bool {
     t.is_a(Classes::NEGATION) || DECLINED.contains(t.word)
 }
 
-fn is_person(t: &Token) -> bool {
+pub(super) fn is_person(t: &Token) -> bool {
     (t.is_a(Classes::PERSON) || DEAD.contains(t.word)) && !t.is_name() && !POLICE.contains(t.word)
 }
 
