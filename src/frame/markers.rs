@@ -66,7 +66,8 @@ pub(super) fn of(
             continue;
         }
         // `and another was captured on Friday`: the day of one of several.
-        let another = mention.kind == "date" && at < mention.tokens.start && ANOTHER.contains(token.word);
+        let another =
+            matches!(mention.kind, "date" | "measure") && at < mention.tokens.start && ANOTHER.contains(token.word);
         if found != Markers::PART || phrase.contains(&at) || another {
             bits |= found.0;
         }
@@ -78,7 +79,7 @@ pub(super) fn of(
     if before == Some("(") || mention.kind == "date" && dateline(text, document, mention) {
         bits |= Markers::BRACKET.0;
     }
-    if mention.kind == "date" && ends_period(document, mention) {
+    if mention.kind == "date" && (ends_period(document, mention) || dated_before(document, mention)) {
         bits |= Markers::PERIOD_END.0;
     }
     if risen_from(document, mention) {
@@ -155,6 +156,32 @@ const CHANGE: u32 = 14;
 
 /// `rose to 12 from 9`, `was up 3.8 percent over June, from 27 crore`: the figure before the change.
 fn risen_from(document: &Document, mention: &Mention<'_>) -> bool {
+    if !matches!(mention.kind, "count" | "money" | "percent" | "measure" | "duration") {
+        return false;
+    }
+    let (start, first) = (mention.tokens.start, document.sentences[mention.sentence as usize].tokens.start);
+    let from = start.checked_sub(1).filter(|k| *k > first && is_from(document, *k));
+    // `from 9 to 12` tells both ends: which of them is meant is for the series to say.
+    let to = document.tokens.get(mention.tokens.end as usize).is_some_and(|t| t.word == const { Word::of("to") });
+    !to && from.is_some_and(|from| moves(document, first, from))
+}
+
+/// `down from 2.6 million in 2011`: the day of the figure before the change.
+fn dated_before(document: &Document, mention: &Mention<'_>) -> bool {
+    const NEAR: u32 = 6;
+    let (start, first) = (mention.tokens.start, document.sentences[mention.sentence as usize].tokens.start);
+    let counts =
+        |k: u32| document.tokens[k as usize].is_a(Classes::DIGITS.with(Classes::NUMBER).with(Classes::CURRENCY));
+    (first.max(start.saturating_sub(NEAR))..start.saturating_sub(1))
+        .any(|k| is_from(document, k) && counts(k + 1) && moves(document, first, k))
+}
+
+fn is_from(document: &Document, at: u32) -> bool {
+    document.tokens[at as usize].word == const { Word::of("from") }
+}
+
+/// Whether a word shortly before a token tells of a change: `up`, `rose`.
+fn moves(document: &Document, first: u32, at: u32) -> bool {
     const MOVED: WordSet = WordSet::of(&[
         Word::of("up"),
         Word::of("down"),
@@ -164,24 +191,14 @@ fn risen_from(document: &Document, mention: &Mention<'_>) -> bool {
         Word::of("lift"),
         Word::of("cut"),
     ]);
-    if !matches!(mention.kind, "count" | "money" | "percent" | "measure" | "duration") {
-        return false;
-    }
-    let (start, first) = (mention.tokens.start, document.sentences[mention.sentence as usize].tokens.start);
-    let from = start.checked_sub(1).filter(|k| *k > first);
-    if from.is_none_or(|k| document.tokens[k as usize].word != const { Word::of("from") }) {
-        return false;
-    }
-    // `from 9 to 12` tells both ends: which of them is meant is for the series to say.
-    let to = document.tokens.get(mention.tokens.end as usize).is_some_and(|t| t.word == const { Word::of("to") });
-    let moves = |t: &Token| {
+    let told = |t: &Token| {
         let class = |name: &str| {
             let class = events::by_name(name);
             events::classes(t.lemma).iter().any(|c| Some(c.0) == class)
         };
         MOVED.contains(t.lemma) || t.is_a(Classes::EVENT) && (class("RISE") || class("FALL"))
     };
-    !to && document.tokens[first.max(start.saturating_sub(CHANGE)) as usize..start as usize].iter().any(moves)
+    document.tokens[first.max(at.saturating_sub(CHANGE)) as usize..at as usize].iter().any(told)
 }
 
 /// `33 of parliament's 100 seats`: the second number is the whole of which the first is a part.

@@ -97,7 +97,7 @@ const ALL: &[Refusal] = &[
         name: "part-and-whole",
         about: "one is a part or a total, the other is not",
         applies: |p| {
-            matches!(p.kind(), "count" | "money" | "date")
+            matches!(p.kind(), "count" | "money" | "date" | "measure")
                 && (p.odd(Markers::WHOLE) || p.odd(Markers::PART))
                 && !(p.is(L::HeadSame) && p.is(L::EventSame) && !p.odd(Markers::PART))
         },
@@ -143,7 +143,7 @@ const ALL: &[Refusal] = &[
     },
     Refusal {
         name: "period-end",
-        about: "a period of accounts ends there: no event",
+        about: "a period of accounts ends there, or it dates the figure before a change: no event",
         applies: |p| p.kind() == "date" && p.either(|i| i.claim.frame.markers.has(Markers::PERIOD_END)),
     },
     Refusal {
