@@ -2,7 +2,7 @@
 //! Does another claim fit as well? Which articles stand behind each value?
 
 use super::block::Candidate;
-use super::levels::{Level as L, Vector};
+use super::levels::{Level as L, Vector, put};
 use super::prepare::Story;
 use crate::align::lists::Lists;
 use crate::model::Relation;
@@ -193,25 +193,26 @@ pub(super) fn compete(
             continue;
         }
         let (index, score) = (index as u32, first[index]);
+        let mut set = |level: L, value: i32| put(v, level, value);
         let (own, other) = (story.items[pair.a as usize].article, story.items[pair.b as usize].article);
         let explained = (around.best(pair.a, other, true, index), around.best(pair.b, own, true, index));
         let strong = |e: Option<i32>| e.is_some_and(|s| s > 0);
-        v[L::Explained as usize] = flag(strong(explained.0) || strong(explained.1));
-        v[L::ExplainedBoth as usize] = flag(strong(explained.0) && strong(explained.1));
-        v[L::ExplainedLead as usize] = explained.0.max(explained.1).map_or(-3000, |e| (e - score).clamp(-3000, 3000));
+        set(L::Explained, flag(strong(explained.0) || strong(explained.1)));
+        set(L::ExplainedBoth, flag(strong(explained.0) && strong(explained.1)));
+        set(L::ExplainedLead, explained.0.max(explained.1).map_or(-3000, |e| (e - score).clamp(-3000, 3000)));
         let rival = around.best(pair.a, other, false, index).max(around.best(pair.b, own, false, index));
-        v[L::Rival as usize] = rival.map_or(-3000, |r| (r - score).clamp(-3000, 1000));
+        set(L::Rival, rival.map_or(-3000, |r| (r - score).clamp(-3000, 1000)));
         let (a, b) = (around.holders.of(pair.a as usize), around.holders.of(pair.b as usize));
         let both = a.iter().filter(|x| b.contains(x)).count();
-        v[L::SupportBoth as usize] = (both * 1000 / (a.len() + b.len() - both).max(1)) as i32;
-        v[L::SupportSmall as usize] = flag(a.len().min(b.len()) == 1);
+        set(L::SupportBoth, (both * 1000 / (a.len() + b.len() - both).max(1)) as i32);
+        set(L::SupportSmall, flag(a.len().min(b.len()) == 1));
         let link = around.linked(pair.b, a, [own, other]).max(around.linked(pair.a, b, [own, other]));
         let fits = (forth.of(&around, pair.a, own, pair.b), back.of(&around, pair.b, other, pair.a));
-        v[L::Pooled as usize] = fits.0.0.min(fits.1.0);
-        v[L::Reach as usize] = (fits.0.1.max(fits.1.1) - 1).clamp(0, 4) * 250;
+        set(L::Pooled, fits.0.0.min(fits.1.0));
+        set(L::Reach, (fits.0.1.max(fits.1.1) - 1).clamp(0, 4) * 250);
         let lead = |(fit, _, rival): (i32, i32, Option<i32>)| rival.map_or(STRANGER, |r| r - fit);
-        v[L::PooledLead as usize] = lead(fits.0).max(lead(fits.1)).clamp(STRANGER, 1000);
-        v[L::Prominent as usize] = (a.len().max(b.len()) * 1000 / story.articles.max(1) as usize) as i32;
-        v[L::Link as usize] = link.map_or(0, |l| (l + 1000).clamp(0, 3000));
+        set(L::PooledLead, lead(fits.0).max(lead(fits.1)).clamp(STRANGER, 1000));
+        set(L::Prominent, (a.len().max(b.len()) * 1000 / story.articles.max(1) as usize) as i32);
+        set(L::Link, link.map_or(0, |l| (l + 1000).clamp(0, 3000)));
     }
 }

@@ -1,6 +1,7 @@
 //! Comparison levels: what two claims share and where they clash, each level a number in thousandths with a name.
 
 use super::figures;
+use super::laid::{Laid, Of};
 use super::order;
 use super::prepare::{Item, Story, shared};
 use crate::lexicon::events;
@@ -122,49 +123,36 @@ levels! {
 /// How many levels there are.
 pub const COUNT: usize = ALL.len();
 
-/// The levels of one pair.
-pub type Vector = [i32; COUNT];
+/// The levels of one pair, in sixteen bits each, so that processors weigh eight at once.
+pub type Vector = [i16; COUNT];
+
+/// No level and no weight is further from 0: so their products can be summed up in 32 bits, sixteen at once.
+pub(super) const MOST: i32 = 8000;
+
+/// Puts a level into a vector.
+pub(super) fn put(v: &mut Vector, level: Level, value: i32) {
+    v[level as usize] = value.clamp(-MOST, MOST) as i16;
+}
 
 const ONE: i32 = 1000;
 
-/// How alike the sentences of one claim and those of all others are, as far as asked for: many claims share a sentence.
-pub(super) struct Alike {
-    /// For each sentence: the other one, by their words, by the words around them.
-    with: Vec<(u32, i32, i32)>,
-}
-
-impl Alike {
-    /// Nothing was asked for yet.
-    pub fn new(story: &Story<'_>) -> Self {
-        Self { with: vec![(u32::MAX, 0, 0); story.sentences.len()] }
-    }
-
-    fn of(&mut self, story: &Story<'_>, a: u32, b: u32) -> (i32, i32) {
-        let known = &mut self.with[b as usize];
-        if known.0 != a {
-            let (x, y) = (&story.sentences[a as usize], &story.sentences[b as usize]);
-            *known = (a, x.words.cosine(&y.words, &story.idf), x.paragraph.cosine(&y.paragraph, &story.idf));
-        }
-        (known.1, known.2)
-    }
-}
-
 /// What two claims share and where they clash, into a vector of zeros. Levels that need the whole story (ranks, series,
 /// rivals) stay 0.
-pub(super) fn compare(story: &Story<'_>, alike: &mut Alike, a: &Item<'_>, b: &Item<'_>, v: &mut Vector) {
+pub(super) fn compare(story: &Story<'_>, laid: &mut Laid, a: &Item<'_>, b: &Item<'_>, v: &mut Vector) {
     use Level as L;
-    let mut set = |level: Level, value: i32| v[level as usize] = value;
+    let mut set = |level: Level, value: i32| put(v, level, value);
     let idf = &story.idf;
     let (sa, sb) = (&story.sentences[a.sentence as usize], &story.sentences[b.sentence as usize]);
     let (fa, fb) = (&a.claim.frame, &b.claim.frame);
     let top = story.top;
 
-    set(L::ClauseCosine, a.clause.cosine(&b.clause, idf));
-    let (sentence, paragraph) = alike.of(story, a.sentence, b.sentence);
-    set(L::SentenceCosine, sentence);
-    set(L::ParagraphCosine, paragraph);
-    set(L::Wire, flag(sentence > 750));
-    let near = a.segment.overlap(&b.segment, idf);
+    laid.down(story, a);
+    set(L::ClauseCosine, laid.cosine(story, Of::CLAUSE, &a.clause, &b.clause));
+    let scenes = laid.scenes(story, a.sentence, b.sentence);
+    set(L::SentenceCosine, scenes.words);
+    set(L::ParagraphCosine, scenes.paragraph);
+    set(L::Wire, flag(scenes.words > 750));
+    let near = laid.overlap(story, Of::SEGMENT, &b.segment.ids).0;
     set(L::SegmentShare, (near * ONE / top / 2).min(2000));
     set(L::SegmentNone, flag(near == 0));
 
@@ -195,11 +183,7 @@ pub(super) fn compare(story: &Story<'_>, alike: &mut Alike, a: &Item<'_>, b: &It
     let apart = a.verb.is_some() && b.verb.is_some() && a.verb != b.verb;
     set(L::VerbClash, flag(apart && !meet));
     set(L::ItsOwn, flag(fa.own_event && fb.own_event));
-    let (mut names, mut common) = (0, false);
-    for id in shared(&sa.names, &sb.names) {
-        names += idf[id as usize];
-        common = true;
-    }
+    let (names, common) = scenes.names;
     set(L::NamesShared, (names * ONE / top / 2).min(1500));
     set(L::NamesNone, flag(names == 0 && !sa.names.is_empty() && !sb.names.is_empty() && !common));
     set(L::NameLeft, flag(a.name_left.is_some() && a.name_left == b.name_left));
@@ -223,7 +207,7 @@ pub(super) fn compare(story: &Story<'_>, alike: &mut Alike, a: &Item<'_>, b: &It
     if !a.subject.is_empty() && !b.subject.is_empty() {
         // `The flood caused damage`, `damage from the flood was`: each subject stands in the other sentence.
         let crossed =
-            shared(&a.subject, &sb.words.ids).next().is_some() && shared(&b.subject, &sa.words.ids).next().is_some();
+            laid.meets(Of::SENTENCE, &b.subject) && a.subject.iter().any(|id| sb.words.ids.binary_search(id).is_ok());
         let any = crossed || shared(&a.subject, &b.subject).next().is_some();
         set(L::SubjectSame, flag(any));
         set(L::SubjectClash, flag(!any));

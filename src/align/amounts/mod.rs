@@ -9,6 +9,7 @@ mod block;
 mod competition;
 mod figures;
 mod groups;
+mod laid;
 mod levels;
 mod order;
 mod prepare;
@@ -56,10 +57,10 @@ pub fn compare(articles: &[(u32, &Article)], weights: &Weights) -> Vec<Compared>
 fn compared(prepared: &prepare::Story<'_>, weights: &Weights, settings: &Settings, all: bool) -> Vec<Compared> {
     let pairs = block::candidates(prepared, settings);
     let item = |k: u32| &prepared.items[k as usize];
-    let mut alike = levels::Alike::new(prepared);
+    let mut laid = laid::Laid::new(prepared);
     let mut vectors: Vec<Vector> = vec![[0; COUNT]; pairs.len()];
     for (p, v) in pairs.iter().zip(&mut vectors) {
-        levels::compare(prepared, &mut alike, item(p.a), item(p.b), v);
+        levels::compare(prepared, &mut laid, item(p.a), item(p.b), v);
     }
     story::rank(prepared, &pairs, &mut vectors);
     for (pair, v) in pairs.iter().zip(&mut vectors) {

@@ -3,9 +3,11 @@
 use rustc_hash::FxHashMap;
 
 use super::figures::{self, Alone, Digits};
+use super::laid;
 use super::order::Around;
 use super::values::{Numbers, Relations};
 use crate::align::Settings;
+use crate::align::lists::Lists;
 use crate::kind::{self, Kind};
 use crate::lexicon::common;
 use crate::model::{Article, Claim, Classes, Decimal, Document, Frame, Shape, Token, Value, Word};
@@ -119,12 +121,26 @@ pub(super) struct Articles {
 
 impl Articles {
     fn new(numbered: &[Vec<Id>], idf: &[i32]) -> Self {
-        let bags: Vec<Bag> = numbered.iter().map(|ids| bag(idf, ids, 0..ids.len())).collect();
-        let count = bags.len();
+        let count = numbered.len();
+        let square = |id: Id| u64::from(idf[id as usize].unsigned_abs()).pow(2);
+        // The words of each article, once each.
+        let mut last = vec![u32::MAX; idf.len()];
+        let mut once = Lists::new();
+        for (article, ids) in numbered.iter().enumerate() {
+            let new = |id: &&Id| {
+                **id != Id::MAX && std::mem::replace(&mut last[**id as usize], article as u32) != article as u32
+            };
+            once.push(ids.iter().filter(new).copied());
+        }
+        let norms: Vec<u64> = (0..count).map(|a| once.of(a).iter().map(|id| square(*id)).sum()).collect();
         let mut cosines = vec![0; count * count];
+        let mut own = vec![0; idf.len()];
         for a in 0..count {
+            own.fill(0);
+            once.of(a).iter().for_each(|id| own[*id as usize] = square(*id));
             for b in a + 1..count {
-                let cosine = bags[a].cosine(&bags[b], idf);
+                let shared = once.of(b).iter().map(|id| own[*id as usize]).sum();
+                let cosine = laid::cosine(shared, norms[a], norms[b]);
                 cosines[a * count + b] = cosine;
                 cosines[b * count + a] = cosine;
             }
@@ -399,27 +415,6 @@ fn item<'a>(
         period: None,
         position: (part.span.start as u64 * 1000
             / u64::from(document.sentences.last().map_or(1, |l| l.span.end).max(1))) as i32,
-    }
-}
-
-impl Bag {
-    /// Cosine of two sets under the weights, in thousandths.
-    pub fn cosine(&self, other: &Self, idf: &[i32]) -> i32 {
-        if self.norm == 0 || other.norm == 0 {
-            return 0;
-        }
-        let dot = shared(&self.ids, &other.ids).map(|i| u64::from(idf[i as usize].unsigned_abs()).pow(2)).sum::<u64>();
-        if dot == 0 {
-            return 0;
-        }
-        let product = u128::from(self.norm) * u128::from(other.norm);
-        let root = u64::try_from(product).map_or_else(|_| product.isqrt() as u64, u64::isqrt);
-        (dot * 1000 / root.max(1)) as i32
-    }
-
-    /// Sum of the weights of shared words, in thousandths.
-    pub fn overlap(&self, other: &Self, idf: &[i32]) -> i32 {
-        shared(&self.ids, &other.ids).map(|i| idf[i as usize]).sum()
     }
 }
 

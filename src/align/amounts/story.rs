@@ -1,7 +1,7 @@
 //! Levels that need the whole story: ranks among rivals, parallel lists.
 
 use super::block::Candidate;
-use super::levels::{Level as L, Vector};
+use super::levels::{Level as L, Vector, put};
 use super::prepare::{Item, Story, shared};
 use crate::model::{Relation, Word};
 
@@ -28,7 +28,7 @@ pub(super) fn rank(story: &Story<'_>, pairs: &[Candidate], vectors: &mut [Vector
                 top.push([i32::MIN; RANKED.len()]);
             }
             for (best, (level, ..)) in top[last.1 as usize].iter_mut().zip(RANKED) {
-                *best = v[level as usize].max(*best);
+                *best = i32::from(v[level as usize]).max(*best);
             }
             last.1
         };
@@ -41,9 +41,9 @@ pub(super) fn rank(story: &Story<'_>, pairs: &[Candidate], vectors: &mut [Vector
     for (number, v) in numbers.iter().zip(vectors) {
         let [a, b] = number.map(|n| top[n as usize]);
         for (k, (level, best, gap)) in RANKED.into_iter().enumerate() {
-            let x = v[level as usize];
-            v[best as usize] = if x == 0 { 0 } else { 500 * (i32::from(x == a[k]) + i32::from(x == b[k])) };
-            v[gap as usize] = (3 * (2 * x - a[k] - b[k])).max(-2000);
+            let x = i32::from(v[level as usize]);
+            put(v, best, if x == 0 { 0 } else { 500 * (i32::from(x == a[k]) + i32::from(x == b[k])) });
+            put(v, gap, (3 * (2 * x - a[k] - b[k])).max(-2000));
         }
     }
 }
@@ -80,8 +80,8 @@ pub(super) fn series(story: &Story<'_>, pair: &Candidate, v: &mut Vector) {
     if best == i32::MIN {
         return;
     }
-    v[L::SeriesMargin as usize] = ((own - best) * 10 / 3).clamp(-2000, 2000);
-    v[L::SeriesNot as usize] = if own < best { 1000 } else { 0 };
+    put(v, L::SeriesMargin, ((own - best) * 10 / 3).clamp(-2000, 2000));
+    put(v, L::SeriesNot, if own < best { 1000 } else { 0 });
 }
 
 /// How well two items of lists fit, in hundredths.

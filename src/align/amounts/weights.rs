@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use super::levels::{COUNT, LEVELS, Vector};
+use super::levels::{COUNT, LEVELS, MOST, Vector};
 
 /// Kinds that share weights: the first word names the column of the table.
 pub const GROUPS: &[&[&str]] =
@@ -20,7 +20,7 @@ pub struct Stage {
     /// Where every pair starts.
     pub bias: i32,
     /// What each level adds.
-    pub levels: [i32; COUNT],
+    pub levels: Vector,
 }
 
 impl Default for Stage {
@@ -33,8 +33,16 @@ impl Stage {
     /// The score of a vector, in thousandths of a logit.
     #[must_use]
     pub fn score(&self, v: &Vector) -> i32 {
-        let sum: i64 = self.levels.iter().zip(v).map(|(w, x)| i64::from(*w) * i64::from(*x)).sum();
+        // Sixteen products of two numbers below `MOST` fit into 32 bits.
+        let part = |w: &[i16], x: &[i16]| w.iter().zip(x).map(|(w, x)| i32::from(*w) * i32::from(*x)).sum::<i32>();
+        let ((w, w_rest), (x, x_rest)) = (self.levels.as_chunks::<16>(), v.as_chunks::<16>());
+        let sum = w.iter().zip(x).map(|(w, x)| i64::from(part(w, x))).sum::<i64>() + i64::from(part(w_rest, x_rest));
         self.bias + (sum / 1000) as i32
+    }
+
+    /// What a level adds.
+    pub fn weigh(&mut self, level: usize, weight: i32) {
+        self.levels[level] = weight.clamp(-MOST, MOST) as i16;
     }
 }
 
@@ -68,7 +76,7 @@ impl Weights {
             for stage in out.first.iter_mut().chain(&mut out.second) {
                 let weight = cells.next().and_then(|c| c.parse().ok()).unwrap_or(0);
                 match level {
-                    Some(k) => stage.levels[k] = weight,
+                    Some(k) => stage.weigh(k, weight),
                     None if name == "bias" => stage.bias = weight,
                     None => {}
                 }
@@ -87,7 +95,7 @@ impl Weights {
         };
         let mut out = row("bias", &mut stages.iter().map(|s| s.bias));
         for (k, (name, _)) in LEVELS.iter().enumerate() {
-            out.push_str(&row(name, &mut stages.iter().map(|s| s.levels[k])));
+            out.push_str(&row(name, &mut stages.iter().map(|s| i32::from(s.levels[k]))));
         }
         out
     }

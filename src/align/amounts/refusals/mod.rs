@@ -29,7 +29,7 @@ pub(super) struct Pair<'s, 'a> {
 
 impl Pair<'_, '_> {
     fn level(&self, level: L) -> i32 {
-        self.levels[level as usize]
+        i32::from(self.levels[level as usize])
     }
 
     fn is(&self, level: L) -> bool {
