@@ -12,27 +12,32 @@ mod recurring;
 mod stages;
 mod statuses;
 mod voices;
+mod words;
 
 use crate::model::{Article, Finding};
+use likeness::Likeness;
+use words::Words;
 
 pub use crate::model::Settings;
 
 /// The facts of one story that two or more claims speak of, in no settled order. `articles` are `(index in the report, article)`.
 #[must_use]
 pub fn align(articles: &[(u32, &Article)], settings: &Settings) -> Vec<Finding> {
-    let mut findings = amounts::align(articles, settings);
-    derived::explain(&mut findings, articles);
     // One article may contradict itself.
-    findings.extend(derived::check(articles, settings));
+    let itself = derived::check(articles, settings);
     if articles.len() < 2 {
         // All else is compared with other articles.
-        return findings;
+        return itself;
     }
+    let words = Words::of(articles);
+    let mut findings = amounts::align(articles, &words, settings);
+    derived::explain(&mut findings, articles);
+    findings.extend(itself);
     findings.extend(statuses::align(articles, settings));
     findings.extend(stages::align(articles, settings));
     findings.extend(posts::align(articles, settings));
     findings.extend(quotes::align(articles, settings));
-    findings.extend(names::align(articles, &likeness::Likeness::of(articles), settings));
+    findings.extend(names::align(articles, &words, &Likeness::of(articles, &words), settings));
     voices::settle(&mut findings, articles);
     findings
 }

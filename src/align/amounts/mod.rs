@@ -17,9 +17,11 @@ mod refusals;
 mod story;
 mod subject;
 mod values;
+mod vocabulary;
 mod weights;
 
 use super::Settings;
+use super::words::Words;
 use crate::model::{Article, Finding, Relation};
 
 pub use block::Candidate;
@@ -50,7 +52,7 @@ pub struct Compared {
 #[must_use]
 pub fn compare(articles: &[(u32, &Article)], weights: &Weights) -> Vec<Compared> {
     let settings = Settings::default();
-    compared(&prepare::prepare(articles, &settings), weights, &settings, true)
+    compared(&prepare::prepare(articles, &Words::of(articles), &settings), weights, &settings, true)
 }
 
 /// Unless `all` are to be looked at, a differing pair that is refused whatever the others say gets no second score.
@@ -102,14 +104,18 @@ fn compared(prepared: &prepare::Story<'_>, weights: &Weights, settings: &Setting
 }
 
 /// The facts among the amounts and moments of a story.
-pub(super) fn align(articles: &[(u32, &Article)], settings: &Settings) -> Vec<Finding> {
-    align_with(articles, settings, Weights::shipped())
+pub(super) fn align(articles: &[(u32, &Article)], words: &Words, settings: &Settings) -> Vec<Finding> {
+    facts(articles, words, settings, Weights::shipped())
 }
 
 /// The same under other weights: for training.
 #[must_use]
 pub fn align_with(articles: &[(u32, &Article)], settings: &Settings, weights: &Weights) -> Vec<Finding> {
-    let prepared = prepare::prepare(articles, settings);
+    facts(articles, &Words::of(articles), settings, weights)
+}
+
+fn facts(articles: &[(u32, &Article)], words: &Words, settings: &Settings, weights: &Weights) -> Vec<Finding> {
+    let prepared = prepare::prepare(articles, words, settings);
     let pairs = compared(&prepared, weights, settings, false);
     groups::findings(articles, &prepared, &pairs, settings)
 }

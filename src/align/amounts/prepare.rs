@@ -1,16 +1,15 @@
 //! What the comparison of two claims looks at, worked out once for each claim of a story.
 
-use rustc_hash::FxHashMap;
-
 use super::figures::{self, Alone, Digits};
 use super::laid;
 use super::order::Around;
 use super::values::{Numbers, Relations};
+use super::vocabulary::Vocabulary;
 use crate::align::Settings;
 use crate::align::lists::Lists;
+use crate::align::words::Words;
 use crate::kind::{self, Kind};
-use crate::lexicon::common;
-use crate::model::{Article, Claim, Classes, Decimal, Document, Frame, Shape, Token, Value, Word};
+use crate::model::{Article, Claim, Classes, Decimal, Document, Frame, Shape, Value, Word};
 use crate::text::calendar;
 use crate::text::log::{ln_decimal, ln_ratio};
 
@@ -154,101 +153,17 @@ impl Articles {
     }
 }
 
-struct Vocabulary<'a> {
-    synonyms: &'a FxHashMap<Word, Word>,
-    ids: FxHashMap<Word, Id>,
-    documents: Vec<u32>,
-    last: Vec<u32>,
-    /// In the order of the numbers: whether most stories hold it.
-    common: Vec<bool>,
-}
-
-impl Vocabulary<'_> {
-    fn id(&mut self, word: Word) -> Id {
-        let word = self.synonyms.get(&word).copied().unwrap_or(word);
-        let next = self.documents.len() as Id;
-        let id = *self.ids.entry(word).or_insert(next);
-        if id == next {
-            self.documents.push(0);
-            self.last.push(u32::MAX);
-            self.common.push(common::contains(word));
-        }
-        id
-    }
-}
-
-/// The desk's own synonyms, each by the first word that carries its meaning (`handed in`: hand), led to the first of
-/// its group.
-fn synonyms(settings: &Settings) -> FxHashMap<Word, Word> {
-    let mut map = FxHashMap::default();
-    for group in &settings.synonyms {
-        let lemmas = group.iter().filter_map(|phrase| {
-            let mut words = phrase.split_whitespace();
-            let lead = words.clone().find(|w| !crate::lexicon::classes(Word::fold(w)).has(Classes::STOP));
-            let word = lead.or_else(|| words.next())?;
-            Some(crate::lexicon::synonyms::group(crate::lexicon::look_up(Word::fold(word), word).lemma))
-        });
-        let lemmas: Vec<Word> = lemmas.collect();
-        for lemma in lemmas.iter().skip(1) {
-            map.insert(*lemma, lemmas[0]);
-        }
-    }
-    map
-}
-
-fn is_content(token: &Token) -> bool {
-    let not =
-        Classes::STOP.with(Classes::AUXILIARY).with(Classes::PREPOSITION).with(Classes::PRONOUN).with(Classes::NUMBER);
-    token.looks(Shape::WORD) && !token.is_a(not) && token.span.len() > 1
-}
-
-fn key(token: &Token) -> Word {
-    if token.is_name() { token.word } else { crate::lexicon::synonyms::group(token.lemma) }
-}
-
 /// Prepares the claims of a story's articles.
-pub(super) fn prepare<'a>(articles: &[(u32, &'a Article)], settings: &Settings) -> Story<'a> {
-    let synonyms = synonyms(settings);
-    let mut vocabulary = Vocabulary {
-        synonyms: &synonyms,
-        ids: FxHashMap::default(),
-        documents: Vec::new(),
-        last: Vec::new(),
-        common: Vec::new(),
-    };
-    // A word in four is new, at most.
-    let words = articles.iter().map(|(_, a)| a.document.tokens.len()).sum::<usize>() / 4;
-    vocabulary.ids.reserve(words);
-    vocabulary.documents.reserve(words);
-    vocabulary.last.reserve(words);
+pub(super) fn prepare<'a>(articles: &[(u32, &'a Article)], words: &Words, settings: &Settings) -> Story<'a> {
+    let mut vocabulary = Vocabulary::new(settings, words.count());
     // First the vocabulary: every token's lemma number and in how many articles it stands.
     let numbered: Vec<Vec<Id>> = articles
         .iter()
         .enumerate()
-        .map(|(a, (_, article))| {
-            let tokens = &article.document.tokens;
-            tokens
-                .iter()
-                .map(|t| {
-                    if !is_content(t) {
-                        return Id::MAX;
-                    }
-                    let id = vocabulary.id(key(t));
-                    if vocabulary.last[id as usize] != a as u32 {
-                        vocabulary.last[id as usize] = a as u32;
-                        vocabulary.documents[id as usize] += 1;
-                    }
-                    id
-                })
-                .collect()
-        })
+        .map(|(k, (_, a))| vocabulary.read(&a.document.tokens, words.in_article(k)))
         .collect();
     let n = articles.len() as u64;
-    let weigh = |(df, common): (&u32, &bool)| {
-        let weight = ln_ratio(n + 1, u64::from((*df).max(1)));
-        if *common { weight / 2 } else { weight }
-    };
-    let idf = vocabulary.documents.iter().zip(&vocabulary.common).map(weigh).collect();
+    let idf = vocabulary.weights(n);
     let mut story = Story {
         idf,
         top: ln_ratio(n + 1, 1).max(1),
@@ -274,7 +189,7 @@ fn add<'a>(
     a: u32,
     article: &'a Article,
     ids: &[Id],
-    vocabulary: &Vocabulary<'_>,
+    vocabulary: &Vocabulary,
     values: &mut Numbers<'a>,
 ) {
     let document = &article.document;
@@ -354,14 +269,14 @@ fn item<'a>(
     claim: &'a Claim,
     document: &Document,
     ids: &[Id],
-    vocabulary: &Vocabulary<'_>,
+    vocabulary: &Vocabulary,
 ) -> Item<'a> {
     let Frame { head, modifiers, verb, owner, owner_noun, subject, clause, .. } = &*claim.frame;
     let part = &document.sentences[claim.mention.sentence as usize];
     let (start, end) = (claim.mention.tokens.start as usize, claim.mention.tokens.end as usize);
     let low = (part.tokens.start as usize).max(start.saturating_sub(REACH));
     let high = (part.tokens.end as usize).min(end + REACH);
-    let known = |word: Word| vocabulary.ids.get(vocabulary.synonyms.get(&word).unwrap_or(&word)).copied();
+    let known = |word: Word| vocabulary.known(word);
     let many = |terms: &[crate::model::Term]| {
         let mut out: Vec<Id> = terms.iter().filter_map(|t| known(t.lemma)).collect();
         out.sort_unstable();

@@ -7,6 +7,7 @@ use rustc_hash::FxHashMap;
 
 use super::letters;
 use crate::align::lists::Lists;
+use crate::align::words::Words;
 use crate::lexicon;
 use crate::lexicon::names::PARTICLES;
 use crate::model::{Article, Classes, Shape, Span, Token, Word};
@@ -188,26 +189,27 @@ impl Form<'_> {
 }
 
 /// Numbers of the forms and base forms read so far.
-#[derive(Default)]
-struct Ids {
+struct Ids<'w> {
+    words: &'w Words,
+    /// For each word of the story what it is when it stands alone.
+    alone: Vec<Option<Alone>>,
+    /// All forms by what is left of their letters, style folded away.
     forms: FxHashMap<Word, u32>,
     bases: FxHashMap<Word, u32>,
-    /// What is known of each form.
-    known: Vec<Known>,
+    /// For each form the last sheet that holds it as a base.
+    last: Vec<u32>,
     /// Base forms and the sheets that hold them, each pair once.
     held: Vec<(u32, u32)>,
 }
 
-/// What needs no second look when a form comes again.
+/// A word that stands alone, as it was when it was read last: mostly what it is the next time.
 #[derive(Clone, Copy)]
-struct Known {
-    /// Its lemma and base when it was read last: mostly what they are the next time.
+struct Alone {
+    form: u32,
     lemma: Word,
     base: u32,
     /// A particle of names.
     particle: bool,
-    /// The last sheet that holds it as a base.
-    sheet: u32,
 }
 
 /// All forms of a story.
@@ -220,13 +222,19 @@ pub(super) struct Table<'a> {
 
 impl<'a> Table<'a> {
     /// Reads the articles; `articles` are `(place, source, article)` in a settled order.
-    pub fn of(articles: &[(usize, u32, &'a Article)]) -> Self {
+    pub fn of(articles: &[(usize, u32, &'a Article)], words: &Words) -> Self {
         let sheets = Vec::with_capacity(articles.len());
-        let mut table = Table { sheets, forms: Vec::new(), held: Lists::new() };
-        let words = articles.iter().map(|a| a.2.document.tokens.len()).sum::<usize>() / 4;
-        let mut ids = Ids::default();
-        ids.forms.reserve(words);
-        ids.bases.reserve(words);
+        let mut table = Table { sheets, forms: Vec::with_capacity(words.count()), held: Lists::new() };
+        let mut ids = Ids {
+            words,
+            alone: vec![None; words.count()],
+            forms: FxHashMap::default(),
+            bases: FxHashMap::default(),
+            last: Vec::with_capacity(words.count()),
+            held: Vec::new(),
+        };
+        ids.forms.reserve(words.count());
+        ids.bases.reserve(words.count());
         for (place, source, article) in articles {
             let pieces = Vec::with_capacity(article.document.tokens.len());
             let mut sheet = Sheet { place: *place, source: *source, article, pieces };
@@ -250,13 +258,13 @@ impl<'a> Table<'a> {
         self.held.of(form as usize)
     }
 
-    fn read(&mut self, ids: &mut Ids, sheet: &mut Sheet<'a>, index: usize) {
+    fn read(&mut self, ids: &mut Ids<'_>, sheet: &mut Sheet<'a>, index: usize) {
         let document = &sheet.article.document;
         let text = sheet.article.source.text.as_str();
         let range = document.sentences[index].tokens.clone();
         let tokens = &document.tokens[range.start as usize..range.end as usize];
+        let numbers = &ids.words.in_article(sheet.place)[range.start as usize..range.end as usize];
         let headline = is_headline(text, tokens);
-        let mut folded = String::new();
         let mut at = 0;
         let first = sheet.pieces.len();
         let number = self.sheets.len() as u32;
@@ -268,51 +276,18 @@ impl<'a> Table<'a> {
             }
             let end = piece_end(text, tokens, at);
             let span = token.span.to(tokens[end - 1].span);
-            let written = &text[span.range()];
-            let plain = end == at + 1 && written.bytes().all(|b| b.is_ascii() && b != b'\'');
-            let word = if plain {
-                token.word
+            let (form, base, particle) = if end == at + 1 {
+                let known = self.alone(ids, token, numbers[at], text);
+                (known.form, known.base, known.particle)
             } else {
-                squash_into(written, &mut folded);
-                Word::fold(&folded)
+                let form = self.form(ids, span.of(text), None);
+                (form, form, PARTICLES.contains(&token.word))
             };
-            let form = *ids.forms.entry(word).or_insert_with(|| {
-                let text = squashed(written);
-                let letters = if text.is_ascii() { text.len() } else { text.chars().count() };
-                self.forms.push(Form {
-                    plural: false,
-                    letters,
-                    text,
-                    classes: if plain { token.classes } else { lexicon::classes(word) },
-                    lower: 0,
-                    mid: 0,
-                    caps: 0,
-                    places: Vec::new(),
-                    sound: OnceCell::new(),
-                });
-                ids.known.push(Known {
-                    lemma: Word::default(),
-                    base: 0,
-                    particle: letters <= PARTICLE && PARTICLES.contains(&word),
-                    sheet: u32::MAX,
-                });
-                self.forms.len() as u32 - 1
-            });
-            let known = &mut ids.known[form as usize];
-            let particle = known.particle;
-            let base = if end == at + 1 {
-                if known.lemma != token.lemma {
-                    (known.lemma, known.base) = (token.lemma, *ids.bases.entry(token.lemma).or_insert(form));
-                }
-                known.base
-            } else {
-                form
-            };
-            if std::mem::replace(&mut ids.known[base as usize].sheet, number) != number {
+            if std::mem::replace(&mut ids.last[base as usize], number) != number {
                 ids.held.push((base, number));
             }
             let mut flags = flags(text, tokens, at, end, headline, sheet.pieces.len() > first, sheet.pieces.last());
-            if if plain { particle } else { PARTICLES.contains(&token.word) } {
+            if particle {
                 flags |= flag::STOP;
             }
             self.forms[form as usize].count(flags, (number, sheet.pieces.len() as u32));
@@ -327,10 +302,55 @@ impl<'a> Table<'a> {
             at = end;
         }
     }
-}
 
-/// No particle has more letters.
-const PARTICLE: usize = 5;
+    /// What a word that stands alone is; `word` is its number in the story.
+    #[inline]
+    fn alone(&mut self, ids: &mut Ids<'_>, token: &Token, word: u32, text: &'a str) -> Alone {
+        match ids.alone[word as usize] {
+            Some(known) if known.lemma == token.lemma => known,
+            known => self.learn(ids, known, token, word, token.span.of(text)),
+        }
+    }
+
+    fn learn(&mut self, ids: &mut Ids<'_>, known: Option<Alone>, token: &Token, word: u32, written: &'a str) -> Alone {
+        let form = known.map_or_else(
+            || {
+                let plain = written.bytes().all(|b| b.is_ascii() && b != b'\'');
+                self.form(ids, written, plain.then_some((token.word, token.classes)))
+            },
+            |k| k.form,
+        );
+        let base = *ids.bases.entry(token.lemma).or_insert(form);
+        let particle = PARTICLES.contains(&token.word);
+        let alone = Alone { form, lemma: token.lemma, base, particle };
+        ids.alone[word as usize] = Some(alone);
+        alone
+    }
+
+    /// The number of a form; `plain` are its hash and classes, where it is written without accents and marks.
+    fn form(&mut self, ids: &mut Ids<'_>, written: &'a str, plain: Option<(Word, Classes)>) -> u32 {
+        let folded = squashed(written);
+        let word = plain.map_or_else(|| Word::fold(&folded), |p| p.0);
+        let next = self.forms.len() as u32;
+        let form = *ids.forms.entry(word).or_insert(next);
+        if form == next {
+            let letters = if folded.is_ascii() { folded.len() } else { folded.chars().count() };
+            self.forms.push(Form {
+                plural: false,
+                letters,
+                text: folded,
+                classes: plain.map_or_else(|| lexicon::classes(word), |p| p.1),
+                lower: 0,
+                mid: 0,
+                caps: 0,
+                places: Vec::new(),
+                sound: OnceCell::new(),
+            });
+            ids.last.push(u32::MAX);
+        }
+        form
+    }
+}
 
 /// A word or a number.
 const SOLID: Shape = Shape(Shape::WORD.0 | Shape::NUMBER.0);

@@ -20,13 +20,19 @@ use rustc_hash::FxHashSet;
 
 use super::Settings;
 use super::likeness::Likeness;
+use super::words::Words;
 use crate::model::{Article, Finding, Word};
 
 use forms::Table;
 use score::{CONFLICT, POSSIBLE, Scored, Scorer};
 
 /// The facts among the names of the articles.
-pub(super) fn align(articles: &[(u32, &Article)], likeness: &Likeness, settings: &Settings) -> Vec<Finding> {
+pub(super) fn align(
+    articles: &[(u32, &Article)],
+    words: &Words,
+    likeness: &Likeness,
+    settings: &Settings,
+) -> Vec<Finding> {
     let aliases = aliases(settings);
     let one = |group: &Vec<usize>| {
         let mut findings = Vec::new();
@@ -34,7 +40,7 @@ pub(super) fn align(articles: &[(u32, &Article)], likeness: &Likeness, settings:
         let mut story: Vec<(usize, u32, &Article)> =
             group.iter().map(|k| (*k, articles[*k].0, articles[*k].1)).collect();
         story.sort_by(|a, b| (&a.2.source.path, &a.2.source.text).cmp(&(&b.2.source.path, &b.2.source.text)));
-        let table = Table::of(&story);
+        let table = Table::of(&story, words);
 
         spellings(&table, likeness, &aliases, &mut findings);
 

@@ -331,6 +331,7 @@ mod tests {
     use super::super::{competition, prepare};
     use super::{ALL, COMPETING, Pair, SOFT};
     use crate::align::Settings;
+    use crate::align::words::Words;
     use crate::kind::testing::article;
 
     #[test]
@@ -346,7 +347,7 @@ mod tests {
             Ada Marsh, 62, saw it from 40 metres away; no more than 45 guests were in the hall at 10pm.";
         let articles = [article(one, "2022-03-07"), article(two, "2022-03-08")];
         let listed: Vec<_> = articles.iter().enumerate().map(|(k, a)| (k as u32, a)).collect();
-        let story = prepare::prepare(&listed, &Settings::default());
+        let story = prepare::prepare(&listed, &Words::of(&listed), &Settings::default());
         let mut pairs = 0;
         for compared in super::super::compare(&listed, super::super::Weights::shipped()) {
             let (a, b) = (&story.items[compared.pair.a as usize], &story.items[compared.pair.b as usize]);
