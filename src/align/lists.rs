@@ -41,25 +41,6 @@ impl<T: Copy> Lists<T> {
         self.starts.push(self.all.len() as u32);
     }
 
-    /// Adds a list; what it holds is sorted, each once.
-    pub fn push_set(&mut self, members: impl Iterator<Item = T>)
-    where
-        T: Ord,
-    {
-        let from = self.all.len();
-        self.all.extend(members);
-        self.all[from..].sort_unstable();
-        let mut kept = from;
-        for at in from..self.all.len() {
-            if kept == from || self.all[kept - 1] != self.all[at] {
-                self.all[kept] = self.all[at];
-                kept += 1;
-            }
-        }
-        self.all.truncate(kept);
-        self.starts.push(kept as u32);
-    }
-
     /// The members of a list.
     pub fn of(&self, list: usize) -> &[T] {
         &self.all[self.starts[list] as usize..self.starts[list + 1] as usize]
@@ -75,14 +56,5 @@ mod tests {
         let members = [(2, 'a'), (0, 'b'), (2, 'c'), (0, 'a')];
         let lists = Lists::sorted(4, || members.iter().copied());
         assert_eq!([0, 1, 2, 3].map(|l| lists.of(l).iter().collect::<String>()), ["ba", "", "ac", ""]);
-    }
-
-    #[test]
-    fn a_set_holds_each_member_once() {
-        let mut lists = Lists::new();
-        lists.push_set([3, 1, 3, 2, 1].into_iter());
-        lists.push_set([].into_iter());
-        lists.push_set([1, 1].into_iter());
-        assert_eq!((lists.of(0), lists.of(1), lists.of(2)), (&[1, 2, 3][..], &[][..], &[1][..]));
     }
 }

@@ -36,7 +36,7 @@ pub fn align(articles: &[(u32, &Article)], settings: &Settings) -> Vec<Finding> 
     findings.extend(statuses::align(articles, settings));
     findings.extend(stages::align(articles, settings));
     findings.extend(posts::align(articles, settings));
-    findings.extend(quotes::align(articles, settings));
+    findings.extend(quotes::align(articles, &words, settings));
     findings.extend(names::align(articles, &words, &Likeness::of(articles, &words), settings));
     voices::settle(&mut findings, articles);
     findings

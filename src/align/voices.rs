@@ -24,6 +24,8 @@ const SENTENCE_COPIED: usize = 60;
 const ARTICLE: usize = 20;
 /// A shingle that so many originals keep is a set phrase, and leads to no more of them.
 const COMMON: usize = 8;
+/// So many tokens of a sentence are looked at: none of prose is longer.
+const LONGEST: usize = 400;
 /// Of so many shingles in a row one leads to near-copies.
 const WINDOW: usize = 4;
 
@@ -33,10 +35,11 @@ pub(super) fn settle(findings: &mut [Finding], articles: &[(u32, &Article)]) {
     sources.sort_unstable();
     sources.dedup();
     let copies = copies(&sources, articles);
+    let runs = Runs::new(articles);
     for finding in findings {
         let Finding { camps, claims, .. } = finding;
         for camp in camps.iter_mut() {
-            (camp.sources, camp.voices) = count(camp, claims, &copies, articles);
+            (camp.sources, camp.voices) = count(camp, claims, &copies, &runs);
         }
         order(finding);
     }
@@ -159,7 +162,7 @@ fn common(a: &[u64], b: &[u64]) -> usize {
 }
 
 /// How many sources and how many voices stand behind a camp.
-fn count(camp: &Camp, claims: &[Evidence], copies: &FxHashMap<u32, u32>, articles: &[(u32, &Article)]) -> (u32, u32) {
+fn count(camp: &Camp, claims: &[Evidence], copies: &FxHashMap<u32, u32>, runs: &Runs<'_>) -> (u32, u32) {
     let evidence: Vec<&Evidence> = camp.claims.iter().filter_map(|c| claims.get(*c as usize)).collect();
     let mut sources: Vec<u32> = evidence.iter().map(|e| e.source).collect();
     sources.dedup();
@@ -169,12 +172,11 @@ fn count(camp: &Camp, claims: &[Evidence], copies: &FxHashMap<u32, u32>, article
         return (total, total.min(1));
     }
     // The shingles of their sentences: where those of a sentence end, and of which source it is.
-    let (mut shingles, mut ends, mut run) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut shingles, mut ends) = (Vec::new(), Vec::new());
     for claim in &evidence {
-        let Some(article) = article(claim.source, articles) else { continue };
-        within(article, claim.sentence, &mut run);
+        let run = runs.within(claim.source, claim.sentence);
         if run.len() >= SENTENCE {
-            shingles.extend_from_slice(&run);
+            shingles.extend_from_slice(run);
             ends.push((shingles.len(), claim.source));
         }
     }
@@ -254,11 +256,53 @@ fn whole(article: &Article, out: &mut Vec<u64>) {
     shingles(counts.flat_map(|s| &document.tokens[s.tokens.start as usize..s.tokens.end as usize]), out);
 }
 
-/// The shingles of a sentence.
-fn within(article: &Article, span: Span, out: &mut Vec<u64>) {
-    let tokens = &article.document.tokens;
-    let from = tokens.partition_point(|t| t.span.start < span.start);
-    shingles(tokens[from..].iter().take_while(|t| t.span.end <= span.end).take(400), out);
+/// All words of the articles, read when somebody asks for one of their sentences.
+struct Runs<'a> {
+    articles: &'a [(u32, &'a Article)],
+    of: Vec<OnceCell<Run>>,
+}
+
+/// All words of an article.
+struct Run {
+    shingles: Vec<u64>,
+    /// For each token and for the end, how many words that make shingles stand before it.
+    before: Vec<u32>,
+}
+
+impl<'a> Runs<'a> {
+    fn new(articles: &'a [(u32, &'a Article)]) -> Self {
+        Self { articles, of: articles.iter().map(|_| OnceCell::new()).collect() }
+    }
+
+    /// The shingles of a sentence of a source.
+    fn within(&self, source: u32, span: Span) -> &[u64] {
+        let Ok(at) = self.articles.binary_search_by_key(&source, |a| a.0) else { return &[] };
+        let tokens = self.articles[at].1.document.tokens.as_slice();
+        let run = self.of[at].get_or_init(|| Run::of(tokens));
+        let from = tokens.partition_point(|t| t.span.start < span.start);
+        let to = from + tokens[from..].iter().take(LONGEST).take_while(|t| t.span.end <= span.end).count();
+        let (first, last) = (run.before[from] as usize, run.before[to] as usize);
+        run.shingles.get(first..(last + 1).saturating_sub(RUN)).unwrap_or_default()
+    }
+}
+
+impl Run {
+    fn of(tokens: &[Token]) -> Self {
+        let (mut out, mut count) = (Vec::with_capacity(tokens.len()), 0);
+        shingles(tokens.iter(), &mut out);
+        let mut before = Vec::with_capacity(tokens.len() + 1);
+        for token in tokens {
+            before.push(count);
+            count += u32::from(is_told(token));
+        }
+        before.push(count);
+        Self { shingles: out, before }
+    }
+}
+
+/// Whether a token is a word of the reporter: what somebody is quoted with, two may have heard.
+fn is_told(token: &Token) -> bool {
+    token.looks(Shape::WORD.with(Shape::NUMBER)) && !token.looks(Shape::QUOTED)
 }
 
 /// A hash of every run of words, kept up from one to the next (a cyclic polynomial; Cohen 1997): the order matters.
@@ -266,15 +310,13 @@ fn shingles<'a>(tokens: impl Iterator<Item = &'a Token>, out: &mut Vec<u64>) {
     out.clear();
     let mut last = [0_u64; RUN];
     let mut hash = 0_u64;
-    // What somebody is quoted with, two reporters may have heard.
-    let told = tokens.filter(|t| t.looks(Shape::WORD.with(Shape::NUMBER)) && !t.looks(Shape::QUOTED));
-    for (at, token) in told.enumerate() {
+    tokens.filter(|t| is_told(t)).enumerate().for_each(|(at, token)| {
         let leaving = std::mem::replace(&mut last[at % RUN], token.word.0);
         hash = hash.rotate_left(1) ^ leaving.rotate_left(RUN as u32) ^ token.word.0;
         if at + 1 >= RUN {
             out.push(hash);
         }
-    }
+    });
 }
 
 #[cfg(test)]

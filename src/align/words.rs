@@ -34,6 +34,11 @@ impl Words {
         &self.of[place]
     }
 
+    /// The number of a word, if the story has it.
+    pub fn number(&self, word: Word) -> Option<u32> {
+        self.index.find(word).ok()
+    }
+
     /// How many different ones there are.
     pub fn count(&self) -> usize {
         self.index.words.len()

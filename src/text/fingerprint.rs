@@ -53,7 +53,11 @@ fn shown(text: &str) -> String {
 
 /// A number in so many hexadecimal digits.
 fn hex(number: u64, digits: u32) -> String {
-    (0..digits).rev().filter_map(|k| char::from_digit((number >> (4 * k)) as u32 % 16, 16)).collect()
+    let mut out = String::with_capacity(digits as usize);
+    for k in (0..digits).rev() {
+        out.push(char::from(b"0123456789abcdef"[(number >> (4 * k)) as usize % 16]));
+    }
+    out
 }
 
 /// The one value of several that agree which a fingerprint goes by: an exact one before a vague or bounded one, then

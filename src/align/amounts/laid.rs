@@ -14,6 +14,8 @@ impl Of {
     pub const SENTENCE: Self = Self(1 << 2);
     pub const PARAGRAPH: Self = Self(1 << 3);
     pub const NAMES: Self = Self(1 << 4);
+    pub const LEFT: Self = Self(1 << 5);
+    pub const RIGHT: Self = Self(1 << 6);
 }
 
 /// How two sentences stand to each other: many claims share a sentence.
@@ -54,12 +56,15 @@ impl Laid {
         self.item = Some(own);
         self.sets.fill(0);
         let scene = &story.sentences[item.sentence as usize];
+        let [left, right] = item.around.sides();
         for (ids, set) in [
-            (&item.clause.ids, Of::CLAUSE),
+            (item.clause.ids.as_slice(), Of::CLAUSE),
             (&item.segment.ids, Of::SEGMENT),
             (&scene.words.ids, Of::SENTENCE),
             (&scene.paragraph.ids, Of::PARAGRAPH),
             (&scene.names, Of::NAMES),
+            (left, Of::LEFT),
+            (right, Of::RIGHT),
         ] {
             for id in ids {
                 self.sets[*id as usize] |= set.0;

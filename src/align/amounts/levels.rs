@@ -126,8 +126,8 @@ pub const COUNT: usize = ALL.len();
 /// The levels of one pair, in sixteen bits each, so that processors weigh eight at once.
 pub type Vector = [i16; COUNT];
 
-/// No level and no weight is further from 0: so their products can be summed up in 32 bits, sixteen at once.
-pub(super) const MOST: i32 = 8000;
+/// No level is further from 0.
+pub(super) const MOST: i32 = 4000;
 
 /// Puts a level into a vector.
 pub(super) fn put(v: &mut Vector, level: Level, value: i32) {
@@ -207,7 +207,7 @@ pub(super) fn compare(story: &Story<'_>, laid: &mut Laid, a: &Item<'_>, b: &Item
     if !a.subject.is_empty() && !b.subject.is_empty() {
         // `The flood caused damage`, `damage from the flood was`: each subject stands in the other sentence.
         let crossed =
-            laid.meets(Of::SENTENCE, &b.subject) && a.subject.iter().any(|id| sb.words.ids.binary_search(id).is_ok());
+            laid.meets(Of::SENTENCE, &b.subject) && a.subject.iter().any(|id| sb.words.ids.contains(id));
         let any = crossed || shared(&a.subject, &b.subject).next().is_some();
         set(L::SubjectSame, flag(any));
         set(L::SubjectClash, flag(!any));
@@ -218,7 +218,10 @@ pub(super) fn compare(story: &Story<'_>, laid: &mut Laid, a: &Item<'_>, b: &Item
     set(L::UnitAlone, flag(a.alone.unit && b.alone.unit && figures::unit(a) == figures::unit(b)));
     let of_event = shared(&a.alone.events, &b.alone.events).next().is_some();
     set(L::EventAlone, flag(of_event && figures::unit(a) == figures::unit(b)));
-    set(L::InOrder, (order::common(&a.around, &b.around, idf) * ONE / top / 2).min(3000));
+    let [left, right] = b.around.sides();
+    if laid.meets(Of::LEFT, left) || laid.meets(Of::RIGHT, right) {
+        set(L::InOrder, (order::common(&a.around, &b.around, idf) * ONE / top / 2).min(3000));
+    }
     set(L::ArticlesAlike, story.alike.of(a.article, b.article));
     set(L::EraClash, flag((fa.era == Era::Old) != (fb.era == Era::Old)));
     set(L::ModalityClash, flag(clash(fa.modality) != clash(fb.modality)));

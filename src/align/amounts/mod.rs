@@ -65,8 +65,9 @@ fn compared(prepared: &prepare::Story<'_>, weights: &Weights, settings: &Setting
         levels::compare(prepared, &mut laid, item(p.a), item(p.b), v);
     }
     story::rank(prepared, &pairs, &mut vectors);
+    let mut likenesses = story::Likenesses::default();
     for (pair, v) in pairs.iter().zip(&mut vectors) {
-        story::series(prepared, pair, v);
+        story::series(prepared, &mut likenesses, pair, v);
     }
     let groups: Vec<usize> = prepare::KINDS.iter().map(|kind| group_of(kind)).collect();
     let group = |p: &Candidate| groups[item(p.a).kind as usize];

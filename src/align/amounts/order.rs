@@ -26,6 +26,13 @@ impl Around {
     }
 }
 
+impl Around {
+    /// The words on the left and on the right.
+    pub fn sides(&self) -> [&[Id]; 2] {
+        [&self.left, &self.right].map(|side| &side[..side.iter().position(|id| *id == Id::MAX).unwrap_or(WIDE)])
+    }
+}
+
 /// The weight of the heaviest common subsequence on the left and on the right.
 pub(super) fn common(a: &Around, b: &Around, idf: &[i32]) -> i32 {
     heaviest(&a.left, &b.left, idf) + heaviest(&a.right, &b.right, idf)

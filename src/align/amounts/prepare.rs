@@ -16,7 +16,7 @@ use crate::text::log::{ln_decimal, ln_ratio};
 /// A lemma of the story, by number.
 pub(super) type Id = u32;
 
-/// A set of lemmas: sorted, unique, with the sum of their squared weights.
+/// A set of lemmas, in order of their first places, with the sum of their squared weights.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Bag {
     pub ids: Vec<Id>,
@@ -65,6 +65,8 @@ pub(super) struct Item<'a> {
     pub position: i32,
     /// What it is the only one of in its article.
     pub alone: Alone,
+    /// Which of the claims of its kind in its sentence it is, and of how many.
+    pub series: (u32, u32),
     /// First and last day of the date nearest to it in its sentence, where that is a month, a quarter or a year.
     pub period: Option<(i32, i32)>,
 }
@@ -171,9 +173,17 @@ pub(super) fn prepare<'a>(articles: &[(u32, &'a Article)], words: &Words, settin
         published: articles.iter().map(|(_, a)| a.source.published.map(calendar::number)).collect(),
         ..Story::default()
     };
-    let mut values = Numbers::default();
+    let (mut values, mut bags) = (Numbers::default(), Bags::new(story.idf.len()));
     for (a, (_, article)) in articles.iter().enumerate() {
-        add(&mut story, a as u32, article, &numbered[a], &vocabulary, &mut values);
+        add(&mut story, &mut bags, a as u32, article, &numbered[a], &vocabulary, &mut values);
+    }
+    for scene in &story.sentences {
+        let items = &mut story.items[scene.items.start as usize..scene.items.end as usize];
+        for k in 0..items.len() {
+            let (before, after) = items.split_at(k);
+            let of_kind = |items: &[Item<'_>]| items.iter().filter(|i| i.kind == after[0].kind).count() as u32;
+            items[k].series = (of_kind(before), of_kind(before) + of_kind(after));
+        }
     }
     story.relations = Relations::new(&values);
     story.alike = Articles::new(&numbered, &story.idf);
@@ -186,6 +196,7 @@ pub(super) fn prepare<'a>(articles: &[(u32, &'a Article)], words: &Words, settin
 
 fn add<'a>(
     story: &mut Story<'a>,
+    bags: &mut Bags,
     a: u32,
     article: &'a Article,
     ids: &[Id],
@@ -204,7 +215,7 @@ fn add<'a>(
         if current != sentence {
             current = sentence;
             let start = story.items.len() as u32;
-            let scene = scene(&story.idf, document, ids, sentence, start);
+            let scene = scene(bags, &story.idf, document, ids, sentence, start);
             story.sentences.push(scene);
         }
         let Some(rule) = kind::by_name(claim.mention.kind) else { continue };
@@ -215,7 +226,7 @@ fn add<'a>(
             kind: kind as u8,
             value: values.of(kind as u8, &claim.value),
         };
-        let item = item(story, place, claim, document, ids, vocabulary);
+        let item = item(story, bags, place, claim, document, ids, vocabulary);
         story.items.push(item);
         let end = story.items.len() as u32;
         if let Some(scene) = story.sentences.last_mut() {
@@ -234,7 +245,7 @@ struct Place {
     value: u32,
 }
 
-fn scene(idf: &[i32], document: &Document, ids: &[Id], sentence: u32, start: u32) -> Scene {
+fn scene(bags: &mut Bags, idf: &[i32], document: &Document, ids: &[Id], sentence: u32, start: u32) -> Scene {
     let part = &document.sentences[sentence as usize];
     let range = part.tokens.start as usize..part.tokens.end as usize;
     let paragraph = &document.paragraphs[part.paragraph as usize];
@@ -246,25 +257,40 @@ fn scene(idf: &[i32], document: &Document, ids: &[Id], sentence: u32, start: u32
     let mut names: Vec<Id> = named.iter().map(|t| ids[*t as usize]).filter(|i| *i != Id::MAX).collect();
     names.sort_unstable();
     names.dedup();
-    Scene { words: bag(idf, ids, range), paragraph: bag(idf, ids, wide), names, named, items: start..start }
+    let (words, paragraph) = (bags.set(idf, &[&ids[range]]), bags.set(idf, &[&ids[wide]]));
+    Scene { words, paragraph, names, named, items: start..start }
 }
 
-fn bag(idf: &[i32], ids: &[Id], range: std::ops::Range<usize>) -> Bag {
-    set(idf, range.len(), ids[range].iter().copied())
+/// Makes sets of lemmas.
+struct Bags {
+    /// For each lemma the last set that holds it.
+    last: Vec<u32>,
+    sets: u32,
 }
 
-/// The numbered ones of so many words as a set.
-fn set(idf: &[i32], most: usize, words: impl Iterator<Item = Id>) -> Bag {
-    let mut ids: Vec<Id> = Vec::with_capacity(most);
-    ids.extend(words.filter(|i| *i != Id::MAX));
-    ids.sort_unstable();
-    ids.dedup();
-    let norm = ids.iter().map(|i| u64::from(idf[*i as usize].unsigned_abs()).pow(2)).sum();
-    Bag { ids, norm }
+impl Bags {
+    fn new(lemmas: usize) -> Self {
+        Self { last: vec![0; lemmas], sets: 0 }
+    }
+
+    /// The set of those of the words that have a number.
+    fn set(&mut self, idf: &[i32], words: &[&[Id]]) -> Bag {
+        self.sets += 1;
+        let mut bag = Bag { ids: Vec::with_capacity(words.iter().map(|w| w.len()).sum()), norm: 0 };
+        for id in words.iter().flat_map(|w| *w).filter(|id| **id != Id::MAX) {
+            let last = &mut self.last[*id as usize];
+            if std::mem::replace(last, self.sets) != self.sets {
+                bag.ids.push(*id);
+                bag.norm += u64::from(idf[*id as usize].unsigned_abs()).pow(2);
+            }
+        }
+        bag
+    }
 }
 
 fn item<'a>(
     story: &Story<'a>,
+    bags: &mut Bags,
     place: Place,
     claim: &'a Claim,
     document: &Document,
@@ -285,10 +311,10 @@ fn item<'a>(
     };
     let from = start.saturating_sub(SEGMENT).max(low);
     let to = (end + SEGMENT).min(high);
-    let segment = set(&story.idf, 2 * SEGMENT, (from..start).chain(end..to).map(|t| ids[t]));
-    let (first, last) = (clause.start as usize, clause.end as usize);
-    let own = (first..last).filter(|t| !(start..end).contains(t)).map(|t| ids[t]);
-    let own = set(&story.idf, last.saturating_sub(first), own);
+    let segment = bags.set(&story.idf, &[ids.get(from..start).unwrap_or_default(), ids.get(end..to).unwrap_or_default()]);
+    let (first, last) = (clause.start as usize, (clause.end as usize).max(clause.start as usize));
+    let (before, behind) = (first..start.clamp(first, last), end.clamp(first, last)..last);
+    let own = bags.set(&story.idf, &[&ids[before], &ids[behind]]);
     let words = |range: &mut dyn Iterator<Item = usize>| -> [Word; 2] {
         let mut found = range.filter(|t| document.tokens[*t].looks(Shape::WORD)).map(|t| document.tokens[t].lemma);
         [found.next().unwrap_or_default(), found.next().unwrap_or_default()]
@@ -327,6 +353,7 @@ fn item<'a>(
         size: size(&claim.value).and_then(ln_decimal),
         digits: Digits::of(&claim.value),
         alone: Alone::default(),
+        series: (0, 1),
         period: None,
         position: (part.span.start as u64 * 1000
             / u64::from(document.sentences.last().map_or(1, |l| l.span.end).max(1))) as i32,

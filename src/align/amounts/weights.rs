@@ -14,6 +14,12 @@ pub fn group_of(kind: &str) -> usize {
     GROUPS.iter().position(|g| g.contains(&kind)).unwrap_or(GROUPS.len() - 1)
 }
 
+/// No weight is further from 0.
+const HEAVIEST: i32 = 5000;
+
+// So all products together fit into 32 bits, and processors can work out eight at once.
+const _: () = assert!(COUNT as i64 * HEAVIEST as i64 * MOST as i64 <= i32::MAX as i64);
+
 /// Bias and weights of one stage for one group of kinds, in thousandths of a logit for a level of 1000.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Stage {
@@ -33,16 +39,13 @@ impl Stage {
     /// The score of a vector, in thousandths of a logit.
     #[must_use]
     pub fn score(&self, v: &Vector) -> i32 {
-        // Sixteen products of two numbers below `MOST` fit into 32 bits.
-        let part = |w: &[i16], x: &[i16]| w.iter().zip(x).map(|(w, x)| i32::from(*w) * i32::from(*x)).sum::<i32>();
-        let ((w, w_rest), (x, x_rest)) = (self.levels.as_chunks::<16>(), v.as_chunks::<16>());
-        let sum = w.iter().zip(x).map(|(w, x)| i64::from(part(w, x))).sum::<i64>() + i64::from(part(w_rest, x_rest));
-        self.bias + (sum / 1000) as i32
+        let sum: i32 = self.levels.iter().zip(v).map(|(w, x)| i32::from(*w) * i32::from(*x)).sum();
+        self.bias + sum / 1000
     }
 
     /// What a level adds.
     pub fn weigh(&mut self, level: usize, weight: i32) {
-        self.levels[level] = weight.clamp(-MOST, MOST) as i16;
+        self.levels[level] = weight.clamp(-HEAVIEST, HEAVIEST) as i16;
     }
 }
 

@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 
 use super::letters;
 use crate::align::lists::Lists;
-use crate::align::words::Words;
+use crate::align::words::{NONE, Words};
 use crate::lexicon;
 use crate::lexicon::names::PARTICLES;
 use crate::model::{Article, Classes, Shape, Span, Token, Word};
@@ -193,13 +193,48 @@ struct Ids<'w> {
     words: &'w Words,
     /// For each word of the story what it is when it stands alone.
     alone: Vec<Option<Alone>>,
-    /// All forms by what is left of their letters, style folded away.
-    forms: FxHashMap<Word, u32>,
-    bases: FxHashMap<Word, u32>,
+    /// The forms by what is left of their letters, style folded away; and the base forms by their lemmas.
+    forms: Numbers,
+    bases: Numbers,
     /// For each form the last sheet that holds it as a base.
     last: Vec<u32>,
     /// Base forms and the sheets that hold them, each pair once.
     held: Vec<(u32, u32)>,
+}
+
+/// Numbers given to words as they come.
+struct Numbers {
+    /// Of the story's own words; [`NONE`] of those that were not asked for yet.
+    own: Vec<u32>,
+    /// Of others.
+    others: FxHashMap<Word, u32>,
+}
+
+impl Numbers {
+    fn new(words: &Words) -> Self {
+        Self { own: vec![NONE; words.count()], others: FxHashMap::default() }
+    }
+
+    /// The number of a word, which is `next` if it comes for the first time; `own` is the word's number in the story.
+    fn of(&mut self, word: Word, own: Option<u32>, next: u32) -> u32 {
+        let slot = match own {
+            Some(own) => &mut self.own[own as usize],
+            None => self.others.entry(word).or_insert(NONE),
+        };
+        if *slot == NONE {
+            *slot = next;
+        }
+        *slot
+    }
+}
+
+impl Ids<'_> {
+    /// Notes that a sheet holds a base form.
+    fn hold(&mut self, base: u32, sheet: u32) {
+        if std::mem::replace(&mut self.last[base as usize], sheet) != sheet {
+            self.held.push((base, sheet));
+        }
+    }
 }
 
 /// A word that stands alone, as it was when it was read last: mostly what it is the next time.
@@ -228,13 +263,11 @@ impl<'a> Table<'a> {
         let mut ids = Ids {
             words,
             alone: vec![None; words.count()],
-            forms: FxHashMap::default(),
-            bases: FxHashMap::default(),
+            forms: Numbers::new(words),
+            bases: Numbers::new(words),
             last: Vec::with_capacity(words.count()),
             held: Vec::new(),
         };
-        ids.forms.reserve(words.count());
-        ids.bases.reserve(words.count());
         for (place, source, article) in articles {
             let pieces = Vec::with_capacity(article.document.tokens.len());
             let mut sheet = Sheet { place: *place, source: *source, article, pieces };
@@ -274,6 +307,25 @@ impl<'a> Table<'a> {
                 at += 1;
                 continue;
             }
+            if is_small(tokens, at) {
+                // Most words by far: no name, and no part of one.
+                let known = self.alone(ids, token, numbers[at], text);
+                ids.hold(known.base, number);
+                self.forms[known.form as usize].lower += 1;
+                let joined = sheet.pieces.len() > first && sheet.pieces.last().is_some_and(|p| follows(text, p, token));
+                let stop = known.particle || token.is_a(STOP);
+                let bits = [(flag::JOINED, joined), (flag::HEADLINE, headline), (flag::STOP, stop)];
+                sheet.pieces.push(Piece {
+                    span: token.span,
+                    form: known.form,
+                    base: known.base,
+                    sentence: index as u32,
+                    last: range.start + at as u32,
+                    flags: bits.iter().map(|(bit, yes)| bit * u8::from(*yes)).sum(),
+                });
+                at += 1;
+                continue;
+            }
             let end = piece_end(text, tokens, at);
             let span = token.span.to(tokens[end - 1].span);
             let (form, base, particle) = if end == at + 1 {
@@ -283,9 +335,7 @@ impl<'a> Table<'a> {
                 let form = self.form(ids, span.of(text), None);
                 (form, form, PARTICLES.contains(&token.word))
             };
-            if std::mem::replace(&mut ids.last[base as usize], number) != number {
-                ids.held.push((base, number));
-            }
+            ids.hold(base, number);
             let mut flags = flags(text, tokens, at, end, headline, sheet.pieces.len() > first, sheet.pieces.last());
             if particle {
                 flags |= flag::STOP;
@@ -316,30 +366,33 @@ impl<'a> Table<'a> {
         let form = known.map_or_else(
             || {
                 let plain = written.bytes().all(|b| b.is_ascii() && b != b'\'');
-                self.form(ids, written, plain.then_some((token.word, token.classes)))
+                self.form(ids, written, plain.then_some((token, word)))
             },
             |k| k.form,
         );
-        let base = *ids.bases.entry(token.lemma).or_insert(form);
+        let own = if token.lemma == token.word { Some(word) } else { ids.words.number(token.lemma) };
+        let base = ids.bases.of(token.lemma, own, form);
         let particle = PARTICLES.contains(&token.word);
         let alone = Alone { form, lemma: token.lemma, base, particle };
         ids.alone[word as usize] = Some(alone);
         alone
     }
 
-    /// The number of a form; `plain` are its hash and classes, where it is written without accents and marks.
-    fn form(&mut self, ids: &mut Ids<'_>, written: &'a str, plain: Option<(Word, Classes)>) -> u32 {
+    /// The number of a form; `plain` is its token, with the number of the word in the story, where it is written without
+    /// accents and marks.
+    fn form(&mut self, ids: &mut Ids<'_>, written: &'a str, plain: Option<(&Token, u32)>) -> u32 {
         let folded = squashed(written);
-        let word = plain.map_or_else(|| Word::fold(&folded), |p| p.0);
+        let word = plain.map_or_else(|| Word::fold(&folded), |p| p.0.word);
+        let own = plain.map_or_else(|| ids.words.number(word), |p| Some(p.1));
         let next = self.forms.len() as u32;
-        let form = *ids.forms.entry(word).or_insert(next);
+        let form = ids.forms.of(word, own, next);
         if form == next {
             let letters = if folded.is_ascii() { folded.len() } else { folded.chars().count() };
             self.forms.push(Form {
                 plural: false,
                 letters,
                 text: folded,
-                classes: plain.map_or_else(|| lexicon::classes(word), |p| p.1),
+                classes: plain.map_or_else(|| lexicon::classes(word), |p| p.0.classes),
                 lower: 0,
                 mid: 0,
                 caps: 0,
@@ -355,8 +408,24 @@ impl<'a> Table<'a> {
 /// A word or a number.
 const SOLID: Shape = Shape(Shape::WORD.0 | Shape::NUMBER.0);
 
-fn flags(
-    text: &str,
+/// Whether the token is a word in small letters between two others, glued to none: then nothing of what a name has holds of it.
+fn is_small(tokens: &[Token], at: usize) -> bool {
+    let token = &tokens[at];
+    let capital = Shape::CAPITAL.with(Shape::INNER_CAPITAL).with(Shape::NUMBER);
+    token.looks(Shape::WORD)
+        && !token.looks(capital)
+        && token.span.len() > 2
+        && tokens.get(at + 1).is_none_or(|t| t.looks(Shape::SPACED))
+        && at.checked_sub(1).is_some_and(|b| tokens[b].looks(SOLID))
+}
+
+/// Whether what stands between a piece and a token lets them be one name.
+fn follows(text: &str, last: &Piece, token: &Token) -> bool {
+    let (end, start) = (last.span.end as usize, token.span.start as usize);
+    (end + 1 == start && text.as_bytes()[end] == b' ') || joined(&text[end..start])
+}
+
+fn flags(    text: &str,
     tokens: &[Token],
     at: usize,
     end: usize,
@@ -366,7 +435,7 @@ fn flags(
 ) -> u8 {
     let token = &tokens[at];
     let mut flags = 0;
-    if follows && last.is_some_and(|p| joined(&text[p.span.end as usize..token.span.start as usize])) {
+    if follows && last.is_some_and(|p| self::follows(text, p, token)) {
         flags |= flag::JOINED;
     }
     if headline {
@@ -374,11 +443,6 @@ fn flags(
     }
     if end == at + 1 && token.is_a(STOP) {
         flags |= flag::STOP;
-    }
-    let small = !token.looks(Shape::CAPITAL.with(Shape::INNER_CAPITAL)) && token.span.len() > 2;
-    if small && end == at + 1 && at.checked_sub(1).is_some_and(|b| tokens[b].looks(SOLID)) {
-        // Most words by far: nothing else can hold of a small one behind another word.
-        return flags;
     }
     let inner = token.looks(Shape::INNER_CAPITAL)
         || (token.span.len() == 2 && text.as_bytes()[token.span.start as usize + 1].is_ascii_uppercase());
@@ -447,22 +511,21 @@ fn joins(text: &str, tokens: &[Token], at: usize) -> bool {
 }
 
 /// Lower case, no diacritics, nothing but letters and digits.
-pub(super) fn squash_into(written: &str, out: &mut String) {
-    out.clear();
-    out.extend(written.chars().flat_map(char::to_lowercase).map(fold::base).filter(|c| c.is_alphanumeric()));
+pub(super) fn squash(written: &str) -> String {
+    let mut out = String::with_capacity(written.len());
+    if written.is_ascii() {
+        let kept = written.bytes().filter(u8::is_ascii_alphanumeric);
+        out.extend(kept.map(|b| char::from(b.to_ascii_lowercase())));
+    } else {
+        out.extend(written.chars().flat_map(char::to_lowercase).map(fold::base).filter(|c| c.is_alphanumeric()));
+    }
+    out
 }
 
 /// The same; what is written so already is not copied.
 fn squashed(written: &str) -> Cow<'_, str> {
     let plain = written.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
     if plain { Cow::Borrowed(written) } else { Cow::Owned(squash(written)) }
-}
-
-/// The same as a new string.
-pub(super) fn squash(written: &str) -> String {
-    let mut out = String::with_capacity(written.len());
-    squash_into(written, &mut out);
-    out
 }
 
 /// Whether capitals say nothing in this sentence: 70 of 100 longer words have one and no stop ends it, or most are all capitals.

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use rustc_hash::FxHashMap;
 
-use crate::model::{Article, Shape, Span, Token, Word};
+use crate::align::words::{NONE, Words};
+use crate::model::{Article, Shape, Span, Token};
 
 use super::units::Units;
 
@@ -19,51 +20,59 @@ const ALIKE: usize = 8;
 pub(super) type Unquoted = BTreeMap<usize, Vec<(usize, Span)>>;
 
 /// Finds the wordings that stand word for word in the unquoted text of another article. Linear in the text.
-pub(super) fn find(units: &Units, articles: &[(u32, &Article)]) -> Unquoted {
+pub(super) fn find(units: &Units, articles: &[(u32, &Article)], words: &Words) -> Unquoted {
     let mut keys: FxHashMap<u64, Vec<usize>> = FxHashMap::default();
-    let mut quoted: Vec<Vec<Word>> = Vec::with_capacity(units.wordings.len());
-    // First words, roughly: most words of a text open no quotation.
-    let mut opens = 0_u64;
+    let mut quoted: Vec<Vec<u32>> = Vec::with_capacity(units.wordings.len());
+    // First words: most words of a text open no quotation.
+    let mut opens = vec![false; words.count()];
     for (wording, said) in units.wordings.iter().enumerate() {
         let unit = &units.all[said[0]];
         let tokens = &articles[unit.article].1.document.tokens;
         let from = tokens.partition_point(|t| t.span.start < unit.span.start);
-        let words: Vec<Word> = tokens[from..]
+        let said: Vec<u32> = tokens[from..]
             .iter()
-            .take_while(|t| t.span.end <= unit.span.end)
-            .filter(|t| is_word(t) && t.looks(Shape::QUOTED))
-            .map(|t| t.word)
+            .zip(&words.in_article(unit.article)[from..])
+            .take_while(|(t, _)| t.span.end <= unit.span.end)
+            .filter(|(t, word)| **word != NONE && t.looks(Shape::QUOTED))
+            .map(|(_, word)| *word)
             .collect();
-        if words.len() >= WORDS {
-            opens |= bit(words[0]);
-            let alike = keys.entry(key(words.iter().copied())).or_default();
+        if said.len() >= WORDS {
+            opens[said[0] as usize] = true;
+            let alike = keys.entry(key(&said)).or_default();
             if alike.len() < ALIKE {
                 alike.push(wording);
             }
         }
-        quoted.push(words);
+        quoted.push(said);
     }
     let mut out = Unquoted::new();
     if keys.is_empty() {
         return out;
     }
+    // The words of an article, and their tokens.
+    let (mut plain, mut tokens): (Vec<u32>, Vec<u32>) = (Vec::new(), Vec::new());
     for (index, (_, article)) in articles.iter().enumerate() {
-        let document = &article.document;
-        let plain: Vec<&Token> = document
-            .sentences
-            .iter()
-            .filter(|s| s.zone.counts())
-            .flat_map(|s| &document.tokens[s.tokens.start as usize..s.tokens.end as usize])
-            .filter(|t| is_word(t))
-            .collect();
-        for at in (0..plain.len().saturating_sub(KEY)).filter(|at| opens & bit(plain[*at].word) != 0) {
-            let Some(alike) = keys.get(&key(plain[at..].iter().map(|t| t.word))) else { continue };
+        let (document, numbers) = (&article.document, words.in_article(index));
+        plain.clear();
+        tokens.clear();
+        for sentence in document.sentences.iter().filter(|s| s.zone.counts()) {
+            for at in sentence.tokens.clone().filter(|at| numbers[*at as usize] != NONE) {
+                plain.push(numbers[at as usize]);
+                tokens.push(at);
+            }
+        }
+        for at in (0..plain.len().saturating_sub(KEY)).filter(|at| opens[plain[*at] as usize]) {
+            let Some(alike) = keys.get(&key(&plain[at..])) else { continue };
             for wording in alike {
                 let words = &quoted[*wording];
-                let Some(run) = plain.get(at..at + words.len()) else { continue };
-                let same = run.iter().zip(words).all(|(t, w)| t.word == *w && !t.looks(Shape::QUOTED));
+                if !plain[at..].starts_with(words) {
+                    continue;
+                }
+                let run: Vec<&Token> =
+                    tokens[at..at + words.len()].iter().map(|t| &document.tokens[*t as usize]).collect();
+                let quoted = run.iter().any(|t| t.looks(Shape::QUOTED));
                 let elsewhere = units.wordings[*wording].iter().all(|u| units.all[*u].article != index);
-                if same && elsewhere {
+                if !quoted && elsewhere {
                     out.entry(*wording).or_default().push((index, run[0].span.to(run[run.len() - 1].span)));
                 }
             }
@@ -72,15 +81,8 @@ pub(super) fn find(units: &Units, articles: &[(u32, &Article)]) -> Unquoted {
     out
 }
 
-fn is_word(token: &Token) -> bool {
-    token.looks(Shape::WORD) || token.looks(Shape::NUMBER)
-}
-
-/// One bit for a word.
-const fn bit(word: Word) -> u64 {
-    1 << (word.0 % 64)
-}
-
-fn key(words: impl Iterator<Item = Word>) -> u64 {
-    words.take(KEY).fold(0, |hash, word| (hash.rotate_left(9) ^ word.0).wrapping_mul(0x9e37_79b9_7f4a_7c15))
+/// A hash of the first words.
+fn key(words: &[u32]) -> u64 {
+    let mix = |hash: u64, word: &u32| (hash.rotate_left(9) ^ u64::from(*word)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    words.iter().take(KEY).fold(0, mix)
 }

@@ -70,6 +70,12 @@ impl<'a> Scaled<'a> {
     fn new(amount: &'a Amount, other: &Amount) -> Option<Self> {
         // Cents are dollars: nobody converts them by rule of thumb.
         let foreign = amount.unit.name != other.unit.name && !amount.is_money();
+        let zero = amount.unit.zero();
+        if amount.unit.ratio == other.unit.ratio && zero == Decimal::ZERO {
+            // One unit, mostly.
+            let half = amount.step.times(Decimal::HALF)?;
+            return Some(Self { amount, low: amount.low, high: amount.high, half, foreign });
+        }
         // `a * (n / d)` beside `b * (m / e)` are compared as `a * n * e` beside `b * m * d`: no division, nothing lost.
         let factor = if amount.unit.ratio == other.unit.ratio {
             Decimal::int(1)
@@ -78,10 +84,9 @@ impl<'a> Scaled<'a> {
             // A common divisor keeps the products small.
             reduced(own, Decimal::int(other.unit.ratio.0).times(Decimal::int(amount.unit.ratio.1))?)
         };
-        let zero = amount.unit.zero();
         let low = amount.low.minus(zero)?.times(factor)?;
         let high = amount.high.minus(zero)?.times(factor)?;
-        let half = amount.step.times(factor)?.times(Decimal::new(5, -1)?)?;
+        let half = amount.step.times(factor)?.times(Decimal::HALF)?;
         Some(Self { amount, low, high, half, foreign })
     }
 
