@@ -13,20 +13,18 @@ impl<T: Copy> Lists<T> {
     /// same both times: `(list, member)`.
     pub fn sorted<I: Iterator<Item = (u32, T)>>(lists: usize, members: impl Fn() -> I) -> Self {
         let mut starts = vec![0_u32; lists + 1];
-        for (list, _) in members() {
-            starts[list as usize + 1] += 1;
-        }
+        members().for_each(|(list, _)| starts[list as usize + 1] += 1);
         for list in 0..lists {
             starts[list + 1] += starts[list];
         }
         let mut next = starts.clone();
         // Anything will do to fill the places that are written next.
         let mut all: Vec<T> = members().next().map_or_else(Vec::new, |any| vec![any.1; starts[lists] as usize]);
-        for (list, member) in members() {
+        members().for_each(|(list, member)| {
             let at = &mut next[list as usize];
             all[*at as usize] = member;
             *at += 1;
-        }
+        });
         Self { all, starts }
     }
 

@@ -131,7 +131,8 @@ pub(super) const MOST: i32 = 4000;
 
 /// Puts a level into a vector.
 pub(super) fn put(v: &mut Vector, level: Level, value: i32) {
-    v[level as usize] = value.clamp(-MOST, MOST) as i16;
+    debug_assert!(value.abs() <= MOST, "{level:?} is {value}");
+    v[level as usize] = value as i16;
 }
 
 const ONE: i32 = 1000;

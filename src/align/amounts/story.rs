@@ -19,29 +19,26 @@ pub(super) fn rank(story: &Story<'_>, pairs: &[Candidate], vectors: &mut [Vector
     // A claim and the article on the other side have a number, under which the best of each level is kept. Pairs are in
     // order of their claims, and so of the articles: what a claim forms with one article has one number in a row.
     const NONE: (u32, u32) = (u32::MAX, 0);
-    let mut top: Vec<[i32; RANKED.len()]> = Vec::new();
-    let mut last: [Vec<(u32, u32)>; 2] = [(); 2].map(|()| vec![NONE; story.items.len()]);
+    let mut top: Vec<[i16; RANKED.len()]> = Vec::with_capacity(pairs.len());
+    let (mut forth, mut back) = (vec![NONE; story.items.len()], vec![NONE; story.items.len()]);
     let mut numbers: Vec<[u32; 2]> = Vec::with_capacity(pairs.len());
+    let article = |item: u32| story.items[item as usize].article;
     for (pair, v) in pairs.iter().zip(vectors.iter()) {
-        let article = |item: u32| story.items[item as usize].article;
-        let mut number = |last: &mut (u32, u32), other: u32| {
-            if last.0 != other {
+        let own = RANKED.map(|(level, ..)| v[level as usize]);
+        let sides = [(&mut forth[pair.a as usize], article(pair.b)), (&mut back[pair.b as usize], article(pair.a))];
+        numbers.push(sides.map(|(last, other)| {
+            if last.0 == other {
+                let best = &mut top[last.1 as usize];
+                *best = [best[0].max(own[0]), best[1].max(own[1]), best[2].max(own[2])];
+            } else {
                 *last = (other, top.len() as u32);
-                top.push([i32::MIN; RANKED.len()]);
-            }
-            for (best, (level, ..)) in top[last.1 as usize].iter_mut().zip(RANKED) {
-                *best = i32::from(v[level as usize]).max(*best);
+                top.push(own);
             }
             last.1
-        };
-        let [forth, back] = &mut last;
-        numbers.push([
-            number(&mut forth[pair.a as usize], article(pair.b)),
-            number(&mut back[pair.b as usize], article(pair.a)),
-        ]);
+        }));
     }
     for (number, v) in numbers.iter().zip(vectors) {
-        let [a, b] = number.map(|n| top[n as usize]);
+        let [a, b] = number.map(|n| top[n as usize].map(i32::from));
         for (k, (level, best, gap)) in RANKED.into_iter().enumerate() {
             let x = i32::from(v[level as usize]);
             put(v, best, if x == 0 { 0 } else { 500 * (i32::from(x == a[k]) + i32::from(x == b[k])) });
