@@ -68,7 +68,8 @@ impl Likeness {
         for list in &mut near {
             list.sort_unstable();
         }
-        let kin = (0..near.len()).map(|index| kin(&near, index)).collect();
+        let mut counts = vec![0; near.len()];
+        let kin = (0..near.len()).map(|index| kin(&near, &mut counts, index)).collect();
         Self { near, kin }
     }
 
@@ -109,20 +110,20 @@ impl Likeness {
     }
 }
 
-/// The articles near one, and those that have enough neighbours in common with it.
-fn kin(near: &[Vec<u32>], index: usize) -> Vec<u32> {
+/// The articles near one, and those that have enough neighbours in common with it. `counts` are zeros.
+fn kin(near: &[Vec<u32>], counts: &mut [usize], index: usize) -> Vec<u32> {
     let mut out = near[index].clone();
     if out.len() <= CROWD {
-        let mut far: Vec<u32> =
-            near[index].iter().map(|n| &near[*n as usize]).filter(|n| n.len() <= CROWD).flatten().copied().collect();
-        far.sort_unstable();
-        out.extend(
-            far.chunk_by(|a, b| a == b)
-                .filter(|c| c.len() >= COMMON_NEAR && near[c[0] as usize].len() <= CROWD)
-                .map(|c| c[0]),
-        );
+        // How many of the near ones each article is near to.
+        for far in near[index].iter().map(|n| &near[*n as usize]).filter(|n| n.len() <= CROWD).flatten() {
+            let count = &mut counts[*far as usize];
+            *count += 1;
+            if *count == COMMON_NEAR && near[*far as usize].len() <= CROWD && near[index].binary_search(far).is_err() {
+                out.push(*far);
+            }
+        }
+        near[index].iter().flat_map(|n| &near[*n as usize]).for_each(|far| counts[*far as usize] = 0);
         out.sort_unstable();
-        out.dedup();
     }
     out
 }

@@ -21,6 +21,15 @@ pub(super) type Id = u32;
 pub(super) struct Bag {
     pub ids: Vec<Id>,
     pub norm: u64,
+    /// A bit for each of them: most words are not in it, and this tells it at once.
+    bits: u64,
+}
+
+impl Bag {
+    /// Whether it holds a lemma.
+    pub fn contains(&self, id: Id) -> bool {
+        self.bits >> (id % 64) & 1 != 0 && self.ids.contains(&id)
+    }
 }
 
 /// One claim, ready to be compared.
@@ -276,12 +285,15 @@ impl Bags {
     /// The set of those of the words that have a number.
     fn set(&mut self, idf: &[i32], words: &[&[Id]]) -> Bag {
         self.sets += 1;
-        let mut bag = Bag { ids: Vec::with_capacity(words.iter().map(|w| w.len()).sum()), norm: 0 };
-        for id in words.iter().flat_map(|w| *w).filter(|id| **id != Id::MAX) {
-            let last = &mut self.last[*id as usize];
-            if std::mem::replace(last, self.sets) != self.sets {
-                bag.ids.push(*id);
-                bag.norm += u64::from(idf[*id as usize].unsigned_abs()).pow(2);
+        let mut bag = Bag { ids: Vec::with_capacity(words.iter().map(|w| w.len()).sum()), ..Bag::default() };
+        for part in words {
+            for id in part.iter().filter(|id| **id != Id::MAX) {
+                let last = &mut self.last[*id as usize];
+                if std::mem::replace(last, self.sets) != self.sets {
+                    bag.ids.push(*id);
+                    bag.bits |= 1 << (id % 64);
+                    bag.norm += u64::from(idf[*id as usize].unsigned_abs()).pow(2);
+                }
             }
         }
         bag

@@ -115,7 +115,7 @@ fn likeness(story: &Story<'_>, a: &Item<'_>, b: &Item<'_>) -> i32 {
     for k in [0, 2] {
         sum += if a.touch[k] != Word::default() && a.touch[k] == b.touch[k] { 70 } else { 0 };
     }
-    let near = a.segment.ids.iter().filter(|id| story.idf[**id as usize] > 0 && b.segment.ids.contains(id));
+    let near = a.segment.ids.iter().filter(|id| story.idf[**id as usize] > 0 && b.segment.contains(**id));
     sum += near.take(3).count() as i32 * 50;
     if let (Some(x), Some(y)) = (a.claim.frame.events.first(), b.claim.frame.events.first()) {
         sum += if x.1 == y.1 { 80 } else { 0 };

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use rustc_hash::FxHashMap;
 
 use crate::align::words::{NONE, Words};
-use crate::model::{Article, Shape, Span, Token};
+use crate::model::{Article, Shape, Span};
 
 use super::units::Units;
 
@@ -38,7 +38,7 @@ pub(super) fn find(units: &Units, articles: &[(u32, &Article)], words: &Words) -
             .collect();
         if said.len() >= WORDS {
             opens[said[0] as usize] = true;
-            let alike = keys.entry(key(&said)).or_default();
+            let alike = keys.entry(key(said.iter().copied())).or_default();
             if alike.len() < ALIKE {
                 alike.push(wording);
             }
@@ -49,31 +49,34 @@ pub(super) fn find(units: &Units, articles: &[(u32, &Article)], words: &Words) -
     if keys.is_empty() {
         return out;
     }
-    // The words of an article, and their tokens.
-    let (mut plain, mut tokens): (Vec<u32>, Vec<u32>) = (Vec::new(), Vec::new());
+    let mut run: Vec<u32> = Vec::new();
     for (index, (_, article)) in articles.iter().enumerate() {
         let (document, numbers) = (&article.document, words.in_article(index));
-        plain.clear();
-        tokens.clear();
-        for sentence in document.sentences.iter().filter(|s| s.zone.counts()) {
-            for at in sentence.tokens.clone().filter(|at| numbers[*at as usize] != NONE) {
-                plain.push(numbers[at as usize]);
-                tokens.push(at);
-            }
-        }
-        for at in (0..plain.len().saturating_sub(KEY)).filter(|at| opens[plain[*at] as usize]) {
-            let Some(alike) = keys.get(&key(&plain[at..])) else { continue };
-            for wording in alike {
-                let words = &quoted[*wording];
-                if !plain[at..].starts_with(words) {
+        let word = |at: u32| numbers[at as usize];
+        for (number, sentence) in document.sentences.iter().enumerate().filter(|(_, s)| s.zone.counts()) {
+            let opens = |at: &u32| word(*at) != NONE && opens[word(*at) as usize];
+            for at in sentence.tokens.clone().filter(opens) {
+                // The tokens of the words from here on.
+                let later = document.sentences[number + 1..].iter().filter(|s| s.zone.counts());
+                let later = later.flat_map(|s| s.tokens.clone());
+                let mut plain = (at..sentence.tokens.end).chain(later).filter(|t| word(*t) != NONE);
+                run.clear();
+                run.extend(plain.by_ref().take(KEY + 1));
+                let Some(alike) = keys.get(&key(run.iter().map(|t| word(*t)))).filter(|_| run.len() > KEY) else {
                     continue;
-                }
-                let run: Vec<&Token> =
-                    tokens[at..at + words.len()].iter().map(|t| &document.tokens[*t as usize]).collect();
-                let quoted = run.iter().any(|t| t.looks(Shape::QUOTED));
-                let elsewhere = units.wordings[*wording].iter().all(|u| units.all[*u].article != index);
-                if !quoted && elsewhere {
-                    out.entry(*wording).or_default().push((index, run[0].span.to(run[run.len() - 1].span)));
+                };
+                let most = alike.iter().map(|w| quoted[*w].len()).max().unwrap_or(0);
+                run.extend(plain.take(most.saturating_sub(run.len())));
+                for wording in alike {
+                    let words = &quoted[*wording];
+                    let Some(run) = run.get(..words.len()) else { continue };
+                    let token = |at: &u32| &document.tokens[*at as usize];
+                    let same = run.iter().zip(words).all(|(t, w)| word(*t) == *w && !token(t).looks(Shape::QUOTED));
+                    let elsewhere = units.wordings[*wording].iter().all(|u| units.all[*u].article != index);
+                    if same && elsewhere {
+                        let span = token(&run[0]).span.to(token(&run[run.len() - 1]).span);
+                        out.entry(*wording).or_default().push((index, span));
+                    }
                 }
             }
         }
@@ -82,7 +85,7 @@ pub(super) fn find(units: &Units, articles: &[(u32, &Article)], words: &Words) -
 }
 
 /// A hash of the first words.
-fn key(words: &[u32]) -> u64 {
-    let mix = |hash: u64, word: &u32| (hash.rotate_left(9) ^ u64::from(*word)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    words.iter().take(KEY).fold(0, mix)
+fn key(words: impl Iterator<Item = u32>) -> u64 {
+    let mix = |hash: u64, word: u32| (hash.rotate_left(9) ^ u64::from(word)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    words.take(KEY).fold(0, mix)
 }

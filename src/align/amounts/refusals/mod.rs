@@ -317,10 +317,10 @@ fn owners_clash(p: &Pair<'_, '_>) -> bool {
         (true, true) => matches!(nouns, (Some(x), Some(y)) if x != y) || nouns == (None, None),
         // A name beside a bare noun: the noun must stand in the other sentence too.
         (false, true) => {
-            nouns.1.is_none_or(|n| !p.story.sentences[p.a.sentence as usize].words.ids.contains(&n))
+            nouns.1.is_none_or(|n| !p.story.sentences[p.a.sentence as usize].words.contains(n))
         }
         (true, false) => {
-            nouns.0.is_none_or(|n| !p.story.sentences[p.b.sentence as usize].words.ids.contains(&n))
+            nouns.0.is_none_or(|n| !p.story.sentences[p.b.sentence as usize].words.contains(n))
         }
         (false, false) => false,
     }
