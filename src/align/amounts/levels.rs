@@ -207,8 +207,7 @@ pub(super) fn compare(story: &Story<'_>, laid: &mut Laid, a: &Item<'_>, b: &Item
     }
     if !a.subject.is_empty() && !b.subject.is_empty() {
         // `The flood caused damage`, `damage from the flood was`: each subject stands in the other sentence.
-        let crossed =
-            laid.meets(Of::SENTENCE, &b.subject) && a.subject.iter().any(|id| sb.words.contains(*id));
+        let crossed = laid.meets(Of::SENTENCE, &b.subject) && a.subject.iter().any(|id| sb.words.contains(*id));
         let any = crossed || shared(&a.subject, &b.subject).next().is_some();
         set(L::SubjectSame, flag(any));
         set(L::SubjectClash, flag(!any));

@@ -93,7 +93,7 @@ fn compared(prepared: &prepare::Story<'_>, weights: &Weights, settings: &Setting
                 second,
                 anchors: if differs { anchors::count(&levels) } else { 0 },
                 refused: if differs {
-                    refusals::refuse(&refusals::Pair { story: prepared, a, b, levels: &levels }, second)
+                    refusals::refuse(&refusals::Pair { story: prepared, a, b, levels: &levels }, second, all)
                 } else {
                     refused
                 },

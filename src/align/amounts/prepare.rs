@@ -323,7 +323,8 @@ fn item<'a>(
     };
     let from = start.saturating_sub(SEGMENT).max(low);
     let to = (end + SEGMENT).min(high);
-    let segment = bags.set(&story.idf, &[ids.get(from..start).unwrap_or_default(), ids.get(end..to).unwrap_or_default()]);
+    let segment =
+        bags.set(&story.idf, &[ids.get(from..start).unwrap_or_default(), ids.get(end..to).unwrap_or_default()]);
     let (first, last) = (clause.start as usize, (clause.end as usize).max(clause.start as usize));
     let (before, behind) = (first..start.clamp(first, last), end.clamp(first, last)..last);
     let own = bags.set(&story.idf, &[&ids[before], &ids[behind]]);

@@ -243,12 +243,8 @@ fn around(table: &Table<'_>, place: Place) -> Around {
         let piece = &sheet.pieces[*k];
         !piece.is(flag::STOP) && table.forms[piece.form as usize].letters >= 3
     };
-    let before =
-        (at.saturating_sub(REACH)..at).rev().take_while(here).filter(content).take(WINDOW);
-    let after = (at + 1..(at + 1 + REACH).min(sheet.pieces.len()))
-        .take_while(here)
-        .filter(content)
-        .take(WINDOW);
+    let before = (at.saturating_sub(REACH)..at).rev().take_while(here).filter(content).take(WINDOW);
+    let after = (at + 1..(at + 1 + REACH).min(sheet.pieces.len())).take_while(here).filter(content).take(WINDOW);
     let mut words: Vec<u32> = before.chain(after).map(|k| sheet.pieces[k].base).collect();
     words.sort_unstable();
     words.dedup();

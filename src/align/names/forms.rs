@@ -425,7 +425,8 @@ fn follows(text: &str, last: &Piece, token: &Token) -> bool {
     (end + 1 == start && text.as_bytes()[end] == b' ') || joined(&text[end..start])
 }
 
-fn flags(    text: &str,
+fn flags(
+    text: &str,
     tokens: &[Token],
     at: usize,
     end: usize,
