@@ -10,6 +10,8 @@ pub(super) struct Written {
     depth: usize,
     /// Whether the list or object that was begun last holds anything.
     filled: bool,
+    /// What parts two keys of each depth: a comma, a line feed, spaces, and the quotation mark that opens the second.
+    breaks: Vec<Vec<u8>>,
 }
 
 impl Written {
@@ -28,7 +30,7 @@ impl Written {
     pub fn list<T>(&mut self, members: impl IntoIterator<Item = T>, mut write: impl FnMut(&mut Self, T)) {
         self.within([b'[', b']'], |out| {
             for member in members {
-                out.line();
+                out.line(false);
                 write(out, member);
                 out.filled = true;
             }
@@ -37,9 +39,8 @@ impl Written {
 
     /// The key of the value that is written next.
     pub fn key(&mut self, key: &'static str) -> &mut Self {
-        self.line();
+        self.line(true);
         self.filled = true;
-        self.out.push(b'"');
         self.out.extend_from_slice(key.as_bytes());
         self.out.extend_from_slice(b"\": ");
         self
@@ -105,19 +106,19 @@ impl Written {
         fill(self);
         self.depth -= 1;
         if std::mem::replace(&mut self.filled, false) {
-            self.line();
+            self.line(false);
         }
         self.out.push(signs[1]);
         self.filled = true;
     }
 
-    /// A new line, after a comma where something stands before.
-    fn line(&mut self) {
-        const SPACES: &[u8] = b"\n                                ";
-        if self.filled {
-            self.out.push(b',');
+    /// A new line, after a comma where something stands before; with the mark that opens a key.
+    fn line(&mut self, key: bool) {
+        for depth in self.breaks.len()..=self.depth {
+            self.breaks.push([&b",\n"[..], &b" ".repeat(2 * depth), b"\""].concat());
         }
-        self.out.extend_from_slice(&SPACES[..SPACES.len().min(1 + 2 * self.depth)]);
+        let whole = &self.breaks[self.depth];
+        self.out.extend_from_slice(&whole[usize::from(!self.filled)..whole.len() - usize::from(!key)]);
     }
 }
 

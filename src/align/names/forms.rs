@@ -372,7 +372,8 @@ impl<'a> Table<'a> {
         );
         let own = if token.lemma == token.word { Some(word) } else { ids.words.number(token.lemma) };
         let base = ids.bases.of(token.lemma, own, form);
-        let particle = PARTICLES.contains(&token.word);
+        // None of them is longer.
+        let particle = token.span.len() <= 5 && PARTICLES.contains(&token.word);
         let alone = Alone { form, lemma: token.lemma, base, particle };
         ids.alone[word as usize] = Some(alone);
         alone
