@@ -2,11 +2,9 @@
 
 use std::ops::Range;
 
-use super::owners::People;
-use super::term;
-use super::words::{is_content, is_past, is_verb};
+use super::words::{is_past, is_verb};
 use crate::lexicon::markers::{JOINERS, OPENERS, SAID};
-use crate::model::{Classes, Cues, Document, Shape, Term, Token, Word};
+use crate::model::{Classes, Cues, Document, Shape, Token, Word};
 
 /// Cuts a sentence into clauses. A piece without a verb belongs to its left neighbour (`after Tuesday`).
 pub(super) fn cut(text: &str, document: &Document, sentence: u32, out: &mut Vec<Range<u32>>) {
@@ -102,39 +100,4 @@ fn opens(text: &str, tokens: &[Token], at: usize) -> bool {
 /// A plain verb of saying.
 fn said(token: &Token) -> bool {
     SAID.contains(token.word)
-}
-
-/// The subject of a clause: the last noun group before its first finite verb, as name tokens or a single head.
-pub(super) fn subject(text: &str, document: &Document, people: &People, clause: &Range<u32>) -> Vec<Term> {
-    let tokens = &document.tokens[clause.start as usize..clause.end as usize];
-    // The first auxiliary or past form after at least one content word.
-    let verb = (1..tokens.len()).find(|at| {
-        let t = &tokens[*at];
-        t.is_a(Classes::AUXILIARY) || (t.is_a(Classes::VERB) && t.lemma != t.word && !t.is_name())
-    });
-    let Some(verb) = verb else { return Vec::new() };
-    let mut names: Vec<Term> = Vec::new();
-    let mut head: Option<&Token> = None;
-    let mut inside = false;
-    for token in &tokens[..verb] {
-        if token.is_a(Classes::PREPOSITION) {
-            inside = true;
-        } else if !token.looks(Shape::WORD) {
-            inside = false;
-        } else if token.is_name() && !inside {
-            names.push(term(token));
-        } else if is_content(token) && !token.is_a(Classes::TITLE) && !inside && !token.span.of(text).ends_with("ly") {
-            head = Some(token);
-        }
-    }
-    let head = head.map(term);
-    if names.is_empty() {
-        return head.into_iter().collect();
-    }
-    people.widen(&mut names);
-    // `The Pier Road fire began`: the names only describe what the clause is about.
-    if let Some(head) = head.filter(|h| names.iter().all(|n| n.span < h.span)) {
-        names.push(head);
-    }
-    names
 }

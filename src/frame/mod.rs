@@ -5,6 +5,7 @@ mod events;
 mod heads;
 mod markers;
 mod owners;
+mod subjects;
 mod words;
 
 use std::ops::Range;
@@ -24,6 +25,8 @@ pub struct Frames<'a> {
     notable: Vec<u32>,
     /// Those of its tokens that tell what happens.
     noted: events::Noted,
+    /// Its verbs and whom they are told of.
+    subjects: subjects::Subjects,
 }
 
 impl<'a> Frames<'a> {
@@ -32,7 +35,8 @@ impl<'a> Frames<'a> {
     pub fn new(source: &'a Source, document: &'a Document) -> Self {
         let people = owners::People::of(document);
         let noted = events::Noted::default();
-        Self { source, document, people, sentence: None, clauses: Vec::new(), notable: Vec::new(), noted }
+        let subjects = subjects::Subjects::default();
+        Self { source, document, people, sentence: None, clauses: Vec::new(), notable: Vec::new(), noted, subjects }
     }
 
     /// Gives a claim its frame; names and quotations have none. Quickest for claims in the order of their sentences.
@@ -46,6 +50,7 @@ impl<'a> Frames<'a> {
             clauses::cut(&self.source.text, self.document, mention.sentence, &mut self.clauses);
             markers::notable(self.document, mention.sentence, &mut self.notable);
             self.noted.note(&self.source.text, self.document, mention.sentence);
+            self.subjects.note(&self.source.text, self.document, &self.people, mention.sentence);
         }
         let Passage { kind, ref tokens, sentence, .. } = *mention;
         claim.frame = frame(self, &Mention { kind, tokens: tokens.clone(), sentence, value }).into();
@@ -61,7 +66,7 @@ struct Mention<'a> {
 }
 
 fn frame(frames: &Frames<'_>, mention: &Mention<'_>) -> Frame {
-    let Frames { source, document, people, clauses, notable, noted, .. } = frames;
+    let Frames { source, document, people, clauses, notable, noted, subjects, .. } = frames;
     let text = source.text.as_str();
     let at = mention.tokens.start;
     let sentence = &document.sentences[mention.sentence as usize];
@@ -78,7 +83,7 @@ fn frame(frames: &Frames<'_>, mention: &Mention<'_>) -> Frame {
     };
     let era = markers::era(source, document, notable, &clause, mention);
     Frame {
-        subject: clauses::subject(text, document, people, &clause),
+        subject: subjects::of(text, document, people, subjects, &clause, verb.as_ref(), at),
         markers: markers::of(text, document, notable, &clause, mention, verb.as_ref()),
         modality: markers::modality(document, notable, &clause, mention),
         quoted: tokens[at as usize].looks(Shape::QUOTED),

@@ -84,6 +84,27 @@ impl People {
         }
     }
 
+    /// Whether somebody of the article is called by this word, written with a capital.
+    pub fn is_name(&self, token: &crate::model::Token) -> bool {
+        token.looks(Shape::CAPITAL) && !token.is_a(Classes::GIVEN) && self.by_word.contains_key(&token.word)
+    }
+
+    /// Whom `he` or `she` at a token most likely means: the person whom the sentence named first so far, else whom the nearest
+    /// of the three sentences before it names first.
+    pub fn meant(&self, document: &Document, at: u32) -> Vec<Term> {
+        let own = document.sentences.partition_point(|s| s.tokens.end <= at);
+        for sentence in document.sentences[..=own.min(document.sentences.len() - 1)].iter().rev().take(4) {
+            let range = sentence.tokens.start as usize..sentence.tokens.end.min(at) as usize;
+            let named = |t: &&crate::model::Token| t.is_name() && self.by_word.contains_key(&t.word);
+            if let Some(token) = document.tokens[range].iter().find(named) {
+                let mut names = vec![Term { lemma: token.word, span: token.span }];
+                self.widen(&mut names);
+                return names;
+            }
+        }
+        Vec::new()
+    }
+
     /// The last full name that begins before a token.
     fn last_before(&self, token: u32, reach: u32) -> Option<&Vec<Term>> {
         // They stand in the order of the text.

@@ -14,12 +14,10 @@ const ANCHORS: &[L] = &[
     L::NumberShared,
     L::OwnerSame,
     L::OwnerNoun,
-    L::SubjectSame,
     L::DateShared,
 ];
 
-const CLASHES: &[L] =
-    &[L::EventClash, L::SubjectClash, L::EraClash, L::DateClash, L::HeadDiffers, L::NamesNone, L::MarkerClash];
+const CLASHES: &[L] = &[L::EventClash, L::EraClash, L::DateClash, L::HeadDiffers, L::NamesNone, L::MarkerClash];
 
 /// Anchors less clashes of a pair.
 pub(super) fn count(v: &Vector) -> i32 {

@@ -7,12 +7,11 @@ use rustc_hash::FxHashMap;
 use super::levels::{ALL, LEVELS, Level as L, Vector};
 use super::prepare::{Item, Story};
 use super::weights::{Stage, Weights, group_of};
-use super::{Compared, Settings, subject};
+use super::{Compared, Settings, course, subject};
 use crate::align::draft::Draft;
 use crate::lexicon::synonyms;
 use crate::model::{
-    Amount, Article, Bound, Classes, Decimal, Evidence, Finding, Grain, Reason, Relation, Term, Unit, Value, Verdict,
-    Word,
+    Article, Classes, Decimal, Evidence, Finding, Grain, Reason, Relation, Term, Unit, Value, Verdict, Word,
 };
 use crate::text::told::told;
 
@@ -336,7 +335,9 @@ fn conflict(
     let verdict = if confidence < settings.min_confidence {
         Verdict::Possible
     } else if members.iter().enumerate().all(|(k, x)| {
-        members[k + 1..].iter().all(|y| moved_on(articles, &story.items[*x as usize], &story.items[*y as usize]))
+        members[k + 1..]
+            .iter()
+            .all(|y| course::moved_on(articles, &story.items[*x as usize], &story.items[*y as usize]))
     }) {
         Verdict::Update
     } else {
@@ -366,45 +367,6 @@ fn conflict(
     .finish()
 }
 
-/// Whether two claims agree, or differ only as a story moves on: a toll that rises from day to day.
-fn moved_on(articles: &[(u32, &Article)], a: &Item<'_>, b: &Item<'_>) -> bool {
-    let (Value::Amount(x), Value::Amount(y)) = (&a.claim.value, &b.claim.value) else { return false };
-    if x.relation(y) != Relation::Differs {
-        return true;
-    }
-    let day = |i: &Item<'_>| articles[i.article as usize].1.source.published;
-    let (Some(p), Some(q)) = (day(a), day(b)) else { return false };
-    let rises = if p < q { x.high < y.low } else { y.high < x.low };
-    match a.claim.mention.kind {
-        "count" => p != q && rises && a.person && b.person,
-        // A birthday between two articles.
-        "age" => {
-            p != q
-                && rises
-                && (x.low.minus(y.low)).is_some_and(|d| d.abs() == Decimal::int(1))
-                && (p - q).get_days().abs() >= 20
-        }
-        _ => false,
-    }
-}
-
-/// Whether a toll rose as the story went on: `at least three dead` on Sunday, ten on Monday. Both can be true, so they
-/// stand in one group, but a reader of the first is behind. A bound that the later figure only makes finer (`more than
-/// 100`, then 120) has not moved.
-fn risen(articles: &[(u32, &Article)], items: &[&Item<'_>]) -> bool {
-    let told = |i: &Item<'_>| match &i.claim.value {
-        Value::Amount(a) if i.claim.mention.kind == "count" && i.person => {
-            Some((articles[i.article as usize].1.source.published?, a.clone()))
-        }
-        _ => None,
-    };
-    let Some(told) = items.iter().map(|i| told(i)).collect::<Option<Vec<_>>>() else { return false };
-    let open = |a: &Amount| matches!(a.bound, Bound::AtLeast | Bound::MoreThan);
-    let mut pairs = told.iter().flat_map(|x| told.iter().map(move |y| (x, y))).filter(|(x, y)| x.0 < y.0);
-    let fell = pairs.clone().any(|(x, y)| y.1.high < x.1.low);
-    !fell && pairs.any(|(x, y)| open(&x.1) && x.1.low.plus(x.1.step).is_some_and(|next| y.1.low >= next))
-}
-
 fn agreement(articles: &[(u32, &Article)], story: &Story<'_>, group: &[u32], best: Option<&Compared>) -> Finding {
     let items: Vec<&Item<'_>> = group.iter().map(|i| &story.items[*i as usize]).collect();
     let same = items.iter().all(|i| story.relations.of(i, items[0]) == Relation::Same);
@@ -418,7 +380,7 @@ fn agreement(articles: &[(u32, &Article)], story: &Story<'_>, group: &[u32], bes
     }
     let verdict = match same {
         true => Verdict::Agree,
-        false if risen(articles, &items) => Verdict::Update,
+        false if course::risen(articles, &items) => Verdict::Update,
         false => Verdict::Loose,
     };
     Draft {

@@ -57,8 +57,6 @@ levels! {
     OwnerSame "same-person" "both belong to the same person";
     OwnerClash "other-person" "they belong to different persons";
     OwnerNoun "same-person-noun" "the unnamed persons are called alike";
-    SubjectSame "same-subject" "the clauses have the same subject";
-    SubjectClash "other-subject" "the clauses have different subjects";
     GrainSame "same-grain" "both are equally fine, or in the same unit";
     RatioFar "far-apart" "how many times one figure is the other";
     YearFar "years-apart" "how many years lie between the two dates";
@@ -204,13 +202,6 @@ pub(super) fn compare(story: &Story<'_>, laid: &mut Laid, a: &Item<'_>, b: &Item
             set(L::OwnerClash, flag(!same_person(&a.owner, &b.owner)));
         }
         set(L::OwnerNoun, flag(a.owner_noun.is_some() && a.owner_noun == b.owner_noun));
-    }
-    if !a.subject.is_empty() && !b.subject.is_empty() {
-        // `The flood caused damage`, `damage from the flood was`: each subject stands in the other sentence.
-        let crossed = laid.meets(Of::SENTENCE, &b.subject) && a.subject.iter().any(|id| sb.words.contains(*id));
-        let any = crossed || shared(&a.subject, &b.subject).next().is_some();
-        set(L::SubjectSame, flag(any));
-        set(L::SubjectClash, flag(!any));
     }
     values(&mut set, a, b);
     figures::compare(&mut set, a, b);

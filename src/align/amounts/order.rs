@@ -38,13 +38,16 @@ pub(super) fn common(a: &Around, b: &Around, idf: &[i32]) -> i32 {
     heaviest(&a.left, &b.left, idf) + heaviest(&a.right, &b.right, idf)
 }
 
+/// What a word that every article holds still weighs: its place tells something.
+const FLOOR: i32 = 300;
+
 fn heaviest(a: &[Id; WIDE], b: &[Id; WIDE], idf: &[i32]) -> i32 {
     let mut best = [0; WIDE + 1];
     for x in a.iter().take_while(|x| **x != Id::MAX) {
         let mut diagonal = 0;
         for (k, y) in b.iter().enumerate() {
             let above = best[k + 1];
-            best[k + 1] = if x == y { diagonal + idf[*x as usize] } else { above.max(best[k]) };
+            best[k + 1] = if x == y { diagonal + idf[*x as usize] + FLOOR } else { above.max(best[k]) };
             diagonal = above;
         }
     }

@@ -25,24 +25,26 @@ pub(super) fn rank(story: &Story<'_>, pairs: &[Candidate], vectors: &mut [Vector
     let article = |item: u32| story.items[item as usize].article;
     for (pair, v) in pairs.iter().zip(vectors.iter()) {
         let own = RANKED.map(|(level, ..)| v[level as usize]);
-        let sides = [(&mut forth[pair.a as usize], article(pair.b)), (&mut back[pair.b as usize], article(pair.a))];
-        numbers.push(sides.map(|(last, other)| {
+        let mut number = |last: &mut (u32, u32), other: u32| {
             if last.0 == other {
-                let best = &mut top[last.1 as usize];
-                *best = [best[0].max(own[0]), best[1].max(own[1]), best[2].max(own[2])];
+                for (best, own) in top[last.1 as usize].iter_mut().zip(own) {
+                    *best = own.max(*best);
+                }
             } else {
                 *last = (other, top.len() as u32);
                 top.push(own);
             }
             last.1
-        }));
+        };
+        let a = number(&mut forth[pair.a as usize], article(pair.b));
+        numbers.push([a, number(&mut back[pair.b as usize], article(pair.a))]);
     }
     for (number, v) in numbers.iter().zip(vectors) {
-        let [a, b] = number.map(|n| top[n as usize].map(i32::from));
+        let (a, b) = (&top[number[0] as usize], &top[number[1] as usize]);
         for (k, (level, best, gap)) in RANKED.into_iter().enumerate() {
-            let x = i32::from(v[level as usize]);
-            put(v, best, if x == 0 { 0 } else { 500 * (i32::from(x == a[k]) + i32::from(x == b[k])) });
-            put(v, gap, (3 * (2 * x - a[k] - b[k])).max(-2000));
+            let (x, a, b) = (i32::from(v[level as usize]), i32::from(a[k]), i32::from(b[k]));
+            put(v, best, if x == 0 { 0 } else { 500 * (i32::from(x == a) + i32::from(x == b)) });
+            put(v, gap, (3 * (2 * x - a - b)).max(-2000));
         }
     }
 }
@@ -119,6 +121,9 @@ fn likeness(story: &Story<'_>, a: &Item<'_>, b: &Item<'_>) -> i32 {
     sum += near.take(3).count() as i32 * 50;
     if let (Some(x), Some(y)) = (a.claim.frame.events.first(), b.claim.frame.events.first()) {
         sum += if x.1 == y.1 { 80 } else { 0 };
+    }
+    if a.verb.is_some() && a.verb == b.verb {
+        sum += 80;
     }
     sum
 }

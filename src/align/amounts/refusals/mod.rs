@@ -7,7 +7,7 @@ use super::prepare::{Item, KINDS, Story};
 use crate::model::{Anchor, Bound, Markers, Modality};
 use signs::{
     SPECIFICATIONS, adds_up, dimension, governing_clash, is_coarse, is_deictic, is_relative, life_stage, named_subject,
-    open, press_day,
+    open, other_subject, press_day,
 };
 
 mod signs;
@@ -248,10 +248,10 @@ const ALL: &[Refusal] = &[
         kinds: &["duration", "money"],
         about: "the clauses speak of other people or things",
         applies: |p| {
-            p.is(L::SubjectClash)
-                && p.level(L::NamesShared) < 300
+            p.level(L::NamesShared) < 300
                 && named_subject(p.story, p.a)
                 && named_subject(p.story, p.b)
+                && other_subject(p.story, p.a, p.b)
         },
     },
     Refusal {

@@ -1,7 +1,7 @@
 //! What a refusal sees in two claims: events that cannot meet, dates that part them, sums, stages of a life.
 
 use super::super::levels::Level as L;
-use super::super::prepare::{Item, Story};
+use super::super::prepare::{Id, Item, Story, shared};
 use super::Pair;
 use crate::lexicon::events;
 use crate::model::{Anchor, Bound, Grain, Markers, Value, Word};
@@ -30,6 +30,16 @@ pub(super) fn open(value: &Value) -> bool {
 pub(super) fn named_subject(story: &Story<'_>, item: &Item<'_>) -> bool {
     let names = &story.sentences[item.sentence as usize].names;
     item.subject.iter().any(|s| names.binary_search(s).is_ok())
+}
+
+/// The subjects share no word, and neither stands in the sentence of the other: not `the flood caused damage`, `damage from the
+/// flood was`.
+pub(super) fn other_subject(story: &Story<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
+    let told = |subject: &[Id], of: &Item<'_>| {
+        let words = &story.sentences[of.sentence as usize].words;
+        subject.iter().any(|id| words.contains(*id))
+    };
+    shared(&a.subject, &b.subject).next().is_none() && !(told(&a.subject, b) && told(&b.subject, a))
 }
 
 /// Which way a length is measured: `11 miles deep`, `a depth of 11 miles`, `26 miles northwest`.

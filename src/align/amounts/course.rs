@@ -1,0 +1,186 @@
+//! The course of a story: figures that move from one day of publication to a later one, so that both were true when they were
+//! written.
+
+use super::prepare::Item;
+use crate::lexicon::events;
+use crate::model::{Amount, Article, Bound, Decimal, Relation, Value, Word, WordSet};
+
+/// What grows as reports come in: each of these is counted anew every day.
+const GROWING: [&str; 11] =
+    ["AFTERSHOCK", "ARREST", "DAMAGE", "DIE", "EVACUATE", "FIRE", "FLOOD", "INFECT", "INJURE", "RESCUE", "VACCINATE"];
+
+/// What is counted anew every day as well, and falls as often as it grows.
+const SHIFTING: [&str; 1] = ["MISSING"];
+
+/// The same, by the word.
+const OUT: WordSet = WordSet::of(&[Word::of("outage"), Word::of("blackout")]);
+
+/// Nouns that are gathered.
+const GATHERED: WordSet = WordSet::of(&[
+    Word::of("signature"),
+    Word::of("case"),
+    Word::of("complaint"),
+    Word::of("claim"),
+    Word::of("infection"),
+    Word::of("ballot"),
+    Word::of("vote"),
+    Word::of("donation"),
+    Word::of("aftershock"),
+]);
+
+/// What is done with money that adds up.
+const RAISED: WordSet = WordSet::of(&[
+    Word::of("raise"),
+    Word::of("gross"),
+    Word::of("collect"),
+    Word::of("donate"),
+    Word::of("pledge"),
+    Word::of("gather"),
+    Word::of("amass"),
+    Word::of("accumulate"),
+]);
+
+/// The least days between two articles that may hold a birthday: people are not told to be older the next morning.
+const BIRTHDAY: i32 = 20;
+
+const YEAR: i32 = 365;
+
+/// Whether two claims agree, or differ only as a story moves on: a toll that rises from day to day, money that comes in, an age
+/// some birthdays later.
+pub(super) fn moved_on(articles: &[(u32, &Article)], a: &Item<'_>, b: &Item<'_>) -> bool {
+    let (Value::Amount(x), Value::Amount(y)) = (&a.claim.value, &b.claim.value) else { return false };
+    if x.relation(y) != Relation::Differs {
+        return true;
+    }
+    let day = |i: &Item<'_>| articles[i.article as usize].1.source.published;
+    let (Some(p), Some(q)) = (day(a), day(b)) else { return false };
+    let days = (q - p).get_days();
+    if days == 0 {
+        return false;
+    }
+    if a.claim.mention.kind == "count" && shifts(a) && shifts(b) {
+        return true;
+    }
+    let rises = if days > 0 { x.high < y.low } else { y.high < x.low };
+    if !rises {
+        return false;
+    }
+    match a.claim.mention.kind {
+        "age" => {
+            let years = x.low.minus(y.low).map(Decimal::abs);
+            (1..=90)
+                .find(|n| years == Some(Decimal::int(i64::from(*n))))
+                .is_some_and(|n| (BIRTHDAY + (n - 1) * YEAR..=(n + 1) * YEAR + n / 4).contains(&days.abs()))
+        }
+        _ => grows(a) && grows(b),
+    }
+}
+
+fn of_event(item: &Item<'_>, names: &[&str]) -> bool {
+    let own = &item.claim.frame.events;
+    names.iter().filter_map(|name| events::by_name(name)).any(|class| own.iter().any(|e| e.1 == class))
+}
+
+/// Whether a figure goes up and down: homes without power, people missing.
+fn shifts(item: &Item<'_>) -> bool {
+    of_event(item, &SHIFTING) || item.claim.frame.events.iter().any(|e| OUT.contains(e.0.lemma))
+}
+
+/// Whether a figure is one of those that only grow as reports come in.
+fn grows(item: &Item<'_>) -> bool {
+    let frame = &item.claim.frame;
+    let event = || of_event(item, &GROWING);
+    let done = |words: &WordSet| {
+        let told = frame.verb.iter().chain(&frame.head).chain(frame.events.iter().map(|e| &e.0));
+        told.into_iter().any(|t| words.contains(t.lemma))
+    };
+    match item.claim.mention.kind {
+        "count" => item.person || event() || done(&GATHERED),
+        "money" => done(&RAISED),
+        "measure" => {
+            let area = item.claim.value.amount().is_some_and(|a| a.unit.dimension == "area");
+            area && event()
+        }
+        _ => false,
+    }
+}
+
+/// Whether a toll rose as the story went on: `at least three dead` on Sunday, ten on Monday. Both can be true, so they
+/// stand in one group, but a reader of the first is behind. A bound that the later figure only makes finer (`more than
+/// 100`, then 120) has not moved.
+pub(super) fn risen(articles: &[(u32, &Article)], items: &[&Item<'_>]) -> bool {
+    let told = |i: &Item<'_>| match &i.claim.value {
+        Value::Amount(a) if i.claim.mention.kind == "count" && i.person => {
+            Some((articles[i.article as usize].1.source.published?, a.clone()))
+        }
+        _ => None,
+    };
+    let Some(told) = items.iter().map(|i| told(i)).collect::<Option<Vec<_>>>() else { return false };
+    let open = |a: &Amount| matches!(a.bound, Bound::AtLeast | Bound::MoreThan);
+    let mut pairs = told.iter().flat_map(|x| told.iter().map(move |y| (x, y))).filter(|(x, y)| x.0 < y.0);
+    let fell = pairs.clone().any(|(x, y)| y.1.high < x.1.low);
+    !fell && pairs.any(|(x, y)| open(&x.1) && x.1.low.plus(x.1.step).is_some_and(|next| y.1.low >= next))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::align::Settings;
+    use crate::align::amounts::align;
+    use crate::kind::testing::article;
+    use crate::model::{Article, Verdict};
+
+    /// How the figures of two sentences that are else the same are told.
+    fn told(first: (&str, &str), second: (&str, &str)) -> Option<Verdict> {
+        let texts: Vec<Article> = [first, second].iter().map(|(day, text)| article(text, day)).collect();
+        let listed: Vec<(u32, &Article)> = texts.iter().enumerate().map(|(k, a)| (k as u32, a)).collect();
+        align(&listed, &Settings::default()).into_iter().map(|f| f.verdict).find(|v| *v != Verdict::Agree)
+    }
+
+    #[test]
+    fn what_adds_up_may_grow_and_nothing_else() {
+        for (text, low, high, grows) in [
+            (
+                "The appeal for the Halden school has raised # for new windows, the mayor said.",
+                "$19,400",
+                "$26,150",
+                true,
+            ),
+            (
+                "The blaze near Halden has burned # of forest, the fire service said.",
+                "1,400 acres",
+                "6,200 acres",
+                true,
+            ),
+            ("The storm damaged # houses in Halden, the mayor said.", "212", "340", true),
+            ("The Halden petition has # signatures, the mayor said.", "1,900", "2,600", true),
+            ("The number of people missing in Halden is #, the mayor said.", "12", "21", true),
+            ("The Halden bridge will cost #, the mayor said.", "$19,400", "$26,150", false),
+            ("The Halden bridge is # long, the mayor said.", "212 metres", "340 metres", false),
+        ] {
+            let with = |value: &str| text.replace('#', value);
+            let (low, high) = (with(low), with(high));
+            let moved = if grows { Verdict::Update } else { Verdict::Conflict };
+            assert_eq!(told(("2024-05-02", &low), ("2024-05-04", &high)), Some(moved), "{low}");
+            assert_eq!(told(("2024-05-04", &high), ("2024-05-02", &low)), Some(moved), "{low}");
+            let falls = if low.contains("missing") { Verdict::Update } else { Verdict::Conflict };
+            assert_eq!(told(("2024-05-04", &low), ("2024-05-02", &high)), Some(falls), "falls: {low}");
+            assert_eq!(told(("2024-05-02", &low), ("2024-05-02", &high)), Some(Verdict::Conflict), "one day: {low}");
+        }
+    }
+
+    #[test]
+    fn people_grow_older_by_the_days_between() {
+        let age = |years: u32| format!("Ann Lind, {years}, of Halden was sentenced to two years for fraud.");
+        for (first, second, verdict) in [
+            (("2021-03-02", 34), ("2021-05-04", 35), Verdict::Update),
+            (("2021-03-02", 34), ("2023-05-04", 36), Verdict::Update),
+            (("2021-03-02", 34), ("2021-03-04", 35), Verdict::Conflict),
+            (("2021-03-02", 34), ("2021-05-04", 36), Verdict::Conflict),
+            (("2021-03-02", 34), ("2026-05-04", 35), Verdict::Conflict),
+            (("2021-03-02", 35), ("2021-05-04", 34), Verdict::Conflict),
+        ] {
+            let found = told((first.0, &age(first.1)), (second.0, &age(second.1)));
+            assert_eq!(found, Some(verdict), "{first:?} {second:?}");
+        }
+    }
+}
