@@ -10,7 +10,7 @@ use std::cell::OnceCell;
 use rustc_hash::FxHashMap;
 
 use super::recurring::Recurring;
-use crate::model::{Article, Camp, Edit, Evidence, Finding, Shape, Span, Token};
+use crate::model::{Article, Camp, Document, Edit, Evidence, Finding, Shape, Span, Token};
 
 /// Words in a shingle.
 const RUN: usize = 8;
@@ -34,8 +34,8 @@ pub(super) fn settle(findings: &mut [Finding], articles: &[(u32, &Article)]) {
     let mut sources: Vec<u32> = findings.iter().flat_map(shared).collect();
     sources.sort_unstable();
     sources.dedup();
-    let copies = copies(&sources, articles);
     let runs = Runs::new(articles);
+    let copies = copies(&sources, &runs);
     for finding in findings {
         let Finding { camps, claims, .. } = finding;
         for camp in camps.iter_mut() {
@@ -57,18 +57,18 @@ fn shared(finding: &Finding) -> Vec<u32> {
 }
 
 /// A text as near-copies are found by.
-struct Text {
+struct Text<'r> {
     source: u32,
     /// Its shingles as they stand.
-    shingles: Vec<u64>,
+    shingles: &'r [u64],
     /// Ascending, each once; put in order when it has to be compared.
     set: OnceCell<Vec<u64>>,
 }
 
-impl Text {
+impl Text<'_> {
     fn set(&self) -> &[u64] {
         self.set.get_or_init(|| {
-            let mut set = self.shingles.clone();
+            let mut set = self.shingles.to_vec();
             set.sort_unstable();
             set.dedup();
             set
@@ -76,7 +76,7 @@ impl Text {
     }
 
     /// Whether it is part of the other, or the other part of it: agencies send short versions and long ones.
-    fn copies(&self, other: &Self) -> bool {
+    fn copies(&self, other: &Text<'_>) -> bool {
         let (own, other) = (self.set(), other.set());
         let least = own.len().min(other.len());
         least >= ARTICLE && common(own, other) * 100 >= least * COPIED
@@ -84,16 +84,14 @@ impl Text {
 }
 
 /// For sources that are near-copies, the first source with that text.
-fn copies(sources: &[u32], articles: &[(u32, &Article)]) -> FxHashMap<u32, u32> {
-    let mut texts: Vec<Text> = Vec::with_capacity(sources.len());
+fn copies(sources: &[u32], runs: &Runs<'_>) -> FxHashMap<u32, u32> {
+    let mut texts: Vec<Text<'_>> = Vec::with_capacity(sources.len());
     // The marks of the texts, with their numbers.
     let mut marks: Vec<(u64, u32)> = Vec::new();
     for source in sources {
-        let Some(article) = article(*source, articles) else { continue };
-        let mut shingles = Vec::new();
-        whole(article, &mut shingles);
+        let shingles = runs.of(*source).map_or(&[][..], |(_, run)| &run.shingles);
         if shingles.len() >= ARTICLE {
-            winnow(&shingles, texts.len() as u32, &mut marks);
+            winnow(shingles, texts.len() as u32, &mut marks);
             texts.push(Text { source: *source, shingles, set: OnceCell::new() });
         }
     }
@@ -245,25 +243,15 @@ fn deletions_first(edits: &mut [Edit]) {
     }
 }
 
-fn article<'a>(source: u32, articles: &[(u32, &'a Article)]) -> Option<&'a Article> {
-    articles.binary_search_by_key(&source, |a| a.0).ok().map(|at| articles[at].1)
-}
-
-/// The shingles of an article's story, in order.
-fn whole(article: &Article, out: &mut Vec<u64>) {
-    let document = &article.document;
-    let counts = document.sentences.iter().filter(|s| s.zone.counts());
-    shingles(counts.flat_map(|s| &document.tokens[s.tokens.start as usize..s.tokens.end as usize]), out);
-}
-
-/// All words of the articles, read when somebody asks for one of their sentences.
+/// The words of the articles, read when somebody asks for them.
 struct Runs<'a> {
     articles: &'a [(u32, &'a Article)],
-    of: Vec<OnceCell<Run>>,
+    read: Vec<OnceCell<Run>>,
 }
 
-/// All words of an article.
+/// The words of an article's story.
 struct Run {
+    /// In order.
     shingles: Vec<u64>,
     /// For each token and for the end, how many words that make shingles stand before it.
     before: Vec<u32>,
@@ -271,14 +259,19 @@ struct Run {
 
 impl<'a> Runs<'a> {
     fn new(articles: &'a [(u32, &'a Article)]) -> Self {
-        Self { articles, of: articles.iter().map(|_| OnceCell::new()).collect() }
+        Self { articles, read: articles.iter().map(|_| OnceCell::new()).collect() }
+    }
+
+    /// A source's tokens and their run.
+    fn of(&self, source: u32) -> Option<(&[Token], &Run)> {
+        let at = self.articles.binary_search_by_key(&source, |a| a.0).ok()?;
+        let document = &self.articles[at].1.document;
+        Some((&document.tokens, self.read[at].get_or_init(|| Run::of(document))))
     }
 
     /// The shingles of a sentence of a source.
     fn within(&self, source: u32, span: Span) -> &[u64] {
-        let Ok(at) = self.articles.binary_search_by_key(&source, |a| a.0) else { return &[] };
-        let tokens = self.articles[at].1.document.tokens.as_slice();
-        let run = self.of[at].get_or_init(|| Run::of(tokens));
+        let Some((tokens, run)) = self.of(source) else { return &[] };
         let from = tokens.partition_point(|t| t.span.start < span.start);
         let to = from + tokens[from..].iter().take(LONGEST).take_while(|t| t.span.end <= span.end).count();
         let (first, last) = (run.before[from] as usize, run.before[to] as usize);
@@ -287,36 +280,35 @@ impl<'a> Runs<'a> {
 }
 
 impl Run {
-    fn of(tokens: &[Token]) -> Self {
-        let (mut out, mut count) = (Vec::with_capacity(tokens.len()), 0);
-        shingles(tokens.iter(), &mut out);
-        let mut before = Vec::with_capacity(tokens.len() + 1);
-        for token in tokens {
-            before.push(count);
-            count += u32::from(is_told(token));
+    /// A hash of every run of words, kept up from one to the next (a cyclic polynomial; Cohen 1997): the order matters.
+    fn of(document: &Document) -> Self {
+        let tokens = &document.tokens;
+        let (mut shingles, mut before) = (Vec::with_capacity(tokens.len()), Vec::with_capacity(tokens.len() + 1));
+        let (mut last, mut hash, mut count) = ([0_u64; RUN], 0_u64, 0_u32);
+        for sentence in document.sentences.iter().filter(|s| s.zone.counts()) {
+            // What does not count makes no shingles.
+            before.resize(sentence.tokens.start as usize, count);
+            for token in &tokens[sentence.tokens.start as usize..sentence.tokens.end as usize] {
+                before.push(count);
+                if !is_told(token) {
+                    continue;
+                }
+                let leaving = std::mem::replace(&mut last[count as usize % RUN], token.word.0);
+                hash = hash.rotate_left(1) ^ leaving.rotate_left(RUN as u32) ^ token.word.0;
+                count += 1;
+                if count as usize >= RUN {
+                    shingles.push(hash);
+                }
+            }
         }
-        before.push(count);
-        Self { shingles: out, before }
+        before.resize(tokens.len() + 1, count);
+        Self { shingles, before }
     }
 }
 
 /// Whether a token is a word of the reporter: what somebody is quoted with, two may have heard.
 fn is_told(token: &Token) -> bool {
     token.looks(Shape::WORD.with(Shape::NUMBER)) && !token.looks(Shape::QUOTED)
-}
-
-/// A hash of every run of words, kept up from one to the next (a cyclic polynomial; Cohen 1997): the order matters.
-fn shingles<'a>(tokens: impl Iterator<Item = &'a Token>, out: &mut Vec<u64>) {
-    out.clear();
-    let mut last = [0_u64; RUN];
-    let mut hash = 0_u64;
-    tokens.filter(|t| is_told(t)).enumerate().for_each(|(at, token)| {
-        let leaving = std::mem::replace(&mut last[at % RUN], token.word.0);
-        hash = hash.rotate_left(1) ^ leaving.rotate_left(RUN as u32) ^ token.word.0;
-        if at + 1 >= RUN {
-            out.push(hash);
-        }
-    });
 }
 
 #[cfg(test)]

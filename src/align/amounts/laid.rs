@@ -89,10 +89,7 @@ impl Laid {
 
     /// Cosine of a set of the claim and another set under the weights, in thousandths; `own` is that set.
     pub fn cosine(&self, story: &Story<'_>, set: Of, own: &Bag, other: &Bag) -> i32 {
-        let squared = |id: &Id| {
-            let weight = if self.sets[*id as usize] & set.0 == 0 { 0 } else { story.idf[*id as usize] };
-            u64::from(weight.unsigned_abs()) * u64::from(weight.unsigned_abs())
-        };
+        let squared = |id: &Id| if self.sets[*id as usize] & set.0 == 0 { 0 } else { story.squares[*id as usize] };
         cosine(other.ids.iter().map(squared).sum(), own.norm, other.norm)
     }
 

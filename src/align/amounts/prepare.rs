@@ -105,6 +105,8 @@ pub(super) struct Story<'a> {
     /// Weight of each lemma: `ln((articles + 1) / articles that hold it)`, in thousandths; half of it for one that most stories
     /// hold.
     pub idf: Vec<i32>,
+    /// The squares of these.
+    pub squares: Vec<u64>,
     /// The weight of a lemma that one article alone has.
     pub top: i32,
     pub articles: u32,
@@ -130,11 +132,11 @@ pub(super) struct Articles {
 }
 
 impl Articles {
-    fn new(numbered: &[Vec<Id>], idf: &[i32]) -> Self {
+    fn new(numbered: &[Vec<Id>], squares: &[u64]) -> Self {
         let count = numbered.len();
-        let square = |id: Id| u64::from(idf[id as usize].unsigned_abs()).pow(2);
+        let square = |id: Id| squares[id as usize];
         // The words of each article, once each.
-        let mut last = vec![u32::MAX; idf.len()];
+        let mut last = vec![u32::MAX; squares.len()];
         let mut once = Lists::new();
         for (article, ids) in numbered.iter().enumerate() {
             let new = |id: &&Id| {
@@ -144,7 +146,7 @@ impl Articles {
         }
         let norms: Vec<u64> = (0..count).map(|a| once.of(a).iter().map(|id| square(*id)).sum()).collect();
         let mut cosines = vec![0; count * count];
-        let mut own = vec![0; idf.len()];
+        let mut own = vec![0; squares.len()];
         for a in 0..count {
             own.fill(0);
             once.of(a).iter().for_each(|id| own[*id as usize] = square(*id));
@@ -175,8 +177,10 @@ pub(super) fn prepare<'a>(articles: &[(u32, &'a Article)], words: &Words, settin
         .collect();
     let n = articles.len() as u64;
     let idf = vocabulary.weights(n);
+    let squares: Vec<u64> = idf.iter().map(|weight| u64::from(weight.unsigned_abs()).pow(2)).collect();
     let mut story = Story {
         idf,
+        squares,
         top: ln_ratio(n + 1, 1).max(1),
         articles: articles.len() as u32,
         published: articles.iter().map(|(_, a)| a.source.published.map(calendar::number)).collect(),
@@ -195,7 +199,7 @@ pub(super) fn prepare<'a>(articles: &[(u32, &'a Article)], words: &Words, settin
         }
     }
     story.relations = Relations::new(&values);
-    story.alike = Articles::new(&numbered, &story.idf);
+    story.alike = Articles::new(&numbered, &story.squares);
     let (alone, periods) = (figures::alone(&story.items), figures::periods(&story.items));
     for ((item, alone), period) in story.items.iter_mut().zip(alone).zip(periods) {
         (item.alone, item.period) = (alone, period);
@@ -224,7 +228,7 @@ fn add<'a>(
         if current != sentence {
             current = sentence;
             let start = story.items.len() as u32;
-            let scene = scene(bags, &story.idf, document, ids, sentence, start);
+            let scene = scene(bags, &story.squares, document, ids, sentence, start);
             story.sentences.push(scene);
         }
         let Some(rule) = kind::by_name(claim.mention.kind) else { continue };
@@ -254,7 +258,7 @@ struct Place {
     value: u32,
 }
 
-fn scene(bags: &mut Bags, idf: &[i32], document: &Document, ids: &[Id], sentence: u32, start: u32) -> Scene {
+fn scene(bags: &mut Bags, squares: &[u64], document: &Document, ids: &[Id], sentence: u32, start: u32) -> Scene {
     let part = &document.sentences[sentence as usize];
     let range = part.tokens.start as usize..part.tokens.end as usize;
     let paragraph = &document.paragraphs[part.paragraph as usize];
@@ -266,7 +270,7 @@ fn scene(bags: &mut Bags, idf: &[i32], document: &Document, ids: &[Id], sentence
     let mut names: Vec<Id> = named.iter().map(|t| ids[*t as usize]).filter(|i| *i != Id::MAX).collect();
     names.sort_unstable();
     names.dedup();
-    let (words, paragraph) = (bags.set(idf, &[&ids[range]]), bags.set(idf, &[&ids[wide]]));
+    let (words, paragraph) = (bags.set(squares, &[&ids[range]]), bags.set(squares, &[&ids[wide]]));
     Scene { words, paragraph, names, named, items: start..start }
 }
 
@@ -283,7 +287,7 @@ impl Bags {
     }
 
     /// The set of those of the words that have a number.
-    fn set(&mut self, idf: &[i32], words: &[&[Id]]) -> Bag {
+    fn set(&mut self, squares: &[u64], words: &[&[Id]]) -> Bag {
         self.sets += 1;
         let mut bag = Bag { ids: Vec::with_capacity(words.iter().map(|w| w.len()).sum()), ..Bag::default() };
         for part in words {
@@ -292,7 +296,7 @@ impl Bags {
                 if std::mem::replace(last, self.sets) != self.sets {
                     bag.ids.push(*id);
                     bag.bits |= 1 << (id % 64);
-                    bag.norm += u64::from(idf[*id as usize].unsigned_abs()).pow(2);
+                    bag.norm += squares[*id as usize];
                 }
             }
         }
@@ -324,10 +328,10 @@ fn item<'a>(
     let from = start.saturating_sub(SEGMENT).max(low);
     let to = (end + SEGMENT).min(high);
     let segment =
-        bags.set(&story.idf, &[ids.get(from..start).unwrap_or_default(), ids.get(end..to).unwrap_or_default()]);
+        bags.set(&story.squares, &[ids.get(from..start).unwrap_or_default(), ids.get(end..to).unwrap_or_default()]);
     let (first, last) = (clause.start as usize, (clause.end as usize).max(clause.start as usize));
     let (before, behind) = (first..start.clamp(first, last), end.clamp(first, last)..last);
-    let own = bags.set(&story.idf, &[&ids[before], &ids[behind]]);
+    let own = bags.set(&story.squares, &[&ids[before], &ids[behind]]);
     let words = |range: &mut dyn Iterator<Item = usize>| -> [Word; 2] {
         let mut found = range.filter(|t| document.tokens[*t].looks(Shape::WORD)).map(|t| document.tokens[t].lemma);
         [found.next().unwrap_or_default(), found.next().unwrap_or_default()]

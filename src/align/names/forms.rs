@@ -514,6 +514,9 @@ fn joins(text: &str, tokens: &[Token], at: usize) -> bool {
 
 /// Lower case, no diacritics, nothing but letters and digits.
 pub(super) fn squash(written: &str) -> String {
+    if written.bytes().all(|b| b.is_ascii_alphanumeric()) {
+        return written.to_ascii_lowercase();
+    }
     let mut out = String::with_capacity(written.len());
     if written.is_ascii() {
         let kept = written.bytes().filter(u8::is_ascii_alphanumeric);

@@ -154,8 +154,8 @@ impl<'a> Scaled<'a> {
         if self.rounds(other)? || other.rounds(self)? {
             return Some(Relation::Vaguer);
         }
-        let million = Decimal::int(1_000_000);
-        let money = self.amount.is_money() && self.low >= million && other.low >= million;
+        const MILLION: Decimal = Decimal::int(1_000_000);
+        let money = self.low >= MILLION && other.low >= MILLION && self.amount.is_money();
         Some(loose_if(
             (money && self.within(other, 12)?) || (self.foreign && self.within(other, self.tolerance(other, 0))?),
         ))
@@ -237,15 +237,15 @@ impl<'a> Scaled<'a> {
 
     /// Whether this is the rounder figure of the two and the other, finer one rounds to it: `235,000` of `234,871`.
     fn rounds(&self, finer: &Self) -> Option<bool> {
-        let dimension = self.amount.unit.dimension;
-        let counted = dimension.is_empty() || dimension == "percent" || self.amount.is_money();
-        let hundred = Decimal::int(100);
-        let plain = |s: &Self| s.amount.bound == Bound::Exact && s.low == s.high && s.low >= hundred;
-        if !counted || self.foreign || !plain(self) || !plain(finer) {
-            return Some(false);
-        }
+        const HUNDRED: Decimal = Decimal::int(100);
         let (place, finer_place) = (self.low.last_place(), finer.low.last_place());
         if place <= finer_place || place < 1 {
+            return Some(false);
+        }
+        let plain = |s: &Self| s.amount.bound == Bound::Exact && s.low == s.high && s.low >= HUNDRED;
+        let dimension = self.amount.unit.dimension;
+        let counted = || dimension.is_empty() || dimension == "percent" || self.amount.is_money();
+        if self.foreign || !plain(self) || !plain(finer) || !counted() {
             return Some(false);
         }
         let half = Decimal::new(5, i32::from(place) - 1)?;
