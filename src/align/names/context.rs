@@ -72,7 +72,7 @@ impl Scorer<'_> {
         if near.bits & far.bits == 0 {
             return shared;
         }
-        let (near, far) = (&near.words, &far.words);
+        let (near, far) = (near.words(), far.words());
         let (mut m, mut n) = (0, 0);
         while m < near.len() && n < far.len() {
             match near[m].cmp(&far[n]) {
@@ -212,8 +212,9 @@ impl Scorer<'_> {
 /// What stands around a place.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Around {
-    /// The content words, sorted.
-    words: Vec<u32>,
+    /// The content words, sorted; so many of them.
+    words: [u32; 2 * WINDOW],
+    count: usize,
     /// A bit for each of them: where no bit is common no word is.
     bits: u64,
     /// The forms right beside it, and those of the names that it is part of.
@@ -223,6 +224,19 @@ pub(super) struct Around {
 }
 
 impl Around {
+    fn words(&self) -> &[u32] {
+        &self.words[..self.count]
+    }
+
+    fn add(&mut self, word: u32) {
+        if let Err(at) = self.words().binary_search(&word) {
+            self.words.copy_within(at..self.count, at + 1);
+            self.words[at] = word;
+            self.count += 1;
+            self.bits |= 1 << (word % 64);
+        }
+    }
+
     /// Whether nothing that counts stands around both places.
     fn is_strange_to(&self, other: &Self) -> bool {
         let same = |(x, y): (&Option<u32>, &Option<u32>)| x.is_some() && x == y;
@@ -245,19 +259,14 @@ fn around(table: &Table<'_>, place: Place) -> Around {
     };
     let before = (at.saturating_sub(REACH)..at).rev().take_while(here).filter(content).take(WINDOW);
     let after = (at + 1..(at + 1 + REACH).min(sheet.pieces.len())).take_while(here).filter(content).take(WINDOW);
-    let mut words: Vec<u32> = before.chain(after).map(|k| sheet.pieces[k].base).collect();
-    words.sort_unstable();
-    words.dedup();
     let form = |piece: Option<&Piece>| piece.map(|p| p.form);
-    Around {
-        bits: words.iter().fold(0, |bits, word| bits | 1 << (word % 64)),
-        words,
-        beside: [
-            form(at.checked_sub(1).map(|before| &sheet.pieces[before])),
-            form(sheet.pieces.get(at + 1)),
-            form(sheet.previous(at)),
-            form(sheet.next(at)),
-        ],
-        aged: sheet.age(at).is_some(),
-    }
+    let beside = [
+        form(at.checked_sub(1).map(|before| &sheet.pieces[before])),
+        form(sheet.pieces.get(at + 1)),
+        form(sheet.previous(at)),
+        form(sheet.next(at)),
+    ];
+    let mut out = Around { beside, aged: sheet.age(at).is_some(), ..Around::default() };
+    before.chain(after).for_each(|k| out.add(sheet.pieces[k].base));
+    out
 }

@@ -8,6 +8,7 @@ mod facts;
 mod forms;
 mod given;
 mod letters;
+mod pieces;
 mod score;
 #[cfg(test)]
 mod tests;
@@ -53,8 +54,8 @@ pub(super) fn align(
 /// The words of each list of aliases, style folded away.
 fn aliases(settings: &Settings) -> Vec<Vec<Word>> {
     let words = |list: &Vec<String>| {
-        let whole = list.iter().map(|name| forms::squash(name));
-        let parts = list.iter().flat_map(|name| name.split_whitespace().map(forms::squash));
+        let whole = list.iter().map(|name| pieces::squash(name));
+        let parts = list.iter().flat_map(|name| name.split_whitespace().map(pieces::squash));
         whole.chain(parts).filter(|w| !w.is_empty()).map(|w| Word::of(&w)).collect()
     };
     settings.aliases.iter().map(words).collect()
