@@ -186,6 +186,8 @@ pub(super) fn prepare<'a>(articles: &[(u32, &'a Article)], words: &Words, settin
         published: articles.iter().map(|(_, a)| a.source.published.map(calendar::number)).collect(),
         ..Story::default()
     };
+    let compared = |claim: &&Claim| !matches!(claim.mention.kind, "name" | "quote" | "status");
+    story.items.reserve(articles.iter().map(|(_, a)| a.claims.iter().filter(compared).count()).sum());
     let (mut values, mut bags) = (Numbers::default(), Bags::new(story.idf.len()));
     for (a, (_, article)) in articles.iter().enumerate() {
         add(&mut story, &mut bags, a as u32, article, &numbered[a], &vocabulary, &mut values);

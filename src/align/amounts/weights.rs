@@ -39,8 +39,17 @@ impl Stage {
     /// The score of a vector, in thousandths of a logit.
     #[must_use]
     pub fn score(&self, v: &Vector) -> i32 {
-        let sum: i32 = self.levels.iter().zip(v).map(|(w, x)| i32::from(*w) * i32::from(*x)).sum();
-        self.bias + sum / 1000
+        let product = |w: i16, x: i16| i32::from(w) * i32::from(x);
+        let ((w, w_rest), (x, x_rest)) = (self.levels.as_chunks::<8>(), v.as_chunks::<8>());
+        // In four lanes of two products each: what processors have an instruction for.
+        let mut lanes = [0_i32; 4];
+        for (w, x) in w.iter().zip(x) {
+            for (k, lane) in lanes.iter_mut().enumerate() {
+                *lane += product(w[2 * k], x[2 * k]) + product(w[2 * k + 1], x[2 * k + 1]);
+            }
+        }
+        let rest: i32 = w_rest.iter().zip(x_rest).map(|(w, x)| product(*w, *x)).sum();
+        self.bias + (lanes.iter().sum::<i32>() + rest) / 1000
     }
 
     /// What a level adds.
