@@ -3,7 +3,7 @@
 use super::figures;
 use super::laid::{Laid, Of};
 use super::order;
-use super::prepare::{Item, Story, shared};
+use super::prepare::{Item, KINDS, Story, shared};
 use crate::lexicon::events;
 use crate::model::{Anchor, Bound, Era, Frame, Grain, Markers, Modality, Moment, Relation, Span, Value, Word};
 use crate::text::log::ln_ratio;
@@ -254,18 +254,19 @@ const fn flag(yes: bool) -> i32 {
 
 fn values(set: &mut impl FnMut(Level, i32), a: &Item<'_>, b: &Item<'_>) {
     use Level as L;
-    let kind = match a.claim.mention.kind {
-        "date" => L::IsDate,
-        "time" => L::IsTime,
-        "age" => L::IsAge,
-        "count" => L::IsCount,
-        "money" => L::IsMoney,
-        "percent" => L::IsPercent,
-        "duration" => L::IsDuration,
-        "measure" => L::IsMeasure,
-        _ => L::IsOrdinal,
-    };
-    set(kind, ONE);
+    // In the order of the kinds.
+    const IS: [L; KINDS.len()] = [
+        L::IsDate,
+        L::IsTime,
+        L::IsAge,
+        L::IsCount,
+        L::IsMoney,
+        L::IsPercent,
+        L::IsDuration,
+        L::IsMeasure,
+        L::IsOrdinal,
+    ];
+    set(IS[a.kind as usize], ONE);
     match (&a.claim.value, &b.claim.value) {
         (Value::Amount(x), Value::Amount(y)) => {
             set(L::GrainSame, flag(x.unit.name == y.unit.name));
