@@ -6,6 +6,7 @@ mod draft;
 mod likeness;
 mod lists;
 mod names;
+mod particulars;
 mod posts;
 mod quotes;
 mod recurring;
@@ -35,6 +36,7 @@ pub fn align(articles: &[(u32, &Article)], settings: &Settings) -> Vec<Finding> 
     findings.extend(itself);
     findings.extend(statuses::align(articles, settings));
     findings.extend(stages::align(articles, settings));
+    findings.extend(particulars::align(articles, settings));
     findings.extend(posts::align(articles, settings));
     findings.extend(quotes::align(articles, &words, settings));
     findings.extend(names::align(articles, &words, &Likeness::of(articles, &words), settings));

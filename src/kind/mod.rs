@@ -13,6 +13,8 @@ mod money;
 mod name;
 mod ordinal;
 mod percent;
+mod phone;
+mod place;
 pub mod quote;
 #[cfg(test)]
 mod soup;
@@ -82,6 +84,8 @@ pub static KINDS: &[&dyn Kind] = &[
     &ordinal::Ordinal,
     &count::Count,
     &status::Status,
+    &place::Place,
+    &phone::Phone,
     &name::Name,
     &quote::Quote,
 ];

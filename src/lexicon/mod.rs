@@ -1,6 +1,7 @@
 //! English as data: word classes, lemmas, event classes, synonyms. Sources and licences stand in `data/README.md`.
 
 pub mod common;
+pub mod compass;
 mod cues;
 pub mod currencies;
 pub mod events;

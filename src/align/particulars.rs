@@ -1,0 +1,223 @@
+//! Particulars that are right or wrong to the letter: the block of a street, the direction from a place, a telephone number.
+//!
+//! Each article must give one value only: who names two blocks of a street speaks of two places.
+
+use std::collections::BTreeMap;
+
+use super::Settings;
+use super::draft::{self, Draft};
+use crate::lexicon::compass;
+use crate::model::{Article, Claim, Classes, Finding, Reason, Shape, Verdict, Word};
+
+/// How sure such a difference is an error, in thousandths; set by hand.
+const SURE: u16 = 850;
+
+/// Words of content that the sentences on two blocks of one street must share besides.
+const SHARED: usize = 2;
+
+/// From so many sixteenths of a turn two directions exclude each other: `west` and `south-west` do not.
+const ELSEWHERE: u8 = 4;
+
+/// A claim on one particular.
+struct Told<'a> {
+    source: u32,
+    article: &'a Article,
+    claim: &'a Claim,
+    value: &'a str,
+}
+
+/// The differing particulars of a story.
+pub(super) fn align(articles: &[(u32, &Article)], settings: &Settings) -> Vec<Finding> {
+    let mut places: BTreeMap<&str, Vec<Told<'_>>> = BTreeMap::new();
+    let mut phones: Vec<Told<'_>> = Vec::new();
+    for (source, article) in articles {
+        for claim in article.claims.iter().filter(|c| matches!(c.mention.kind, "place" | "phone")) {
+            let zone = article.document.sentences[claim.mention.sentence as usize].zone;
+            let Some(words) = claim.value.words().filter(|_| zone.counts()) else { continue };
+            let told = |value| Told { source: *source, article, claim, value };
+            match words.folded.split_once('/') {
+                Some((key, value)) => places.entry(key).or_default().push(told(value)),
+                None => phones.push(told(&words.folded)),
+            }
+        }
+    }
+    let mut out: Vec<Finding> =
+        places.iter().filter_map(|(key, told)| differing_places(key, told, settings)).collect();
+    out.extend(differing_phones(phones, settings));
+    out
+}
+
+fn differing_places(key: &str, told: &[Told<'_>], settings: &Settings) -> Option<Finding> {
+    let one = |own: &[Told<'_>]| own.iter().all(|t| t.value == own[0].value);
+    let single = told.chunk_by(|a, b| a.source == b.source).filter(|own| one(own));
+    let single: Vec<&Told<'_>> = single.map(|own| &own[0]).collect();
+    let block = key.starts_with("block ");
+    let excludes = |a: &Told<'_>, b: &Told<'_>| {
+        if block {
+            return a.value != b.value && shared(a, b) >= SHARED;
+        }
+        let turn = |t: &Told<'_>| t.value.parse::<u8>().unwrap_or(0);
+        compass::apart(turn(a), turn(b)) >= ELSEWHERE
+    };
+    let clashing: Vec<&str> =
+        single.iter().filter(|a| single.iter().any(|b| excludes(a, b))).map(|t| t.value).collect();
+    let sides: Vec<&Told<'_>> = single.iter().filter(|t| clashing.contains(&t.value)).copied().collect();
+    let first = sides.first()?;
+    let about = if block {
+        let written = first.claim.value.to_string();
+        format!("block of: {}", written.split_once(" of ").map_or(written.as_str(), |w| w.1))
+    } else {
+        format!("direction from: {}", key.trim_start_matches("bearing "))
+    };
+    Some(finding("place", about, key, &sides, "one street or place", settings))
+}
+
+/// Words of content in both sentences, the places themselves left out.
+fn shared(a: &Told<'_>, b: &Told<'_>) -> usize {
+    let words = |t: &Told<'_>| {
+        let document = &t.article.document;
+        let sentence = &document.sentences[t.claim.mention.sentence as usize].tokens;
+        let empty = Classes::STOP.with(Classes::AUXILIARY).with(Classes::PREPOSITION).with(Classes::PRONOUN);
+        let mut words: Vec<Word> = document.tokens[sentence.start as usize..sentence.end as usize]
+            .iter()
+            .filter(|w| w.looks(Shape::WORD) && !w.is_a(empty) && !t.claim.mention.span.overlaps(w.span))
+            .map(|w| w.lemma)
+            .collect();
+        words.sort_unstable();
+        words.dedup();
+        words
+    };
+    let other = words(b);
+    words(a).iter().filter(|w| other.binary_search(w).is_ok()).count()
+}
+
+/// Numbers that differ by one slip: a digit another, left out, or two that changed places. A slip leaves the front or the back of a
+/// number as it was, so numbers meet over these.
+fn differing_phones(phones: Vec<Told<'_>>, settings: &Settings) -> Vec<Finding> {
+    let mut by_part: BTreeMap<(bool, &str), Vec<usize>> = BTreeMap::new();
+    for (k, phone) in phones.iter().enumerate() {
+        let half = phone.value.len().min(8) / 2 - 1;
+        by_part.entry((true, &phone.value[..half])).or_default().push(k);
+        by_part.entry((false, &phone.value[phone.value.len() - half..])).or_default().push(k);
+    }
+    let gives = |source: u32, value: &str| phones.iter().any(|p| p.source == source && p.value == value);
+    let mut pairs: Vec<(&str, &str)> = Vec::new();
+    for list in by_part.values().filter(|l| l.len() > 1) {
+        let mut values: Vec<&str> = list.iter().map(|k| phones[*k].value).collect();
+        values.sort_unstable();
+        values.dedup();
+        for (k, a) in values.iter().enumerate().take(FEW) {
+            for b in values[k + 1..].iter().take(FEW) {
+                if slip(a, b) && !pairs.contains(&(a, b)) {
+                    pairs.push((a, b));
+                }
+            }
+        }
+    }
+    pairs.sort_unstable();
+    // Numbers side by side in one article are two numbers.
+    pairs.retain(|(a, b)| phones.iter().all(|p| !(gives(p.source, a) && gives(p.source, b))));
+    pairs
+        .into_iter()
+        .map(|(a, b)| {
+            let sides: Vec<&Told<'_>> = phones.iter().filter(|p| p.value == a || p.value == b).collect();
+            finding("phone", "telephone number".to_owned(), a.min(b), &sides, "one number but for a slip", settings)
+        })
+        .collect()
+}
+
+/// More numbers with one beginning are a directory.
+const FEW: usize = 24;
+
+/// Whether one slip of the hand leads from one number to the other.
+fn slip(a: &str, b: &str) -> bool {
+    let (a, b) = if a.len() <= b.len() { (a.as_bytes(), b.as_bytes()) } else { (b.as_bytes(), a.as_bytes()) };
+    let front = a.iter().zip(b).take_while(|(x, y)| x == y).count();
+    let back = a[front..].iter().rev().zip(b[front..].iter().rev()).take_while(|(x, y)| x == y).count();
+    let (left, right) = (&a[front..a.len() - back], &b[front..b.len() - back]);
+    match (left.len(), right.len()) {
+        // A last digit that differs is as often the next number of an office.
+        (1, 1) => back > 0,
+        (0, 1) => true,
+        (2, 2) => left[0] == right[1] && left[1] == right[0],
+        _ => false,
+    }
+}
+
+fn finding(
+    kind: &'static str,
+    about: String,
+    subject: &str,
+    sides: &[&Told<'_>],
+    why: &'static str,
+    settings: &Settings,
+) -> Finding {
+    let camps: Vec<&str> = sides.iter().map(|t| t.value).collect();
+    let camp = |t: &Told<'_>| camps.iter().position(|v| *v == t.value).unwrap_or(0);
+    let evidence = |t: &Told<'_>| {
+        draft::evidence(t.source, t.article, t.claim, t.claim.mention.span, t.claim.value.to_string())
+    };
+    Draft {
+        kind,
+        about,
+        verdict: if SURE >= settings.min_confidence { Verdict::Conflict } else { Verdict::Possible },
+        confidence: SURE,
+        evidence: sides.iter().map(|t| (evidence(t), camp(t))).collect(),
+        subjects: vec![Word::fold(subject)],
+        reasons: vec![Reason {
+            name: why,
+            detail: "each article gives one value, and they exclude each other".into(),
+            weight: i32::from(SURE) / 2,
+        }],
+        edits: Vec::new(),
+        note: None,
+    }
+    .finish()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::align;
+    use crate::align::Settings;
+    use crate::kind::testing::article;
+    use crate::model::Article;
+
+    fn found(texts: &[&str]) -> Vec<String> {
+        let articles: Vec<Article> = texts.iter().map(|t| article(t, "")).collect();
+        let listed: Vec<(u32, &Article)> = articles.iter().enumerate().map(|(k, a)| (k as u32, a)).collect();
+        align(&listed, &Settings::default()).into_iter().map(|f| f.about).collect()
+    }
+
+    #[test]
+    fn what_cannot_be_is_told() {
+        for (a, b, want) in [
+            (
+                "Lee was shot outside his home in the 1200 block of East Maple Street, police said.",
+                "Police said that Lee was shot in the 1300 block of Maple St. on Friday.",
+                "block of: East Maple Street",
+            ),
+            ("The ship lay 150 miles east of Aden.", "It sank 150 miles west of Aden.", "direction from: aden 150 miles"),
+            ("Call police on 0845 125 222.", "Witnesses can call 0845 125 2222.", "telephone number"),
+            ("Call (555) 010-4477.", "Call 555-010-4747.", "telephone number"),
+        ] {
+            assert_eq!(found(&[a, b]), [want], "{a} {b}");
+        }
+    }
+
+    #[test]
+    fn what_may_both_be_is_left_alone() {
+        for texts in [
+            // Another direction that is near, another place, another distance.
+            ["The ship lay 150 miles west of Aden.", "It sank 150 miles south-west of Aden."],
+            ["The ship lay 150 miles west of Aden.", "It sank 150 miles east of Mukalla."],
+            ["The ship lay 150 miles west of Aden.", "It sank 20 miles east of Aden."],
+            // Two things on one street.
+            ["Lee was shot in the 1200 block of Maple Street.", "The car stood in the 1400 block of Maple Street."],
+            ["Call 0845 125 222 or 0845 125 2222.", "Call 0845 125 2222."],
+            ["Call 0845 125 2221.", "Call 0845 125 2222."],
+            ["Call 0845 125 2222.", "Call 0845 999 2222."],
+        ] {
+            assert_eq!(found(&texts), Vec::<String>::new(), "{texts:?}");
+        }
+    }
+}
