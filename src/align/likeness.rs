@@ -153,18 +153,19 @@ fn posted(articles: &[(u32, &Article)], words: &Words) -> Lists<Posted> {
                     continue;
                 }
                 let known = &mut last[*word as usize];
-                match all.get_mut(*known as usize).filter(|p| *known >= from && p.0 == *word) {
-                    Some((_, posted)) => posted.weight += 1,
-                    None => {
-                        *known = all.len() as u32;
-                        all.push((*word, Posted { article: index as u32, weight: 1 }));
-                    }
+                if let Some((_, posted)) = all.get_mut(*known as usize).filter(|p| *known >= from && p.0 == *word) {
+                    posted.weight += 1;
+                } else {
+                    *known = all.len() as u32;
+                    all.push((*word, Posted { article: index as u32, weight: 1 }));
                 }
             }
         }
     }
     let mut holders = vec![0_usize; words.count()];
-    all.iter().for_each(|p| holders[p.0 as usize] += 1);
+    for (word, _) in &all {
+        holders[*word as usize] += 1;
+    }
     all.retain(|p| holders[p.0 as usize] <= COMMON);
     let most = ln((articles.len() as u32).max(SMALL) + 1);
     for (word, posted) in &mut all {

@@ -41,8 +41,7 @@ pub(super) fn align(articles: &[(u32, &Article)], settings: &Settings) -> Vec<Fi
             }
         }
     }
-    let mut out: Vec<Finding> =
-        places.iter().filter_map(|(key, told)| differing_places(key, told, settings)).collect();
+    let mut out: Vec<Finding> = places.iter().filter_map(|(key, told)| differing_places(key, told, settings)).collect();
     out.extend(differing_phones(phones, settings));
     out
 }
@@ -154,9 +153,8 @@ fn finding(
 ) -> Finding {
     let camps: Vec<&str> = sides.iter().map(|t| t.value).collect();
     let camp = |t: &Told<'_>| camps.iter().position(|v| *v == t.value).unwrap_or(0);
-    let evidence = |t: &Told<'_>| {
-        draft::evidence(t.source, t.article, t.claim, t.claim.mention.span, t.claim.value.to_string())
-    };
+    let evidence =
+        |t: &Told<'_>| draft::evidence(t.source, t.article, t.claim, t.claim.mention.span, t.claim.value.to_string());
     Draft {
         kind,
         about,
@@ -196,7 +194,11 @@ mod tests {
                 "Police said that Lee was shot in the 1300 block of Maple St. on Friday.",
                 "block of: East Maple Street",
             ),
-            ("The ship lay 150 miles east of Aden.", "It sank 150 miles west of Aden.", "direction from: aden 150 miles"),
+            (
+                "The ship lay 150 miles east of Aden.",
+                "It sank 150 miles west of Aden.",
+                "direction from: aden 150 miles",
+            ),
             ("Call police on 0845 125 222.", "Witnesses can call 0845 125 2222.", "telephone number"),
             ("Call (555) 010-4477.", "Call 555-010-4747.", "telephone number"),
         ] {

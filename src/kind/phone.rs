@@ -56,7 +56,8 @@ impl Kind for Phone {
             let view = document.view(text, index);
             let mut at = 0;
             while at < view.tokens.len() {
-                let Some((to, folded)) = view.tokens[at].is_a(Classes::DIGITS).then(|| number(&view, at)).flatten() else {
+                let Some((to, folded)) = view.tokens[at].is_a(Classes::DIGITS).then(|| number(&view, at)).flatten()
+                else {
                     at += 1;
                     continue;
                 };
@@ -87,7 +88,8 @@ fn number(view: &SentenceView<'_>, at: usize) -> Option<(usize, String)> {
         // One mark, or none, and the next group, with at most one blank before each.
         let mark = view.tokens.get(to).map(|_| view.word(to)).filter(|w| matches!(*w, "-" | "–" | "." | ")" | "/"));
         let next = to + usize::from(mark.is_some());
-        let near = |k: usize| k > 0 && view.tokens.get(k).is_some_and(|t| t.span.start <= view.tokens[k - 1].span.end + 1);
+        let near =
+            |k: usize| k > 0 && view.tokens.get(k).is_some_and(|t| t.span.start <= view.tokens[k - 1].span.end + 1);
         if !(plain(next) && near(next) && (mark.is_none() || near(to))) {
             break;
         }

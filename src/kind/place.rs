@@ -111,7 +111,8 @@ fn block(view: &SentenceView<'_>, at: usize) -> Option<(usize, usize, String)> {
 
 /// `223rd`: a figure that an ending touches.
 fn ordinal(view: &SentenceView<'_>, at: usize) -> bool {
-    let endings = [const { Word::of("st") }, const { Word::of("nd") }, const { Word::of("rd") }, const { Word::of("th") }];
+    let endings =
+        [const { Word::of("st") }, const { Word::of("nd") }, const { Word::of("rd") }, const { Word::of("th") }];
     let touches = view.tokens.get(at + 1).is_some_and(|t| t.span.start == view.tokens[at].span.end);
     view.tokens[at].is_a(Classes::DIGITS) && touches && view.is_any(at + 1, &endings)
 }
@@ -140,9 +141,8 @@ fn bearing(view: &SentenceView<'_>, at: usize) -> Option<(usize, usize, String)>
     if run == 0 {
         return None;
     }
-    let words = |range: std::ops::Range<usize>| {
-        range.map(|k| view.word(k).to_lowercase()).collect::<Vec<_>>().join(" ")
-    };
+    let words =
+        |range: std::ops::Range<usize>| range.map(|k| view.word(k).to_lowercase()).collect::<Vec<_>>().join(" ");
     let folded = format!("bearing {} {}/{turn}", words(to..to + run), words(at..at + 1 + units));
     Some((from, to + run, folded))
 }

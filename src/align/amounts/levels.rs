@@ -142,7 +142,7 @@ pub(super) fn compare(story: &Story<'_>, laid: &mut Laid, a: &Item<'_>, b: &Item
     let mut set = |level: Level, value: i32| put(v, level, value);
     let idf = &story.idf;
     let (sa, sb) = (&story.sentences[a.sentence as usize], &story.sentences[b.sentence as usize]);
-    let (fa, fb) = (&a.claim.frame, &b.claim.frame);
+    let (fa, fb): (&Frame, &Frame) = (&a.claim.frame, &b.claim.frame);
     let top = story.top;
 
     laid.down(story, a);
@@ -305,6 +305,9 @@ fn month_day(moment: &Moment) -> Option<(u8, u8)> {
 /// What the other values of the two sentences say.
 fn neighbours(set: &mut impl FnMut(Level, i32), story: &Story<'_>, a: &Item<'_>, b: &Item<'_>) {
     let (sa, sb) = (&story.sentences[a.sentence as usize], &story.sentences[b.sentence as usize]);
+    if sa.items.len() == 1 && sb.items.len() == 1 {
+        return;
+    }
     let others = |of: &Item<'_>, range: &std::ops::Range<u32>| {
         let index = of.index;
         story.items[range.start as usize..range.end as usize].iter().filter(move |i| i.index != index)

@@ -82,7 +82,7 @@ pub(super) fn series(story: &Story<'_>, known: &mut Likenesses, pair: &Candidate
 #[derive(Default)]
 pub(super) struct Likenesses {
     sentence: u32,
-    known: FxHashMap<(u32, u32), i32>,
+    known: FxHashMap<u64, i32>,
 }
 
 impl Likenesses {
@@ -95,7 +95,7 @@ impl Likenesses {
 
     fn of(&mut self, story: &Story<'_>, a: u32, b: u32) -> i32 {
         let item = |k: u32| &story.items[k as usize];
-        *self.known.entry((a, b)).or_insert_with(|| likeness(story, item(a), item(b)))
+        *self.known.entry(u64::from(a) << 32 | u64::from(b)).or_insert_with(|| likeness(story, item(a), item(b)))
     }
 }
 

@@ -21,8 +21,12 @@ pub(super) fn candidates<'a>(wordings: impl Iterator<Item = &'a Wording>) -> Vec
     // Most keys come once, and lead nowhere.
     let mut recurring = Recurring::default();
     recurring.clear(keys.iter().map(Vec::len).sum());
-    keys.iter().flatten().for_each(|(key, _)| recurring.add(*key));
-    keys.iter_mut().for_each(|keys| keys.retain(|(key, _)| recurring.has(*key)));
+    for (key, _) in keys.iter().flatten() {
+        recurring.add(*key);
+    }
+    for keys in &mut keys {
+        keys.retain(|(key, _)| recurring.has(*key));
+    }
     let mut posts: FxHashMap<u64, Vec<u32>> = FxHashMap::default();
     for (id, keys) in keys.iter().enumerate() {
         for (key, _) in keys {

@@ -43,6 +43,9 @@ impl Amount {
     }
 }
 
+const HUNDRED: Decimal = Decimal::int(100);
+const MILLION: Decimal = Decimal::int(1_000_000);
+
 /// Which way a bound is open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Way {
@@ -154,7 +157,6 @@ impl<'a> Scaled<'a> {
         if self.rounds(other)? || other.rounds(self)? {
             return Some(Relation::Vaguer);
         }
-        const MILLION: Decimal = Decimal::int(1_000_000);
         let money = self.low >= MILLION && other.low >= MILLION && self.amount.is_money();
         Some(loose_if(
             (money && self.within(other, 12)?) || (self.foreign && self.within(other, self.tolerance(other, 0))?),
@@ -237,7 +239,6 @@ impl<'a> Scaled<'a> {
 
     /// Whether this is the rounder figure of the two and the other, finer one rounds to it: `235,000` of `234,871`.
     fn rounds(&self, finer: &Self) -> Option<bool> {
-        const HUNDRED: Decimal = Decimal::int(100);
         let (place, finer_place) = (self.low.last_place(), finer.low.last_place());
         if place <= finer_place || place < 1 {
             return Some(false);

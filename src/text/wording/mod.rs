@@ -414,9 +414,10 @@ impl Fold<'_> {
     }
 }
 
-/// Whether a word may be the short name of a body: `UN`, `Nato`.
+/// Whether a word may be the short name of a body: `UN`, `U.N`.
 fn may_be_initials(spelling: &str) -> bool {
-    matches!(spelling.len(), 2..=6) && spelling.as_bytes()[0].is_ascii_uppercase()
+    let bytes = spelling.as_bytes();
+    matches!(bytes.len(), 2..=6) && bytes[0].is_ascii_uppercase() && (bytes[1].is_ascii_uppercase() || bytes[1] == b'.')
 }
 
 /// Lower case, straight apostrophes, no diacritics, no dots; with the hash of what was added, if that is letters and digits
