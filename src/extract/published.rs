@@ -179,11 +179,31 @@ fn dateline(source: &Source, document: &Document) -> Option<Date> {
         let head = view.tokens.get(..from)?;
         // `ATHENS, May 5`, `Washington, 5 May 2010 -`
         let dashed = view.tokens.get(to).is_some_and(|t| matches!(t.span.of(&source.text), "-" | "–" | "—"));
-        let named =
-            dashed && (1..=6).contains(&from) && head.iter().all(|t| !t.looks(Shape::WORD) || t.looks(Shape::CAPITAL));
+        let named = dashed && from <= 6 && head.iter().all(|t| !t.looks(Shape::WORD) || t.looks(Shape::CAPITAL));
+        // `June 9, 2015 - Judges …`: one day alone heads an article, several head the lines of a timeline.
+        if from == 0 && dated_heads(source, document) > 1 {
+            return None;
+        }
         let place = named || head.iter().any(|t| t.looks(Shape::ALL_CAPS));
         (to <= DATELINE && closed && place).then(|| calendar::date(day))?
     })
+}
+
+/// How many paragraphs begin with a full date and a mark behind it; two are told as well as many.
+fn dated_heads(source: &Source, document: &Document) -> usize {
+    let heads = document.paragraphs.iter().filter(|paragraph| {
+        let Some(first) = (!paragraph.sentences.is_empty()).then_some(paragraph.sentences.start as usize) else {
+            return false;
+        };
+        let view = document.view(&source.text, first);
+        let opens = view.tokens.first().is_some_and(|t| t.is_a(Classes::MONTH.with(Classes::DIGITS)));
+        opens
+            && kind::first_full_date(&view, None).is_some_and(|(_, from, to)| {
+                let mark = view.tokens.get(to).map(|t| t.span.of(&source.text));
+                from == 0 && mark.is_some_and(|m| matches!(m, "-" | "–" | "—" | ":"))
+            })
+    });
+    heads.take(2).count()
 }
 
 #[cfg(test)]

@@ -5,8 +5,8 @@ use std::ops::Range;
 use super::Mention;
 use super::events::within;
 use crate::lexicon::markers::{OLD, PLANNED, POSSIBLE, of as marker};
-use crate::lexicon::speech;
-use crate::model::{Classes, Cues, Document, Era, Markers, Modality, Shape, Source, Term, Token, Word};
+use crate::lexicon::{events, speech};
+use crate::model::{Classes, Cues, Document, Era, Markers, Modality, Shape, Source, Term, Token, Word, WordSet};
 
 /// The tokens of a sentence that the functions below may take note of: one walk for all values of the sentence.
 pub(super) fn notable(document: &Document, sentence: u32, out: &mut Vec<u32>) {
@@ -76,6 +76,9 @@ pub(super) fn of(
     if before == Some("(") || mention.kind == "date" && dateline(text, document, mention) {
         bits |= Markers::BRACKET.0;
     }
+    if risen_from(document, mention) {
+        bits |= Markers::COMPARED.0;
+    }
     if is_whole_of_part(document, clause, mention) {
         bits |= Markers::WHOLE.0;
     }
@@ -117,6 +120,32 @@ fn dateline(text: &str, document: &Document, mention: &Mention<'_>) -> bool {
     head && place.len() <= 6
         && place.clone().all(|t| !t.looks(Shape::WORD) || t.looks(Shape::CAPITAL))
         && (dash(end) && place.len() > 0 || agency)
+}
+
+/// How far before a figure the word that tells of the change may stand.
+const CHANGE: u32 = 14;
+
+/// `rose to 12 from 9`, `was up 3.8 percent over June, from 27 crore`: the figure before the change.
+fn risen_from(document: &Document, mention: &Mention<'_>) -> bool {
+    const MOVED: WordSet = WordSet::of(&[Word::of("up"), Word::of("down"), Word::of("higher"), Word::of("lower")]);
+    if !matches!(mention.kind, "count" | "money" | "percent" | "measure" | "duration") {
+        return false;
+    }
+    let (start, first) = (mention.tokens.start, document.sentences[mention.sentence as usize].tokens.start);
+    let from = start.checked_sub(1).filter(|k| *k > first);
+    if from.is_none_or(|k| document.tokens[k as usize].word != const { Word::of("from") }) {
+        return false;
+    }
+    // `from 9 to 12` tells both ends: which of them is meant is for the series to say.
+    let to = document.tokens.get(mention.tokens.end as usize).is_some_and(|t| t.word == const { Word::of("to") });
+    let moves = |t: &Token| {
+        let class = |name: &str| {
+            let class = events::by_name(name);
+            events::classes(t.lemma).iter().any(|c| Some(c.0) == class)
+        };
+        MOVED.contains(t.word) || t.is_a(Classes::EVENT) && (class("RISE") || class("FALL"))
+    };
+    !to && document.tokens[first.max(start.saturating_sub(CHANGE)) as usize..start as usize].iter().any(moves)
 }
 
 /// `33 of parliament's 100 seats`: the second number is the whole of which the first is a part.

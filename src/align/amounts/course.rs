@@ -105,6 +105,9 @@ fn grows(item: &Item<'_>) -> bool {
     }
 }
 
+/// From here on a bound is a round figure.
+const ROUND: i64 = 20;
+
 /// Whether a toll rose as the story went on: `at least three dead` on Sunday, ten on Monday. Both can be true, so they
 /// stand in one group, but a reader of the first is behind. A bound that the later figure only makes finer (`more than
 /// 100`, then 120) has not moved.
@@ -119,7 +122,13 @@ pub(super) fn risen(articles: &[(u32, &Article)], items: &[&Item<'_>]) -> bool {
     let open = |a: &Amount| matches!(a.bound, Bound::AtLeast | Bound::MoreThan);
     let mut pairs = told.iter().flat_map(|x| told.iter().map(move |y| (x, y))).filter(|(x, y)| x.0 < y.0);
     let fell = pairs.clone().any(|(x, y)| y.1.high < x.1.low);
-    !fell && pairs.any(|(x, y)| open(&x.1) && x.1.low.plus(x.1.step).is_some_and(|next| y.1.low >= next))
+    // `More than a hundred` and 117 are one toll, the second told more finely; six and ten are two.
+    let more = |x: &Amount, y: &Amount| match (x.low.to_int(), y.low.to_int()) {
+        (Some(x), Some(y)) if x >= ROUND => y * 4 >= x * 5,
+        _ => true,
+    };
+    let passed = |x: &Amount, y: &Amount| x.low.plus(x.step).is_some_and(|next| y.low >= next) && more(x, y);
+    !fell && pairs.any(|(x, y)| open(&x.1) && passed(&x.1, &y.1))
 }
 
 #[cfg(test)]

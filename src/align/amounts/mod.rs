@@ -12,6 +12,7 @@ mod figures;
 mod groups;
 mod laid;
 mod levels;
+mod opposites;
 mod order;
 mod prepare;
 mod refusals;

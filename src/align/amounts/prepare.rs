@@ -1,7 +1,10 @@
 //! What the comparison of two claims looks at, worked out once for each claim of a story.
 
+use rustc_hash::FxHashMap;
+
 use super::figures::{self, Alone, Digits};
 use super::laid;
+use super::opposites;
 use super::order::Around;
 use super::values::{Numbers, Relations};
 use super::vocabulary::Vocabulary;
@@ -76,6 +79,8 @@ pub(super) struct Item<'a> {
     pub alone: Alone,
     /// Which of the claims of its kind in its sentence it is, and of how many.
     pub series: (u32, u32),
+    /// Which sides of opposite events its verb and its events tell: see [`opposites::told`].
+    pub opposites: u16,
     /// First and last day of the date nearest to it in its sentence, where that is a month, a quarter or a year.
     pub period: Option<(i32, i32)>,
 }
@@ -100,6 +105,8 @@ pub(super) struct Story<'a> {
     pub sentences: Vec<Scene>,
     /// How the values of the items stand to each other.
     pub relations: Relations,
+    /// Names that two persons whose ages are told share: ascending.
+    pub namesakes: Vec<Id>,
     /// How alike the articles are.
     pub alike: Articles,
     /// Weight of each lemma: `ln((articles + 1) / articles that hold it)`, in thousandths; half of it for one that most stories
@@ -201,12 +208,33 @@ pub(super) fn prepare<'a>(articles: &[(u32, &'a Article)], words: &Words, settin
         }
     }
     story.relations = Relations::new(&values);
+    story.namesakes = namesakes(&story.items);
     story.alike = Articles::new(&numbered, &story.squares);
     let (alone, periods) = (figures::alone(&story.items), figures::periods(&story.items));
     for ((item, alone), period) in story.items.iter_mut().zip(alone).zip(periods) {
         (item.alone, item.period) = (alone, period);
     }
     story
+}
+
+/// Names that stand in two full names of different persons: `Ann Lind, 61`, `her daughter Eva Lind, 34`.
+fn namesakes(items: &[Item<'_>]) -> Vec<Id> {
+    let mut full: Vec<&[Id]> = items.iter().map(|i| i.owner.as_slice()).filter(|o| o.len() > 1).collect();
+    full.sort_unstable();
+    full.dedup();
+    let mut bearers: FxHashMap<Id, &[Id]> = FxHashMap::default();
+    let mut out: Vec<Id> = Vec::new();
+    for person in full {
+        for name in person {
+            let first = *bearers.entry(*name).or_insert(person);
+            if shared(first, person).count() < 2 {
+                out.push(*name);
+            }
+        }
+    }
+    out.sort_unstable();
+    out.dedup();
+    out
 }
 
 fn add<'a>(
@@ -373,6 +401,7 @@ fn item<'a>(
         digits: Digits::of(&claim.value),
         alone: Alone::default(),
         series: (0, 1),
+        opposites: opposites::told(&claim.frame),
         period: None,
         position: (part.span.start as u64 * 1000
             / u64::from(document.sentences.last().map_or(1, |l| l.span.end).max(1))) as i32,

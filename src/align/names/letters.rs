@@ -166,6 +166,18 @@ pub(super) fn given_ending(x: &Form<'_>, y: &Form<'_>) -> bool {
             .is_some_and(|e| matches!(e, "a" | "e" | "o" | "i" | "y" | "ia" | "ina" | "ine"))
 }
 
+/// Mario and Maria: two names that differ in the ending of a man's and a woman's.
+pub(super) fn gendered(a: &str, b: &str) -> bool {
+    let (Some(x), Some(y)) = (a.strip_suffix(['o', 'a']), b.strip_suffix(['o', 'a'])) else { return false };
+    x == y && a != b && x.len() >= 3
+}
+
+/// `lanka`, `lankan`; `cuba`, `cubans`: a land and its people.
+pub(super) fn of_land(a: &str, b: &str) -> bool {
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    short.ends_with(['a', 'o', 'i', 'u']) && long.strip_prefix(short).is_some_and(|e| matches!(e, "n" | "ns"))
+}
+
 /// Whether both are made of the same letters.
 pub(super) fn anagrams(a: &str, b: &str) -> bool {
     a.len() == b.len() && sorted(a) == sorted(b)
@@ -200,6 +212,13 @@ mod tests {
         }
         assert_eq!(consonants(&skeleton("sulayman")), consonants(&skeleton("soliman")));
         assert_ne!(skeleton("dortmund"), skeleton("dartmouth"));
+    }
+
+    #[test]
+    fn knows_the_endings_of_men_women_and_peoples() {
+        assert!(gendered("adriano", "adriana") && gendered("maria", "mario"));
+        assert!(!gendered("ada", "ado") && !gendered("lind", "lund"));
+        assert!(of_land("lanka", "lankan") && of_land("cubans", "cuba") && !of_land("tennant", "tennan"));
     }
 
     #[test]

@@ -107,7 +107,10 @@ impl<'a> Scorer<'a> {
         }
         if inflected {
             let strong = |side: Option<(i32, u32)>| side.is_some_and(|s| s.0 >= 300);
-            let weight = if strong(context.previous) && strong(context.next) {
+            // `Sri Lanka`, `Sri Lankan`: what stands before a land stands before its people.
+            let weight = if letters::of_land(&x.text, &y.text) {
+                -700
+            } else if strong(context.previous) && strong(context.next) {
                 -150
             } else if (strong(context.previous) || strong(context.next))
                 && context.score >= 360
@@ -121,6 +124,8 @@ impl<'a> Scorer<'a> {
             scored.add("inflection", weight, format!("{} / {}", x.text, y.text));
         } else if letters::given_ending(x, y) && context.next.is_none() && context.frame.is_none() {
             scored.add("given name with an ending", -250, format!("{} / {}", x.text, y.text));
+        } else if letters::gendered(&x.text, &y.text) && context.frame.is_none() && !anchored {
+            scored.add("endings of a man's and a woman's name", -250, format!("{} / {}", x.text, y.text));
         } else if stray {
             scored.add("stray spelling", 360, "once beside a name that stands often");
         } else if Self::lone_typo(x, y) {

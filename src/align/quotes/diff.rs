@@ -25,7 +25,7 @@ pub(super) fn matches(a: &Wording, b: &Wording) -> Vec<Step> {
         let skip_b = if x.weight == Weight::Gap { 0 } else { SKIP };
         let steps = &mut from[(i + 1) * width + 1..(i + 2) * width];
         for (j, ((y, cell), step)) in b.items.iter().zip(&mut row[1..]).zip(steps).enumerate() {
-            let pair = if x.weight.is_whole() && y.weight.is_whole() {
+            let pair = if is_whole(x.weight) && is_whole(y.weight) {
                 if x.word == y.word { MATCH } else { SWAP }
             } else if same(a, b, i, j) {
                 MATCH
@@ -72,6 +72,11 @@ pub(super) fn matches(a: &Wording, b: &Wording) -> Vec<Step> {
     }
     out.reverse();
     out
+}
+
+/// Whether it is a whole word, which is the same as another one or not.
+const fn is_whole(weight: Weight) -> bool {
+    matches!(weight, Weight::Content | Weight::Function)
 }
 
 /// Whether two words are the same; a lone `'s` or `'d` is any of the words it may stand for.

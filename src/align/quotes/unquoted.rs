@@ -23,8 +23,8 @@ pub(super) type Unquoted = BTreeMap<usize, Vec<(usize, Span)>>;
 pub(super) fn find(units: &Units, articles: &[(u32, &Article)], words: &Words) -> Unquoted {
     let mut keys: FxHashMap<u64, Vec<usize>> = FxHashMap::default();
     let mut quoted: Vec<Vec<u32>> = Vec::with_capacity(units.wordings.len());
-    // First words: most words of a text open no quotation.
-    let mut opens = vec![false; words.count()];
+    // First words, and roughly with what second ones: most words of a text open no quotation.
+    let mut opens = vec![0_u64; words.count()];
     for (wording, said) in units.wordings.iter().enumerate() {
         let unit = &units.all[said[0]];
         let tokens = &articles[unit.article].1.document.tokens;
@@ -37,7 +37,7 @@ pub(super) fn find(units: &Units, articles: &[(u32, &Article)], words: &Words) -
             .map(|(_, word)| *word)
             .collect();
         if said.len() >= WORDS {
-            opens[said[0] as usize] = true;
+            opens[said[0] as usize] |= bit(said[1]);
             let alike = keys.entry(key(said.iter().copied())).or_default();
             if alike.len() < ALIKE {
                 alike.push(wording);
@@ -54,7 +54,12 @@ pub(super) fn find(units: &Units, articles: &[(u32, &Article)], words: &Words) -
         let (document, numbers) = (&article.document, words.in_article(index));
         let word = |at: u32| numbers[at as usize];
         for (number, sentence) in document.sentences.iter().enumerate().filter(|(_, s)| s.zone.counts()) {
-            let opens = |at: &u32| word(*at) != NONE && opens[word(*at) as usize];
+            let opens = |at: &u32| {
+                let opens = if word(*at) == NONE { 0 } else { opens[word(*at) as usize] };
+                // What stands beyond the sentence is looked at below.
+                let second = || (at + 1..sentence.tokens.end).map(word).find(|word| *word != NONE);
+                opens != 0 && second().is_none_or(|second| opens & bit(second) != 0)
+            };
             for at in sentence.tokens.clone().filter(opens) {
                 // The tokens of the words from here on.
                 let later = document.sentences[number + 1..].iter().filter(|s| s.zone.counts());
@@ -82,6 +87,11 @@ pub(super) fn find(units: &Units, articles: &[(u32, &Article)], words: &Words) -
         }
     }
     out
+}
+
+/// One bit for a word.
+const fn bit(word: u32) -> u64 {
+    1 << (word % 64)
 }
 
 /// A hash of the first words.

@@ -27,14 +27,6 @@ pub enum Weight {
     Gap,
 }
 
-impl Weight {
-    /// Whether it is a whole word, which is the same as another one or not.
-    #[must_use]
-    pub const fn is_whole(self) -> bool {
-        matches!(self, Self::Content | Self::Function)
-    }
-}
-
 /// One folded word.
 #[derive(Clone, Copy, Debug)]
 pub struct Item {

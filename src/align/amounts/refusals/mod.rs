@@ -3,11 +3,12 @@
 use std::sync::LazyLock;
 
 use super::levels::{Level as L, Vector, same_person};
+use super::opposites;
 use super::prepare::{Item, KINDS, Story};
 use crate::model::{Anchor, Bound, Markers, Modality};
 use signs::{
-    SPECIFICATIONS, adds_up, dimension, governing_clash, is_coarse, is_deictic, is_relative, life_stage, named_subject,
-    open, other_subject, press_day,
+    SPECIFICATIONS, adds_up, apart_by_duration, dimension, governing_clash, is_coarse, is_deictic, is_relative,
+    life_stage, named_subject, open, other_subject, press_day,
 };
 
 mod signs;
@@ -148,6 +149,18 @@ const ALL: &[Refusal] = &[
         kinds: &["date", "time", "duration"],
         about: "the governing words tell of other events",
         applies: |p| governing_clash(p) && p.level(L::ClauseCosine) < 500 && !p.is(L::VerbSame),
+    },
+    Refusal {
+        name: "opposite-verb",
+        kinds: EVERY,
+        about: "one is told of the opposite: won and lost, opened and closed",
+        applies: |p| p.kind() != "age" && opposites::clash(p.a.opposites, p.b.opposites),
+    },
+    Refusal {
+        name: "interval",
+        kinds: &["date"],
+        about: "a duration in the sentence is how far the two dates lie apart",
+        applies: apart_by_duration,
     },
     Refusal {
         name: "planned",
@@ -340,8 +353,17 @@ pub(super) fn other_person(a: &Item<'_>, b: &Item<'_>) -> bool {
     !a.owner.is_empty() && !b.owner.is_empty() && !same_person(&a.owner, &b.owner)
 }
 
+/// Ages of one person are hardly ever told further apart by mistake, in years.
+const NAMESAKE: i64 = 5;
+
 fn owners_clash(p: &Pair<'_, '_>) -> bool {
     if other_person(p.a, p.b) {
+        return true;
+    }
+    // `Lind, 63` where an Ann and an Eva Lind are told of: who is meant, the ages themselves say.
+    let lone = |i: &Item<'_>| matches!(i.owner.as_slice(), [only] if p.story.namesakes.binary_search(only).is_ok());
+    let years = |i: &Item<'_>| i.claim.value.amount().and_then(|x| x.low.to_int());
+    if p.either(lone) && matches!((years(p.a), years(p.b)), (Some(x), Some(y)) if (x - y).abs() > NAMESAKE) {
         return true;
     }
     let nouns = (p.a.owner_noun, p.b.owner_noun);

@@ -105,12 +105,46 @@ pub(super) fn adds_up(story: &Story<'_>, part: &Item<'_>, whole: &Item<'_>) -> b
     for other in others {
         let Some(value) = figure(other) else { continue };
         count += 1;
-        if own.plus(value) == Some(want) {
+        // `rose to 12 after three bodies were found`: three more than nine.
+        let grown = || rises(story, part) && own.plus(want) == Some(value);
+        if own.plus(value) == Some(want) || grown() {
             return true;
         }
         all = all.and_then(|sum| sum.plus(value));
     }
     count > 1 && all == Some(want)
+}
+
+/// Whether the sentence tells of a rise.
+fn rises(story: &Story<'_>, item: &Item<'_>) -> bool {
+    let range = story.sentences[item.sentence as usize].items.clone();
+    let class = events::by_name("RISE");
+    story.items[range.start as usize..range.end as usize]
+        .iter()
+        .any(|i| i.claim.frame.events.iter().any(|e| Some(e.1) == class))
+}
+
+/// `died on 14 November, three days after she collapsed`: a duration beside one of the dates is how far it lies from the other.
+pub(super) fn apart_by_duration(p: &Pair<'_, '_>) -> bool {
+    let days = |i: &Item<'_>| i.claim.value.moment().and_then(|m| m.days).filter(|d| d.0 == d.1).map(|d| d.0);
+    let (Some(x), Some(y)) = (days(p.a), days(p.b)) else { return false };
+    let apart = i64::from(x.abs_diff(y));
+    p.either(|i| {
+        let range = p.story.sentences[i.sentence as usize].items.clone();
+        p.story.items[range.start as usize..range.end as usize].iter().any(|o| {
+            let length = o.claim.value.amount().filter(|a| o.claim.mention.kind == "duration" && a.low == a.high);
+            let unit = length.map(|a| (a.low.to_int(), a.unit.name));
+            // How many days, and how many of these may be rounded away.
+            let (count, each, slack) = match unit {
+                Some((Some(n), "day")) => (n, 1, 0),
+                Some((Some(n), "week")) => (n, 7, 3),
+                Some((Some(n), "month")) => (n, 30, 15),
+                Some((Some(n), "year")) => (n, 365, 180),
+                _ => return false,
+            };
+            count > 0 && (apart - count * each).abs() <= slack
+        })
+    })
 }
 
 /// `At the age of 10, she …` or an age told of a past year, beside the age she has.
