@@ -197,7 +197,7 @@ pub(super) fn same_digits(a: &str, b: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{anagrams, consonants, inflected, same_digits, skeleton};
+    use super::{anagrams, consonants, gendered, inflected, of_land, same_digits, skeleton};
 
     #[test]
     fn hears_one_sound_in_two_spellings() {
