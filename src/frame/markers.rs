@@ -65,7 +65,9 @@ pub(super) fn of(
         {
             continue;
         }
-        if found != Markers::PART || phrase.contains(&at) {
+        // `and another was captured on Friday`: the day of one of several.
+        let another = mention.kind == "date" && at < mention.tokens.start && ANOTHER.contains(token.word);
+        if found != Markers::PART || phrase.contains(&at) || another {
             bits |= found.0;
         }
         if token.is_a(Classes::COURT) {
@@ -75,6 +77,9 @@ pub(super) fn of(
     let before = (mention.tokens.start as usize).checked_sub(1).map(|b| document.tokens[b].span.of(text));
     if before == Some("(") || mention.kind == "date" && dateline(text, document, mention) {
         bits |= Markers::BRACKET.0;
+    }
+    if mention.kind == "date" && ends_period(document, mention) {
+        bits |= Markers::PERIOD_END.0;
     }
     if risen_from(document, mention) {
         bits |= Markers::COMPARED.0;
@@ -122,12 +127,43 @@ fn dateline(text: &str, document: &Document, mention: &Mention<'_>) -> bool {
         && (dash(end) && place.len() > 0 || agency)
 }
 
+/// One of several.
+const ANOTHER: WordSet = WordSet::of(&[Word::of("another"), Word::of("other"), Word::of("others")]);
+
+/// `the four quarters ended July 31`, `the year ending in March`.
+fn ends_period(document: &Document, mention: &Mention<'_>) -> bool {
+    const ENDS: WordSet =
+        WordSet::of(&[Word::of("ended"), Word::of("ending"), Word::of("ends"), Word::of("end"), Word::of("to")]);
+    const PERIODS: WordSet = WordSet::of(&[
+        Word::of("quarter"),
+        Word::of("quarters"),
+        Word::of("year"),
+        Word::of("half"),
+        Word::of("months"),
+        Word::of("weeks"),
+        Word::of("period"),
+    ]);
+    let first = document.sentences[mention.sentence as usize].tokens.start;
+    let words = |from: u32, to: u32| &document.tokens[first.max(from) as usize..first.max(to) as usize];
+    let start = mention.tokens.start;
+    let ends = words(start.saturating_sub(2), start).iter().any(|t| ENDS.contains(t.word));
+    ends && words(start.saturating_sub(6), start.saturating_sub(1)).iter().any(|t| PERIODS.contains(t.word))
+}
+
 /// How far before a figure the word that tells of the change may stand.
 const CHANGE: u32 = 14;
 
 /// `rose to 12 from 9`, `was up 3.8 percent over June, from 27 crore`: the figure before the change.
 fn risen_from(document: &Document, mention: &Mention<'_>) -> bool {
-    const MOVED: WordSet = WordSet::of(&[Word::of("up"), Word::of("down"), Word::of("higher"), Word::of("lower")]);
+    const MOVED: WordSet = WordSet::of(&[
+        Word::of("up"),
+        Word::of("down"),
+        Word::of("higher"),
+        Word::of("lower"),
+        Word::of("raise"),
+        Word::of("lift"),
+        Word::of("cut"),
+    ]);
     if !matches!(mention.kind, "count" | "money" | "percent" | "measure" | "duration") {
         return false;
     }
@@ -143,7 +179,7 @@ fn risen_from(document: &Document, mention: &Mention<'_>) -> bool {
             let class = events::by_name(name);
             events::classes(t.lemma).iter().any(|c| Some(c.0) == class)
         };
-        MOVED.contains(t.word) || t.is_a(Classes::EVENT) && (class("RISE") || class("FALL"))
+        MOVED.contains(t.lemma) || t.is_a(Classes::EVENT) && (class("RISE") || class("FALL"))
     };
     !to && document.tokens[first.max(start.saturating_sub(CHANGE)) as usize..start as usize].iter().any(moves)
 }

@@ -1,7 +1,7 @@
 //! Sums of money: `$1.2bn`, `110 billion euros`, `50 cents`, `£5 a day`.
 
 use crate::lexicon::currencies::{self, Currency, Place};
-use crate::model::{Amount, Bound, Classes, Decimal, Mention, SentenceView, Shape, Unit, Word};
+use crate::model::{Amount, Bound, Classes, Decimal, Mention, Relation, SentenceView, Shape, Unit, Value, Word};
 
 use super::Kind;
 use super::figure::{self, Figure};
@@ -23,6 +23,19 @@ impl Kind for Money {
         Classes::CURRENCY.with(Classes::DIGITS)
     }
 
+    /// A price just below a whole sum is told without its cents: `$99.99`, `$99`.
+    fn relate(&self, a: &Value, b: &Value) -> Relation {
+        let told = a.relation(b);
+        match (a.amount(), b.amount()) {
+            (Some(x), Some(y))
+                if told == Relation::Differs && x.unit.name == y.unit.name && (cut(x, y) || cut(y, x)) =>
+            {
+                Relation::Vaguer
+            }
+            _ => told,
+        }
+    }
+
     fn find(&self, sentence: &SentenceView<'_>, out: &mut Vec<Mention>) {
         let mut k = 0;
         while let Some(figure) = Figure::at(sentence, k) {
@@ -38,6 +51,14 @@ impl Kind for Money {
             out.extend((0..sentence.tokens.len()).filter_map(|at| single(sentence, at)));
         }
     }
+}
+
+/// Whether the first is the second without its cents, of which there are ninety or more.
+fn cut(whole: &Amount, price: &Amount) -> bool {
+    let exact = |a: &Amount| a.low == a.high && a.bound == Bound::Exact;
+    let cents = price.low.minus(whole.low);
+    let nearly = cents.is_some_and(|c| Decimal::new(90, -2).is_some_and(|low| c >= low) && c < Decimal::int(1));
+    exact(whole) && exact(price) && whole.low.to_int().is_some() && nearly
 }
 
 /// The sum of money this figure tells of, and the numeral to go on with.
@@ -406,6 +427,8 @@ mod tests {
             &[
                 ("It cost $2,000,000.", "It cost two million dollars.", Same),
                 ("It cost $35,000.", "It cost $25,000.", Differs),
+                ("It cost $99.99.", "It cost $99.", Vaguer),
+                ("It cost $98.99.", "It cost $97.", Differs),
                 ("It cost $1.2 million.", "It cost $1.21 million.", Vaguer),
                 ("It cost $50,000.", "It cost £50,000.", Incomparable),
                 ("It cost $50.", "It cost $50 a day.", Incomparable),

@@ -64,6 +64,8 @@ pub(super) struct Item<'a> {
     pub owner: Vec<Id>,
     pub owner_noun: Option<Id>,
     pub subject: Vec<Id>,
+    /// Whether the subject is a person by name.
+    pub somebody: bool,
     /// The nearest name to the left and to the right, in the sentence.
     pub name_left: Option<Id>,
     pub name_right: Option<Id>,
@@ -394,6 +396,11 @@ fn item<'a>(
         owner: many(owner),
         owner_noun: owner_noun.and_then(|n| known(n.lemma)),
         subject: many(subject),
+        somebody: subject.iter().any(|t| {
+            let classes = crate::lexicon::classes(t.lemma);
+            classes.has(Classes::GIVEN.with(Classes::SURNAME))
+                && !classes.has(Classes::PLACE.with(Classes::ORGANISATION))
+        }),
         name_left: name(before.last()),
         name_right: name(after.first()),
         touch: [left[0], left[1], right[0], right[1]],

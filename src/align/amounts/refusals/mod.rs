@@ -1,7 +1,5 @@
 //! Refusals: named reasons for which two differing values are no conflict. Most hold whatever the score.
 
-use std::sync::LazyLock;
-
 use super::levels::{Level as L, Vector, same_person};
 use super::opposites;
 use super::prepare::{Item, KINDS, Story};
@@ -11,7 +9,10 @@ use signs::{
     life_stage, named_subject, open, other_subject, press_day,
 };
 
+mod choice;
 mod signs;
+
+pub(super) use choice::{alone, refuse};
 
 /// A refusal: its name, what kinds it is for ([`EVERY`] kind, mostly), what it means, and its test.
 struct Refusal {
@@ -111,7 +112,7 @@ const ALL: &[Refusal] = &[
     Refusal { name: "generic", kinds: EVERY, about: "one says what is usual", applies: |p| p.odd(Markers::GENERIC) },
     Refusal {
         name: "part-and-whole",
-        kinds: &["count", "money"],
+        kinds: &["count", "money", "date"],
         about: "one is a part or a total, the other is not",
         applies: |p| {
             (p.odd(Markers::WHOLE) || p.odd(Markers::PART))
@@ -155,6 +156,12 @@ const ALL: &[Refusal] = &[
         kinds: EVERY,
         about: "one is told of the opposite: won and lost, opened and closed",
         applies: |p| p.kind() != "age" && opposites::clash(p.a.opposites, p.b.opposites),
+    },
+    Refusal {
+        name: "period-end",
+        kinds: &["date"],
+        about: "a period of accounts ends there: no event",
+        applies: |p| p.either(|i| i.claim.frame.markers.has(Markers::PERIOD_END)),
     },
     Refusal {
         name: "interval",
@@ -261,10 +268,10 @@ const ALL: &[Refusal] = &[
         kinds: &["duration", "money"],
         about: "the clauses speak of other people or things",
         applies: |p| {
-            p.level(L::NamesShared) < 300
-                && named_subject(p.story, p.a)
+            named_subject(p.story, p.a)
                 && named_subject(p.story, p.b)
                 && other_subject(p.story, p.a, p.b)
+                && (p.level(L::NamesShared) < 300 || p.a.somebody && p.b.somebody)
         },
     },
     Refusal {
@@ -309,45 +316,6 @@ pub fn table() -> Vec<(&'static str, &'static str)> {
     ALL.iter().map(|r| (r.name, r.about)).collect()
 }
 
-/// Refusals that a pair which fits all over outweighs: each is right far more often than not, yet of the pairs that it
-/// held back although the score would show them, all were conflicts (13 pairs, cross-validated by topic).
-const SOFT: &[&str] = &["coarse-date", "part-and-whole", "said-on", "series-other", "denied"];
-
-/// Second-stage score that outweighs them.
-const OUTWEIGHS: i32 = 2500;
-
-/// Refusals that look at the levels of competition; all others stand before these are known.
-const COMPETING: &[&str] = &["given-both"];
-
-/// Refusals for each kind.
-type Lists = LazyLock<Vec<Vec<&'static Refusal>>>;
-
-fn lists(wanted: impl Fn(&Refusal) -> bool) -> Vec<Vec<&'static Refusal>> {
-    let of = |kind: &&str| ALL.iter().filter(|r| r.kinds.contains(kind) && wanted(r)).collect();
-    KINDS.iter().map(of).collect()
-}
-
-/// Whether nothing outweighs a refusal, which stands before the other pairs are known.
-fn is_firm(refusal: &Refusal) -> bool {
-    !SOFT.contains(&refusal.name) && !COMPETING.contains(&refusal.name)
-}
-
-/// A reason for which this pair is no conflict whatever its score and the other pairs.
-pub(super) fn alone(pair: &Pair<'_, '_>) -> Option<&'static str> {
-    static FIRM: Lists = LazyLock::new(|| lists(is_firm));
-    FIRM[pair.a.kind as usize].iter().find(|r| (r.applies)(pair)).map(|r| r.name)
-}
-
-/// The first reason for which this pair, of this second-stage score, is no conflict; of those that [`alone`] has not looked
-/// at, unless `all` are to be looked at.
-pub(super) fn refuse(pair: &Pair<'_, '_>, score: i32, all: bool) -> Option<&'static str> {
-    static EACH: Lists = LazyLock::new(|| lists(|_| true));
-    static LEFT: Lists = LazyLock::new(|| lists(|r| !is_firm(r)));
-    let lists = if all { &EACH } else { &LEFT };
-    let holds = |r: &&&Refusal| (r.applies)(pair) && (score < OUTWEIGHS || !SOFT.contains(&r.name));
-    lists[pair.a.kind as usize].iter().find(holds).map(|r| r.name)
-}
-
 /// Both owners have names, and they are not one person's.
 pub(super) fn other_person(a: &Item<'_>, b: &Item<'_>) -> bool {
     !a.owner.is_empty() && !b.owner.is_empty() && !same_person(&a.owner, &b.owner)
@@ -379,7 +347,8 @@ fn owners_clash(p: &Pair<'_, '_>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::super::{competition, prepare};
-    use super::{ALL, COMPETING, Pair, SOFT};
+    use super::choice::{COMPETING, SOFT};
+    use super::{ALL, Pair};
     use crate::align::Settings;
     use crate::align::words::Words;
     use crate::kind::testing::article;
