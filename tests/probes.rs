@@ -29,6 +29,13 @@ const CONFLICTS: &[(&str, &str, &str)] = &[
     ),
     ("status", "The Belmore tunnel is open to cars.", "The Belmore tunnel is closed to cars."),
     ("status", "The climber, Anton Veer, survived the fall.", "The climber, Anton Veer, died in the fall."),
+    (
+        "place",
+        "Two men were shot in the 1200 block of Quarry Street on Friday, police said.",
+        "Police said the two men were shot in the 1400 block of Quarry St.",
+    ),
+    ("place", "The trawler sank 40 miles east of Dunmore.", "It went down 40 miles west of Dunmore, the coast guard said."),
+    ("phone", "Call the helpline on 0800 555 0142.", "The helpline can be reached on 0800 555 0412."),
     ("measure", "The Dunmore quake had a magnitude of 5.9.", "A magnitude 6.4 quake shook Dunmore."),
     ("duration", "The siege at the Alder Hotel lasted six hours.", "The siege at the Alder Hotel lasted nine hours."),
     (
@@ -43,6 +50,8 @@ const HARMLESS: &[(&str, &str)] = &[
     ("Lena Farrow is a pilot.", "Lena Farrow is a father's only daughter and a runner."),
     ("The Belmore tunnel is closed.", "The Belmore tunnel is shut."),
     ("More than 200 people were at the Hallam vigil.", "Some 250 people were at the Hallam vigil."),
+    ("Call the helpline on 0800 555 0142.", "Call the Dunmore police on 0800 555 7000."),
+    ("The trawler sank 40 miles west of Dunmore.", "It sank 40 miles southwest of Dunmore."),
     ("The trial of the driver begins on 4 May.", "The crash on Quarry Lane happened on 2 April."),
 ];
 
