@@ -34,7 +34,11 @@ const CONFLICTS: &[(&str, &str, &str)] = &[
         "Two men were shot in the 1200 block of Quarry Street on Friday, police said.",
         "Police said the two men were shot in the 1400 block of Quarry St.",
     ),
-    ("place", "The trawler sank 40 miles east of Dunmore.", "It went down 40 miles west of Dunmore, the coast guard said."),
+    (
+        "place",
+        "The trawler sank 40 miles east of Dunmore.",
+        "It went down 40 miles west of Dunmore, the coast guard said.",
+    ),
     ("phone", "Call the helpline on 0800 555 0142.", "The helpline can be reached on 0800 555 0412."),
     ("measure", "The Dunmore quake had a magnitude of 5.9.", "A magnitude 6.4 quake shook Dunmore."),
     ("duration", "The siege at the Alder Hotel lasted six hours.", "The siege at the Alder Hotel lasted nine hours."),

@@ -257,7 +257,7 @@ impl Walk<'_> {
             None if !top.verb => top.subject = Some(group),
             // `Blake and Oler were arrested`.
             Some(subject) if !top.verb && gap == Gap::And => {
-                top.subject = Some(Group { start: subject.start, end: at })
+                top.subject = Some(Group { start: subject.start, end: at });
             }
             // `His wife, Ann Lind, died`; `Lind, a former official, died`.
             Some(subject) if !top.verb => {

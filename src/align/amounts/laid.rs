@@ -111,7 +111,7 @@ impl Laid {
 }
 
 /// The cosine of two sets in thousandths, from the squared weights of what they share and of each.
-pub(super) fn cosine(shared: u64, norm: u64, other: u64) -> i32 {
+fn cosine(shared: u64, norm: u64, other: u64) -> i32 {
     if shared == 0 {
         return 0;
     }

@@ -89,7 +89,6 @@ levels! {
     UnitAlone "only-in-unit" "each article gives this one figure in the unit";
     EventAlone "only-of-event" "each article gives this one value of such an event";
     InOrder "words-in-order" "rare words that stand in one order around the two values";
-    ArticlesAlike "articles-alike" "how alike the words of the two articles are";
     Exact "exact-figures" "both figures are exact to three digits or to the minute";
     FiguresNear "near-figures" "how close the two figures are";
     MinutesNear "near-times" "how close the two times of day are";
@@ -213,7 +212,6 @@ pub(super) fn compare(story: &Story<'_>, laid: &mut Laid, a: &Item<'_>, b: &Item
     if laid.meets(Of::LEFT, left) || laid.meets(Of::RIGHT, right) {
         set(L::InOrder, (order::common(&a.around, &b.around, idf) * ONE / top / 2).min(3000));
     }
-    set(L::ArticlesAlike, story.alike.of(a.article, b.article));
     set(L::EraClash, flag((fa.era == Era::Old) != (fb.era == Era::Old)));
     set(L::ModalityClash, flag(clash(fa.modality) != clash(fb.modality)));
     let odd = fa.markers.0 ^ fb.markers.0;

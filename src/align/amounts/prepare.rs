@@ -3,13 +3,11 @@
 use rustc_hash::FxHashMap;
 
 use super::figures::{self, Alone, Digits};
-use super::laid;
 use super::opposites;
 use super::order::Around;
 use super::values::{Numbers, Relations};
 use super::vocabulary::Vocabulary;
 use crate::align::Settings;
-use crate::align::lists::Lists;
 use crate::align::words::Words;
 use crate::kind::{self, Kind};
 use crate::model::{Article, Claim, Classes, Decimal, Document, Frame, Shape, Value, Word};
@@ -109,8 +107,6 @@ pub(super) struct Story<'a> {
     pub relations: Relations,
     /// Names that two persons whose ages are told share: ascending.
     pub namesakes: Vec<Id>,
-    /// How alike the articles are.
-    pub alike: Articles,
     /// Weight of each lemma: `ln((articles + 1) / articles that hold it)`, in thousandths; half of it for one that most stories
     /// hold.
     pub idf: Vec<i32>,
@@ -132,48 +128,6 @@ const SEGMENT: usize = 8;
 
 /// How far the nearest name is looked for, in tokens: further than any sentence of prose reaches.
 const REACH: usize = 120;
-
-/// How alike the words of a story's articles are, pair by pair.
-#[derive(Default)]
-pub(super) struct Articles {
-    cosines: Vec<i32>,
-    count: usize,
-}
-
-impl Articles {
-    fn new(numbered: &[Vec<Id>], squares: &[u64]) -> Self {
-        let count = numbered.len();
-        let square = |id: Id| squares[id as usize];
-        // The words of each article, once each.
-        let mut last = vec![u32::MAX; squares.len()];
-        let mut once = Lists::new();
-        for (article, ids) in numbered.iter().enumerate() {
-            let new = |id: &&Id| {
-                **id != Id::MAX && std::mem::replace(&mut last[**id as usize], article as u32) != article as u32
-            };
-            once.push(ids.iter().filter(new).copied());
-        }
-        let norms: Vec<u64> = (0..count).map(|a| once.of(a).iter().map(|id| square(*id)).sum()).collect();
-        let mut cosines = vec![0; count * count];
-        let mut own = vec![0; squares.len()];
-        for a in 0..count {
-            own.fill(0);
-            once.of(a).iter().for_each(|id| own[*id as usize] = square(*id));
-            for b in a + 1..count {
-                let shared = once.of(b).iter().map(|id| own[*id as usize]).sum();
-                let cosine = laid::cosine(shared, norms[a], norms[b]);
-                cosines[a * count + b] = cosine;
-                cosines[b * count + a] = cosine;
-            }
-        }
-        Self { cosines, count }
-    }
-
-    /// In thousandths.
-    pub fn of(&self, a: u32, b: u32) -> i32 {
-        self.cosines[a as usize * self.count + b as usize]
-    }
-}
 
 /// Prepares the claims of a story's articles.
 pub(super) fn prepare<'a>(articles: &[(u32, &'a Article)], words: &Words, settings: &Settings) -> Story<'a> {
@@ -211,7 +165,6 @@ pub(super) fn prepare<'a>(articles: &[(u32, &'a Article)], words: &Words, settin
     }
     story.relations = Relations::new(&values);
     story.namesakes = namesakes(&story.items);
-    story.alike = Articles::new(&numbered, &story.squares);
     let (alone, periods) = (figures::alone(&story.items), figures::periods(&story.items));
     for ((item, alone), period) in story.items.iter_mut().zip(alone).zip(periods) {
         (item.alone, item.period) = (alone, period);
