@@ -2,7 +2,6 @@
 //! program starts at once.
 
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 use std::path::Path;
 use std::{env, fs};
 
@@ -85,19 +84,25 @@ fn main() {
         row.split('\t').skip(1).flat_map(|side| side.split('|')).for_each(|w| put(w, 29));
     }
 
-    // Keys sorted; a first-level index by the top 16 bits leads to a run of one or two keys.
+    // Rows sorted by word: the lower 50 bits of the word, and which set of classes is its own. An index by the upper 14 bits
+    // leads to a run of some six rows; then come the sets.
+    let mut sets: Vec<u64> = bits.values().copied().collect();
+    sets.sort_unstable();
+    sets.dedup();
+    assert!(sets.len() < 1 << 14, "14 bits tell the sets of classes apart");
     let mut out = Vec::new();
     out.extend((bits.len() as u32).to_le_bytes());
     let keys: Vec<u64> = bits.keys().copied().collect();
-    for top in 0..=0x1_0000_u64 {
-        let at = keys.partition_point(|k| (k >> 48) < top);
+    for top in 0..=1 << 14 {
+        let at = keys.partition_point(|k| (k >> 50) < top);
         out.extend((at as u32).to_le_bytes());
     }
-    for k in &keys {
-        out.extend(k.to_le_bytes());
+    for (key, set) in &bits {
+        let set = sets.binary_search(set).expect("a set of them") as u64;
+        out.extend((key << 14 | set).to_le_bytes());
     }
-    for b in bits.values() {
-        out.extend(u32::try_from(*b).expect("32 classes").to_le_bytes());
+    for set in &sets {
+        out.extend(u32::try_from(*set).expect("32 classes").to_le_bytes());
     }
     let target = env::var("OUT_DIR").expect("cargo sets it");
     fs::write(Path::new(&target).join("words.bin"), out).expect("OUT_DIR is writable");

@@ -2,6 +2,7 @@
 
 mod published;
 
+use std::cell::OnceCell;
 use std::cmp::Reverse;
 
 use crate::frame::Frames;
@@ -10,8 +11,15 @@ use crate::model::{Article, Claim, Classes, Document, Framed, Mention, Passage, 
 
 /// Gives a source the day of publication that its own text or address tells, if nobody has said it.
 pub fn date(source: &mut Source, document: &Document) {
+    dated(source, document, &DayFirst::new());
+}
+
+/// Whether the article writes the day before the month: looked for when somebody asks.
+type DayFirst = OnceCell<Option<bool>>;
+
+fn dated(source: &mut Source, document: &Document, day_first: &DayFirst) {
     if source.published.is_none()
-        && let Some((date, origin)) = published::find(source, document)
+        && let Some((date, origin)) = published::find(source, document, day_first)
     {
         source.published = Some(date);
         source.date_origin = origin;
@@ -21,9 +29,10 @@ pub fn date(source: &mut Source, document: &Document) {
 /// Reads the claims of a segmented source.
 #[must_use]
 pub fn extract(mut source: Source, document: Document) -> Article {
-    date(&mut source, &document);
+    let day_first = DayFirst::new();
+    dated(&mut source, &document, &day_first);
     let Mentions { mut all, order, rows } = mentions(&source, &document);
-    let day_first = crate::kind::day_first(&source.text, &document);
+    let day_first = *day_first.get_or_init(|| crate::kind::day_first(&source.text, &document));
     // Claims are large: each is made where it stays, and its frame is filled in when all values are read.
     let mut claims: Vec<Claim> = Vec::with_capacity(order.len());
     for (_, at) in order {
@@ -64,10 +73,10 @@ fn mentions(source: &Source, document: &Document) -> Mentions {
     // One word in ten begins a mention, names included.
     let mut all: Vec<Mention> = Vec::with_capacity(document.tokens.len() / 10);
     let mut rows: Vec<u8> = Vec::with_capacity(document.tokens.len() / 10);
-    let mut ranked = Vec::new();
+    let mut ranked = Vec::with_capacity(32);
     let triggers: Vec<Classes> = KINDS.iter().map(|kind| kind.triggers()).collect();
     // Which tokens of the sentence a mention has taken: however long a sentence is, one look settles an overlap.
-    let mut taken: Vec<bool> = Vec::new();
+    let mut taken: Vec<bool> = Vec::with_capacity(128);
     for index in 0..document.sentences.len() {
         let view = document.view(&source.text, index);
         let from = all.len();

@@ -40,7 +40,7 @@ struct Held<'a> {
     claim: &'a Claim,
     /// Where the post stands.
     span: Span,
-    post: &'static Post,
+    post: Post,
 }
 
 /// The facts on the posts of people in a story.
@@ -67,7 +67,7 @@ fn full_name(claim: &Claim) -> Option<(&str, &str)> {
 }
 
 /// The posts right before a name and right after it (`Ann Lee, chief executive of …`).
-fn beside(article: &Article, claim: &Claim) -> Vec<(&'static Post, Span)> {
+fn beside(article: &Article, claim: &Claim) -> Vec<(Post, Span)> {
     let text = article.source.text.as_str();
     let sentence = article.document.sentences[claim.mention.sentence as usize].tokens.clone();
     let tokens = &article.document.tokens;
@@ -81,7 +81,7 @@ fn beside(article: &Article, claim: &Claim) -> Vec<(&'static Post, Span)> {
         end -= 1;
     }
     if end > sentence.start {
-        let found = posts::ending_with(plain(&tokens[end as usize - 1])).iter().find(|p| {
+        let found = posts::ending_with(plain(&tokens[end as usize - 1])).find(|p| {
             let from = end.checked_sub(p.words.len() as u32).filter(|f| *f >= sentence.start);
             from.is_some_and(|from| p.words.iter().enumerate().all(|(k, w)| is(from + k as u32, w)))
         });
@@ -100,7 +100,7 @@ fn beside(article: &Article, claim: &Claim) -> Vec<(&'static Post, Span)> {
         let from = after + 1 + u32::from(articles.iter().any(|w| is(after + 1, w)));
         let first = tokens.get(from as usize).filter(|_| from < sentence.end);
         let found = first.and_then(|t| {
-            posts::starting_with(plain(t)).iter().find(|p| {
+            posts::starting_with(plain(t)).find(|p| {
                 from + p.words.len() as u32 <= sentence.end
                     && p.words.iter().enumerate().all(|(k, w)| is(from + k as u32, w))
             })

@@ -73,11 +73,12 @@ pub(super) fn paths<'a>(input: &'a Input, config: &'a Config) -> Result<(&'a str
 }
 
 fn load(input: &Input, config: Config, also: &[String], strict: bool) -> Result<Work, Error> {
-    threads(input.threads);
     let options = Options { strict, stdin: input.stdin_format.clone(), fields: config.fields.clone() };
     let (root, named) = paths(input, &config)?;
     let all: Vec<(&str, &[String])> = [(root, named), ("", also)].into_iter().filter(|p| !p.1.is_empty()).collect();
-    let Loaded { mut sources, notices, skipped } = load::load_all(&all, &options).map_err(|e| config.blame(e))?;
+    let files = load::find(&all).map_err(|e| config.blame(e))?;
+    threads(input.threads, &files);
+    let Loaded { mut sources, notices, skipped } = load::read(&files, &options).map_err(|e| config.blame(e))?;
     config.fill(&mut sources);
     Ok(Work { config, sources, notices, skipped })
 }
@@ -158,11 +159,25 @@ fn nearest_folder(path: &Path) -> PathBuf {
     if folder.as_os_str().is_empty() { PathBuf::from(".") } else { folder.to_path_buf() }
 }
 
-/// Sets the number of threads for the whole run; a second call changes nothing.
-fn threads(count: Option<u16>) {
-    if let Some(count) = count {
-        let _ = rayon::ThreadPoolBuilder::new().num_threads(usize::from(count)).build_global();
-    }
+/// Sets the number of threads for the whole run; a second call changes nothing. A few short articles are done before a
+/// second thread would be at work.
+fn threads(count: Option<u16>, files: &[String]) {
+    let pool = rayon::ThreadPoolBuilder::new();
+    let _ = match count {
+        Some(count) => pool.num_threads(usize::from(count)).build_global(),
+        None if short(files) => pool.num_threads(1).use_current_thread().build_global(),
+        None => Ok(()),
+    };
+}
+
+/// Whether these files are a few pages in all. Of standard input nobody knows.
+fn short(files: &[String]) -> bool {
+    const PAGES: u64 = 16 << 10;
+    let mut left = Some(PAGES);
+    files.iter().all(|file| {
+        left = left.zip(std::fs::metadata(file).ok()).and_then(|(left, file)| left.checked_sub(file.len()));
+        left.is_some()
+    })
 }
 
 /// Today in UTC. The only look at a clock in the program; `--today` makes runs repeatable.

@@ -1,9 +1,8 @@
 //! The day of publication, where no metadata has it: from the address, a stamp under the headline, or the dateline.
 
-use std::cell::LazyCell;
-
 use jiff::civil::Date;
 
+use super::DayFirst;
 use crate::kind;
 use crate::model::{Classes, DateOrigin, Document, Shape, Source, Zone};
 use crate::text::calendar;
@@ -16,13 +15,13 @@ const STAMP: u32 = 160;
 const DATELINE: usize = 14;
 
 /// The day that the article itself gives as its own, and where it stands.
-pub(super) fn find(source: &Source, document: &Document) -> Option<(Date, DateOrigin)> {
+pub(super) fn find(source: &Source, document: &Document, day_first: &DayFirst) -> Option<(Date, DateOrigin)> {
     if let Some(date) = source.url.as_deref().or_else(|| address_line(source)).and_then(in_address) {
         return Some((date, DateOrigin::Url));
     }
     // Not asked for in most articles, and then a few times.
-    let day_first = LazyCell::new(|| kind::day_first(&source.text, document));
-    stamp(source, document, &|| *day_first).or_else(|| dateline(source, document)).map(|date| (date, DateOrigin::Text))
+    let day_first = || *day_first.get_or_init(|| kind::day_first(&source.text, document));
+    stamp(source, document, &day_first).or_else(|| dateline(source, document)).map(|date| (date, DateOrigin::Text))
 }
 
 /// An address that stands alone on one of the first lines.
@@ -208,7 +207,7 @@ fn dated_heads(source: &Source, document: &Document) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{find, in_address};
+    use super::{DayFirst, find, in_address};
     use crate::lexicon::Reader;
     use crate::model::{DateOrigin, Source, Span};
     use crate::segment::segment;
@@ -216,7 +215,7 @@ mod tests {
     fn published(text: &str) -> String {
         let source = Source { text: text.to_owned(), body: Span::new(0, text.len() as u32), ..Source::default() };
         let document = segment(&source, &mut Reader::default());
-        find(&source, &document).map_or_else(String::new, |(date, origin)| {
+        find(&source, &document, &DayFirst::new()).map_or_else(String::new, |(date, origin)| {
             assert_eq!(origin, DateOrigin::Text);
             date.to_string()
         })

@@ -244,17 +244,19 @@ fn ranked(document: &Document, mention: &Mention<'_>, events: &[u32], verb: Opti
         }
     }
     found.sort_by_key(|f| (f.0, f.1.span.start, f.2));
-    // All classes of the two nearest words.
-    let mut out: Vec<(Term, u16)> = Vec::with_capacity(found.len().min(4));
-    let mut words = [None, None];
-    for (_, term, class) in found {
+    // All classes of the two nearest words, each once.
+    let (mut words, mut kept) = ([None, None], 0);
+    for at in 0..found.len() {
+        let (_, term, class) = found[at];
         let known = words.contains(&Some(term.span));
-        if (known || words[1].is_none()) && out.iter().all(|o| o.1 != class) {
+        if (known || words[1].is_none()) && found[..kept].iter().all(|f| f.2 != class) {
             if !known {
                 words[usize::from(words[0].is_some())] = Some(term.span);
             }
-            out.push((term, class));
+            found[kept] = found[at];
+            kept += 1;
         }
     }
-    out
+    found.truncate(kept);
+    found.into_iter().map(|(_, term, class)| (term, class)).collect()
 }

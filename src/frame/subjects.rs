@@ -7,7 +7,7 @@ use std::ops::Range;
 use super::owners::People;
 use super::term;
 use super::words::{is_content, is_verb, name_at};
-use crate::model::{Classes, Document, Shape, Term, Token, Word, WordSet};
+use crate::model::{Classes, Cues, Document, Shape, Term, Token, Word, WordSet};
 
 /// Open a clause about the noun before them.
 const RELATIVE: WordSet =
@@ -185,24 +185,27 @@ impl Walk<'_> {
             self.close(at + 1);
             return at + 1;
         }
-        if RELATIVE.contains(token.word) && self.relates(at) {
-            self.close(at);
-            let of = if OTHER_SUBJECT.contains(token.word) { None } else { self.last };
-            self.open.push(Open::new(Sort::Relative, of));
-            (self.free, self.gap, self.inside) = (None, Gap::None, false);
-            return at + 1;
-        }
-        if CONNECTIVES.contains(token.word) && self.tells(at + 1, end) {
-            self.close(at);
-            self.open.push(Open::new(Sort::Connective, None));
-            (self.free, self.gap, self.inside) = (None, Gap::None, false);
-            return at + 1;
-        }
-        if JOINING.contains(token.word) {
-            self.close(at);
-            self.gap = Gap::And;
-            self.free = None;
-            return at + 1;
+        // Most words are none of those that may part clauses.
+        if token.cues.has(Cues::PARTS) {
+            if RELATIVE.contains(token.word) && self.relates(at) {
+                self.close(at);
+                let of = if OTHER_SUBJECT.contains(token.word) { None } else { self.last };
+                self.open.push(Open::new(Sort::Relative, of));
+                (self.free, self.gap, self.inside) = (None, Gap::None, false);
+                return at + 1;
+            }
+            if CONNECTIVES.contains(token.word) && self.tells(at + 1, end) {
+                self.close(at);
+                self.open.push(Open::new(Sort::Connective, None));
+                (self.free, self.gap, self.inside) = (None, Gap::None, false);
+                return at + 1;
+            }
+            if JOINING.contains(token.word) {
+                self.close(at);
+                self.gap = Gap::And;
+                self.free = None;
+                return at + 1;
+            }
         }
         if token.is_a(Classes::PREPOSITION) {
             self.close(at);
@@ -395,4 +398,20 @@ pub(super) fn of(
         names.push(head);
     }
     names
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::lexicon::look_up;
+    use crate::model::{Cues, Word};
+
+    #[test]
+    fn every_word_that_opens_a_clause_has_its_cue() {
+        let words = "who which that whose where when while because although though if after before until since as than and or \
+            but then";
+        for text in words.split_whitespace() {
+            let cues = look_up(Word::of(text), text).cues;
+            assert!(cues.has(Cues::PARTS), "{text}");
+        }
+    }
 }

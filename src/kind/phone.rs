@@ -81,7 +81,9 @@ fn number(view: &SentenceView<'_>, at: usize) -> Option<(usize, String)> {
     if !plain(at) || at > 0 && joined(view, at) && matches!(view.word(at - 1), "-" | "." | "/" | ":") {
         return None;
     }
-    let mut groups: Vec<&str> = vec![view.word(at)];
+    // Most digits stand alone: those need no list.
+    let first = view.word(at);
+    let mut groups: Vec<&str> = Vec::new();
     let mut dates = false;
     let mut to = at + 1;
     loop {
@@ -94,8 +96,17 @@ fn number(view: &SentenceView<'_>, at: usize) -> Option<(usize, String)> {
             break;
         }
         dates |= mark == Some("/");
+        if groups.is_empty() {
+            groups.push(first);
+        }
         groups.push(view.word(next));
         to = next + 1;
+    }
+    if groups.is_empty() {
+        if !DIGITS.contains(&first.len()) {
+            return None;
+        }
+        groups.push(first);
     }
     let all = groups.concat();
     if !DIGITS.contains(&all.len()) || dates || groups.iter().any(|g| g.len() < 2 && *g != "1") {

@@ -27,34 +27,60 @@ const FURNITURE: &str = "sign newsletter subscribe privacy terms rights click re
     advertisement related copyright c getty pa ap reuters afp photo picture image images photograph updated posted \
     published modified";
 
-/// Words at which a stage of a story may be told though they name no person and open no status.
-const STAGES: &str = "name names identity identities large run loose searching hunting looking custody arrests";
+/// Words at which a stage of a story may be told, in any form.
+const STAGES: &str = "name names identity identities large run loose searching hunting looking custody arrest arrests arrested \
+    identify identified named captured caught apprehended detained suspect gunman gunmen shooter attacker \
+    assailant killer robber culprit perpetrator fugitive accused victim deceased dead";
 
-/// What a word form may be the start of.
-#[must_use]
-pub fn of(word: Word, text: &str) -> Cues {
-    static TABLE: LazyLock<FxHashMap<Word, Cues>> = LazyLock::new(|| {
-        let mut table: FxHashMap<Word, Cues> = FxHashMap::default();
-        for (words, cue) in [
-            (OPENING, Cues::OPENS_DATE),
-            (LEADING, Cues::LEADS_TO_DATE),
-            (CLOCK, Cues::OPENS_TIME),
-            (FURNITURE, Cues::FURNITURE),
-            (STAGES, Cues::OPENS_STAGE),
-        ] {
-            for word in words.split_whitespace() {
-                let entry = table.entry(Word::of(word)).or_default();
-                *entry = entry.with(cue);
-            }
+/// Ages by the ten.
+const DECADES: &str = "teens twenties thirties forties fifties sixties seventies eighties nineties";
+
+/// Words without which an age is not called one.
+const AGES: &str = "age aged ages";
+
+/// Words without which a number is no magnitude, in any form.
+const QUAKES: &str = "magnitude magnitudes richter moment open quake quakes earthquake earthquakes temblor tremor tremors \
+    aftershock aftershocks";
+
+/// Words that may stand right before a number and hedge it, or end a phrase that does.
+const HEDGES: &str = "a an another than of least most as to over above exceeding topping under below quite nearly almost nearing \
+    approaching like less estimated about around some roughly approximately approx circa perhaps maybe exceed exceeds exceeded \
+    surpass surpasses surpassed surpassing tops topped";
+
+static TABLE: LazyLock<FxHashMap<Word, Cues>> = LazyLock::new(|| {
+    let mut table: FxHashMap<Word, Cues> = FxHashMap::default();
+    for (words, cue) in [
+        (OPENING, Cues::OPENS_DATE),
+        (LEADING, Cues::LEADS_TO_DATE),
+        (CLOCK, Cues::OPENS_TIME),
+        (FURNITURE, Cues::FURNITURE),
+        (STAGES, Cues::OPENS_STAGE),
+        (DECADES, Cues::DECADE),
+        (AGES, Cues::AGE),
+        (QUAKES, Cues::QUAKE),
+        (HEDGES, Cues::HEDGES),
+    ] {
+        for word in words.split_whitespace() {
+            let entry = table.entry(Word::of(word)).or_default();
+            *entry = entry.with(cue);
         }
-        table
-    });
-    let fiscal = text.len() == 6 && text.as_bytes()[..2].eq_ignore_ascii_case(b"fy");
-    let mut known = TABLE.get(&word).copied().unwrap_or_default();
-    if fiscal {
+    }
+    table
+});
+
+/// What a word form with this base form may be the start of.
+#[must_use]
+pub fn of(word: Word, lemma: Word, text: &str) -> Cues {
+    let listed = |word| TABLE.get(&word).copied().unwrap_or_default();
+    let mut known = listed(word);
+    if lemma != word {
+        // Their rules ask for base forms.
+        known = known.with(Cues(listed(lemma).0 & Cues::OPENS_STAGE.with(Cues::QUAKE).0));
+    }
+    if text.len() == 6 && text.as_bytes()[..2].eq_ignore_ascii_case(b"fy") {
         known = known.with(Cues::OPENS_DATE);
     }
-    if !statuses::starting_with(word).is_empty() {
+    if statuses::any_starts_with(word) {
         known = known.with(Cues::OPENS_STATUS);
     }
     if markers::marks(word) {

@@ -1,6 +1,7 @@
 //! Currencies: signs, codes, words and phrases.
 
 use super::phrases::Phrases;
+use super::table::{Run, Sieved};
 use crate::model::Word;
 
 /// Where a currency word stands.
@@ -27,18 +28,33 @@ pub struct Currency {
     pub millions: bool,
 }
 
-static CURRENCIES: Phrases<Currency> = Phrases::new(include!(concat!(env!("OUT_DIR"), "/currencies.rs")));
+#[derive(Clone, Copy)]
+struct Row {
+    code: Run,
+    parts: i64,
+    place: Place,
+    millions: bool,
+}
+
+impl Row {
+    fn currency(self) -> Currency {
+        let Self { code, parts, place, millions } = self;
+        Currency { code: code.text(CURRENCIES.letters), parts, place, millions }
+    }
+}
+
+static CURRENCIES: Phrases<Row> = include!(concat!(env!("OUT_DIR"), "/currencies.rs"));
 
 /// The currency that the words begin with (the longest one), and how many words it takes: `hong kong dollars` is three.
 #[must_use]
 pub fn longest(word: impl Fn(usize) -> Option<Word>) -> Option<(Currency, usize)> {
-    CURRENCIES.longest(word)
+    CURRENCIES.longest(word).map(|(row, words)| (row.currency(), words))
 }
 
 /// The currency of this code, as the data file spells it.
 #[must_use]
 pub fn code(code: &str) -> Option<&'static str> {
-    CURRENCIES.meanings().map(|c| c.code).find(|c| *c == code)
+    CURRENCIES.meanings().map(|row| row.currency().code).find(|c| *c == code)
 }
 
 #[cfg(test)]
@@ -48,7 +64,7 @@ mod tests {
     #[test]
     fn every_row_is_read() {
         assert!(CURRENCIES.meanings().count() > 300);
-        for currency in CURRENCIES.meanings() {
+        for currency in CURRENCIES.meanings().map(|row| row.currency()) {
             assert!(currency.code.len() == 3 && currency.parts > 0, "{currency:?}");
         }
     }

@@ -1,7 +1,7 @@
 //! Holidays by name, fixed and movable.
 
 use super::lunar;
-use super::table::Sieved;
+use super::table::{Run, Sieved};
 use crate::model::Word;
 use crate::text::calendar;
 
@@ -22,7 +22,7 @@ enum Rule {
 }
 
 struct Holiday {
-    words: &'static [Word],
+    words: Run,
     rule: Rule,
     /// How many days it lasts.
     length: u8,
@@ -30,17 +30,19 @@ struct Holiday {
 
 struct Table {
     rows: &'static [Holiday],
-    /// Rows by the first word, the longest names first.
-    first: Sieved<&'static [usize], 16>,
+    words: &'static [Word],
+    /// By the first word, which `places` tell the rows, the longest names first.
+    first: Sieved<Run, 16>,
+    places: &'static [u16],
 }
 
 static TABLE: Table = include!(concat!(env!("OUT_DIR"), "/holidays.rs"));
 
 /// The longest holiday whose words start with `word(0)`; `word(k)` gives the k-th word from there. Its row and number of words.
 pub fn find(word: impl Fn(usize) -> Option<Word>) -> Option<(usize, usize)> {
-    let rows = TABLE.first.find(word(0)?)?;
-    rows.iter().copied().find_map(|row| {
-        let words = TABLE.rows.get(row)?.words;
+    let rows = TABLE.first.find(word(0)?)?.of(TABLE.places);
+    rows.iter().map(|row| *row as usize).find_map(|row| {
+        let words = TABLE.rows.get(row)?.words.of(TABLE.words);
         words.iter().enumerate().all(|(k, w)| word(k) == Some(*w)).then_some((row, words.len()))
     })
 }

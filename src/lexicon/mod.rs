@@ -147,7 +147,7 @@ pub fn look_up(word: Word, text: &str) -> Entry {
             .with(Classes::STATUS);
         all = all.with(Classes(table::classes(lemma).0 & inherited.0));
     }
-    Entry { classes: all, lemma, cues: cues::of(word, text) }
+    Entry { classes: all, lemma, cues: cues::of(word, lemma, text) }
 }
 
 #[cfg(test)]

@@ -1,30 +1,30 @@
 //! Phrases of a few words, found from their first word.
 
-use super::table::Sieved;
+use super::table::{Run, Sieved};
 use crate::model::Word;
 
-/// The words after the first, and what the whole stands for.
-type Tail<T> = (&'static [Word], T);
-
-/// Words and phrases that each stand for something: by the first word, the longest first.
+/// Words and phrases that each stand for something.
 #[derive(Debug)]
-pub(super) struct Phrases<T: 'static>(Sieved<&'static [Tail<T>], 128>);
+pub(super) struct Phrases<T: 'static> {
+    /// The `tails` of each first word.
+    pub first: Sieved<Run, 128>,
+    /// The `words` after the first, and what the whole stands for; of one first word, the longest first.
+    pub tails: &'static [(Run, T)],
+    pub words: &'static [Word],
+    /// What their names are parts of.
+    pub letters: &'static str,
+}
 
 impl<T: Copy> Phrases<T> {
-    /// Of rows sorted by their first word.
-    pub const fn new(rows: &'static [(Word, &'static [Tail<T>])]) -> Self {
-        Self(Sieved::new(rows))
-    }
-
     /// The longest phrase that `word(0)`, `word(1)` ... begin with: what it stands for and how many words it has.
     pub fn longest(&self, word: impl Fn(usize) -> Option<Word>) -> Option<(T, usize)> {
-        let all = self.0.find(word(0)?)?;
+        let all = self.first.find(word(0)?)?.of(self.tails);
         let fits = |rest: &[Word]| rest.iter().enumerate().all(|(k, w)| word(k + 1) == Some(*w));
-        all.iter().find(|(rest, _)| fits(rest)).map(|(rest, meaning)| (*meaning, rest.len() + 1))
+        all.iter().find(|(rest, _)| fits(rest.of(self.words))).map(|(rest, meaning)| (*meaning, rest.1 as usize + 1))
     }
 
     /// What all of them stand for.
     pub fn meanings(&self) -> impl Iterator<Item = &'static T> {
-        self.0.rows.iter().flat_map(|row| row.1).map(|tail| &tail.1)
+        self.tails.iter().map(|tail| &tail.1)
     }
 }

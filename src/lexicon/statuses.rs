@@ -1,10 +1,10 @@
 //! Statuses that cannot both be true of one thing at one time (`open` / `closed`).
 
-use super::table::Sieved;
+use super::table::{Run, Sieved};
 use crate::model::Word;
 
 /// A word or phrase for one side of a pair of opposites.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Status {
     /// The name of the pair and the side: `open-closed/2`.
     pub folded: &'static str,
@@ -12,10 +12,29 @@ pub struct Status {
     pub words: &'static [Word],
 }
 
-static STATUSES: Sieved<&[Status], 32> = Sieved::new(include!(concat!(env!("OUT_DIR"), "/opposites.rs")));
+#[derive(Clone, Copy)]
+struct Row {
+    folded: Run,
+    words: Run,
+}
+
+struct Statuses {
+    first: Sieved<Run, 32>,
+    rows: &'static [Row],
+    words: &'static [Word],
+    letters: &'static str,
+}
+
+static STATUSES: Statuses = include!(concat!(env!("OUT_DIR"), "/opposites.rs"));
 
 /// The statuses whose phrase starts with this word, longest first.
+pub fn starting_with(word: Word) -> impl Iterator<Item = Status> {
+    let rows = STATUSES.first.find(word).unwrap_or_default().of(STATUSES.rows);
+    rows.iter().map(|row| Status { folded: row.folded.text(STATUSES.letters), words: row.words.of(STATUSES.words) })
+}
+
+/// Whether any does.
 #[must_use]
-pub fn starting_with(word: Word) -> &'static [Status] {
-    STATUSES.find(word).unwrap_or_default()
+pub fn any_starts_with(word: Word) -> bool {
+    STATUSES.first.find(word).is_some()
 }

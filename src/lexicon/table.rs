@@ -5,27 +5,50 @@ use crate::model::{Classes, Word};
 static TABLE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/words.bin"));
 
 const INDEX: usize = 4;
-const KEYS: usize = INDEX + 4 * 0x1_0001;
+const ROWS: usize = INDEX + 4 * (1 + (1 << TOP));
+/// So many upper bits of a word are told by its place.
+const TOP: u32 = 14;
 
 fn u32_at(at: usize) -> usize {
     u32::from_le_bytes([TABLE[at], TABLE[at + 1], TABLE[at + 2], TABLE[at + 3]]) as usize
 }
 
-fn key(at: usize) -> u64 {
-    let at = KEYS + 8 * at;
+fn row(at: usize) -> u64 {
+    let at = ROWS + 8 * at;
     u64::from_le_bytes(TABLE[at..at + 8].try_into().unwrap_or_default())
 }
 
 /// The classes of a word; none for a word that no list holds.
 pub(super) fn classes(word: Word) -> Classes {
-    let top = INDEX + 4 * (word.0 >> 48) as usize;
+    let top = INDEX + 4 * (word.0 >> (64 - TOP)) as usize;
     let (from, to) = (u32_at(top), u32_at(top + 4));
     for at in from..to {
-        if key(at) == word.0 {
-            return Classes(u32_at(KEYS + 8 * u32_at(0) + 4 * at) as u32);
+        let row = row(at);
+        if row >> TOP == word.0 << TOP >> TOP {
+            let set = (row & ((1 << TOP) - 1)) as usize;
+            return Classes(u32_at(ROWS + 8 * u32_at(0) + 4 * set) as u32);
         }
     }
     Classes(0)
+}
+
+/// Where something lies among its like: the first, and how many. Numbers, where a slice or a string would be an address that
+/// each start of the program has to correct.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Run(pub u16, pub u16);
+
+impl Run {
+    /// The items themselves.
+    #[inline]
+    pub fn of<T>(self, all: &'static [T]) -> &'static [T] {
+        all.get(self.0 as usize..self.0 as usize + self.1 as usize).unwrap_or_default()
+    }
+
+    /// The letters themselves.
+    #[inline]
+    pub fn text(self, all: &'static str) -> &'static str {
+        all.get(self.0 as usize..self.0 as usize + self.1 as usize).unwrap_or_default()
+    }
 }
 
 /// A table sorted by word, with a sieve in front of it: most words are asked for in vain. `N` times 64 bits.

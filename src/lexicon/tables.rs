@@ -8,7 +8,7 @@ type Write = fn(&[String]) -> String;
 const TABLES: &[(&str, Write)] = &[
     ("irregular.tsv", irregular_table),
     ("synonyms.tsv", synonym_table),
-    ("spelling.tsv", |rows| pairs(rows, |american| format!("{american:?}"))),
+    ("spelling.tsv", spelling_table),
     ("nicknames.tsv", nickname_table),
     ("numbers.tsv", number_table),
     ("units.tsv", unit_table),
@@ -42,8 +42,39 @@ fn grouped(digits: &str) -> String {
     out
 }
 
-fn words<'a>(all: impl Iterator<Item = &'a str>) -> String {
-    list(all.map(word))
+/// What the rows of a table have more than one of. A row holds where its own run of them lies, in two plain numbers: a slice
+/// or a string in it would be an address, and each start of the program would have to correct thousands of those.
+#[derive(Default)]
+struct Shared(Vec<String>);
+
+impl Shared {
+    fn run(&mut self, items: impl Iterator<Item = String>) -> String {
+        let from = self.0.len();
+        self.0.extend(items);
+        format!("Run({from}, {})", self.0.len() - from)
+    }
+
+    fn words<'a>(&mut self, all: impl Iterator<Item = &'a str>) -> String {
+        self.run(all.map(word))
+    }
+
+    fn shown(self) -> String {
+        list(self.0.into_iter())
+    }
+}
+
+/// The same for strings, which may lie in each other.
+#[derive(Default)]
+struct Letters(String);
+
+impl Letters {
+    fn run(&mut self, text: &str) -> String {
+        let from = self.0.find(text).unwrap_or_else(|| {
+            self.0.push_str(text);
+            self.0.len() - text.len()
+        });
+        format!("Run({from}, {})", text.len())
+    }
 }
 
 fn list(all: impl Iterator<Item = String>) -> String {
@@ -74,6 +105,15 @@ fn irregular_table(rows: &[String]) -> String {
     let of = |pos: &'static str| rows.iter().map(|row| cells(row)).filter(move |[_, p, _]| *p == pos);
     let all = ["v", "n", "a"].into_iter().flat_map(of);
     sorted(all.map(|[form, _, base]| (Word::fold(form), word(base))))
+}
+
+fn spelling_table(rows: &[String]) -> String {
+    let mut letters = Letters::default();
+    let rows = sorted(
+        // Of two rows of one word the last counts.
+        rows.iter().rev().map(|row| cells(row)).map(|[from, to]| (Word::fold(from), letters.run(to))),
+    );
+    format!("Spelling {{ rows: Sieved::new({rows}), letters: {:?} }}", letters.0)
 }
 
 fn synonym_table(rows: &[String]) -> String {
@@ -110,51 +150,58 @@ fn number_table(rows: &[String]) -> String {
 }
 
 /// Phrases by their first word: the words after it and what the whole stands for, the longest first.
-fn phrases(rows: impl Iterator<Item = (String, String)>) -> String {
+fn phrases(rows: impl Iterator<Item = (String, String)>, letters: &Letters) -> String {
     let mut all: BTreeMap<Word, Vec<(Vec<String>, String)>> = BTreeMap::new();
     for (phrase, meaning) in rows {
         let mut words = phrase.split(' ');
         let first = Word::fold(words.next().unwrap_or_default());
-        all.entry(first).or_default().push((words.map(word).collect(), meaning));
+        all.entry(first).or_default().push((words.map(str::to_owned).collect(), meaning));
     }
-    list(all.into_iter().map(|(first, mut tails)| {
-        tails.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
-        let tails = tails.into_iter().map(|(rest, meaning)| format!("(&[{}], {meaning})", rest.join(", ")));
-        format!("({}, {})", shown(first), list(tails))
-    }))
+    let (mut tails, mut words) = (Shared::default(), Shared::default());
+    let first = list(all.into_iter().map(|(first, mut all)| {
+        all.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
+        let all = all.into_iter().map(|(rest, meaning)| format!("({}, {meaning})", words.words(rest.iter().map(String::as_str))));
+        format!("({}, {})", shown(first), tails.run(all))
+    }));
+    let (tails, words) = (tails.shown(), words.shown());
+    format!("Phrases {{ first: Sieved::new({first}), tails: {tails}, words: {words}, letters: {:?} }}", letters.0)
 }
 
 fn unit_table(rows: &[String]) -> String {
-    phrases(rows.iter().map(|row| {
-        let [phrase, name, dimension, above, below] = cells(row);
-        (
-            phrase.to_owned(),
-            format!(
-                "Unit {{ dimension: {dimension:?}, name: {name:?}, ratio: ({}, {}) }}",
-                grouped(above),
-                grouped(below)
-            ),
-        )
-    }))
+    let mut letters = Letters::default();
+    let rows: Vec<_> = rows
+        .iter()
+        .map(|row| {
+            let [phrase, name, dimension, above, below] = cells(row);
+            let (dimension, name) = (letters.run(dimension), letters.run(name));
+            let (above, below) = (grouped(above), grouped(below));
+            (phrase.to_owned(), format!("Row {{ dimension: {dimension}, name: {name}, ratio: ({above}, {below}) }}"))
+        })
+        .collect();
+    phrases(rows.into_iter(), &letters)
 }
 
 fn currency_table(rows: &[String]) -> String {
-    phrases(rows.iter().map(|row| {
-        let [phrase, class, code, parts] = cells(row);
-        let place = match class {
-            "sign" => "Sign",
-            "code" | "code million" => "Code",
-            "phrase" if phrase.ends_with(['$', '£']) => "Sign",
-            "unit" | "minor" | "phrase" | "phrase minor" => "Unit",
-            _ => panic!("no class: {row}"),
-        };
-        // `30 MUSD`
-        let millions = class.ends_with("million");
-        let parts = grouped(parts);
-        let meaning =
-            format!("Currency {{ code: {code:?}, parts: {parts}, place: Place::{place}, millions: {millions} }}");
-        (phrase.to_owned(), meaning)
-    }))
+    let mut letters = Letters::default();
+    let rows: Vec<_> = rows
+        .iter()
+        .map(|row| {
+            let [phrase, class, code, parts] = cells(row);
+            let place = match class {
+                "sign" => "Sign",
+                "code" | "code million" => "Code",
+                "phrase" if phrase.ends_with(['$', '£']) => "Sign",
+                "unit" | "minor" | "phrase" | "phrase minor" => "Unit",
+                _ => panic!("no class: {row}"),
+            };
+            // `30 MUSD`
+            let millions = class.ends_with("million");
+            let (code, parts) = (letters.run(code), grouped(parts));
+            let meaning = format!("Row {{ code: {code}, parts: {parts}, place: Place::{place}, millions: {millions} }}");
+            (phrase.to_owned(), meaning)
+        })
+        .collect();
+    phrases(rows.into_iter(), &letters)
 }
 
 /// What comes first of the phrases of one word: the longest, then by name and side.
@@ -162,47 +209,54 @@ type Rank<'a> = (std::cmp::Reverse<usize>, &'a str, bool);
 
 /// Statuses by the first word of their phrase, longest first.
 fn status_table(rows: &[String]) -> String {
+    let (mut words, mut letters) = (Shared::default(), Letters::default());
     let mut all: BTreeMap<Word, Vec<(Rank<'_>, String)>> = BTreeMap::new();
     for row in rows {
         let [group, first, second] = cells(row);
         for (second, phrases) in [(false, first), (true, second)] {
+            let folded = letters.run(&format!("{group}/{}", if second { 2 } else { 1 }));
             for phrase in phrases.split('|') {
                 let len = phrase.split(' ').count();
-                let status = format!(
-                    "Status {{ folded: {:?}, words: {} }}",
-                    format!("{group}/{}", if second { 2 } else { 1 }),
-                    words(phrase.split(' '))
-                );
+                let status = format!("Row {{ folded: {folded}, words: {} }}", words.words(phrase.split(' ')));
                 let first = Word::fold(phrase.split(' ').next().unwrap_or_default());
                 all.entry(first).or_default().push(((std::cmp::Reverse(len), group, second), status));
             }
         }
     }
-    list(all.into_iter().map(|(first, mut statuses)| {
+    let mut rows = Shared::default();
+    let first = list(all.into_iter().map(|(first, mut statuses)| {
         statuses.sort_by_key(|s| s.0);
-        format!("({}, {})", shown(first), list(statuses.into_iter().map(|s| s.1)))
-    }))
+        format!("({}, {})", shown(first), rows.run(statuses.into_iter().map(|s| s.1)))
+    }));
+    let (rows, words) = (rows.shown(), words.shown());
+    format!("Statuses {{ first: Sieved::new({first}), rows: {rows}, words: {words}, letters: {:?} }}", letters.0)
 }
 
 /// Forms of posts by their last word and by their first, longest first.
 fn post_table(rows: &[String]) -> String {
-    let by = |key: fn(&str) -> Option<&str>| {
+    let (mut words, mut letters, mut forms) = (Shared::default(), Letters::default(), Shared::default());
+    let mut by = |key: fn(&str) -> Option<&str>| {
         let mut all: BTreeMap<Word, Vec<(Rank<'_>, String)>> = BTreeMap::new();
         for row in rows {
             let [ladder, post, forms] = cells(row);
             for form in forms.split('|') {
                 let len = std::cmp::Reverse(form.split(' ').count());
-                let item = format!("Post {{ ladder: {ladder:?}, post: {post:?}, words: {} }}", words(form.split(' ')));
+                let (ladder, name, words) = (letters.run(ladder), letters.run(post), words.words(form.split(' ')));
+                let item = format!("Row {{ ladder: {ladder}, post: {name}, words: {words} }}");
                 all.entry(Word::fold(key(form).unwrap_or_default())).or_default().push(((len, post, false), item));
             }
         }
         list(all.into_iter().map(|(word, mut posts)| {
             posts.sort_by_key(|p| p.0);
-            format!("({}, {})", shown(word), list(posts.into_iter().map(|p| p.1)))
+            format!("({}, {})", shown(word), forms.run(posts.into_iter().map(|p| p.1)))
         }))
     };
     let (ending, starting) = (by(|form| form.split(' ').next_back()), by(|form| form.split(' ').next()));
-    format!("Posts {{ ending: Sieved::new({ending}), starting: Sieved::new({starting}) }}")
+    let (rows, words) = (forms.shown(), words.shown());
+    format!(
+        "Posts {{ ending: Sieved::new({ending}), starting: Sieved::new({starting}), rows: {rows}, words: {words}, letters: {:?} }}",
+        letters.0
+    )
 }
 
 /// Holidays, the longest names first, and their numbers by the first word.
@@ -223,12 +277,14 @@ fn holiday_table(rows: &[String]) -> String {
     for (k, (name, _)) in all.iter().enumerate() {
         first.entry(Word::fold(&name[0])).or_default().push(k.to_string());
     }
-    let rows = list(
-        all.iter()
-            .map(|(name, rule)| format!("Holiday {{ words: {}, {rule} }}", words(name.iter().map(String::as_str)))),
-    );
-    let first = list(first.into_iter().map(|(w, rows)| format!("({}, {})", shown(w), list(rows.into_iter()))));
-    format!("Table {{ rows: {rows}, first: Sieved::new({first}) }}")
+    let (mut words, mut places) = (Shared::default(), Shared::default());
+    let rows = list(all.iter().map(|(name, rule)| {
+        format!("Holiday {{ words: {}, {rule} }}", words.words(name.iter().map(String::as_str)))
+    }));
+    let first =
+        list(first.into_iter().map(|(w, rows)| format!("({}, {})", shown(w), places.run(rows.into_iter()))));
+    let (words, places) = (words.shown(), places.shown());
+    format!("Table {{ rows: {rows}, words: {words}, first: Sieved::new({first}), places: {places} }}")
 }
 
 /// `12-25`, `E+1`, `4:4:11`, `L:1:5`, `A:2:11-02`.
@@ -282,9 +338,12 @@ fn event_table(rows: &[String], pairs: &[String]) -> String {
         meet[a * n + b] = b'1';
         meet[b * n + a] = b'1';
     }
-    let mut out = String::new();
-    let classes = |all: Vec<(usize, bool)>| list(all.into_iter().map(|(class, strong)| format!("({class}, {strong})")));
-    let of = list(of.into_iter().map(|(w, all)| format!("({}, {})", shown(w), classes(all))));
-    let _ = write!(out, "Events {{ names: &{names:?}, of: {of}, meet: b\"{}\" }}", String::from_utf8_lossy(&meet));
-    out
+    let (mut classes, mut letters) = (Shared::default(), Letters::default());
+    let of = list(of.into_iter().map(|(w, all)| {
+        let all = all.into_iter().map(|(class, strong)| format!("({class}, {strong})"));
+        format!("({}, {})", shown(w), classes.run(all))
+    }));
+    let names = list(names.iter().map(|name| letters.run(name)));
+    let (classes, meet) = (classes.shown(), String::from_utf8_lossy(&meet));
+    format!("Events {{ names: {names}, letters: {:?}, of: {of}, classes: {classes}, meet: b\"{meet}\" }}", letters.0)
 }

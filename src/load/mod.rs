@@ -23,7 +23,7 @@ mod walk;
 
 pub use formats::names as format_names;
 pub use records::Fields;
-pub use walk::{Named, Real, files, matcher};
+pub use walk::{Named, Real, files, find, matcher};
 
 use std::io::Read as _;
 
@@ -75,7 +75,14 @@ pub fn load(root: &str, paths: &[String]) -> Result<Loaded, Error> {
 /// # Errors
 /// As [`load`]; with [`Options::strict`], also when a record cannot be read.
 pub fn load_all(named: &[(&str, &[String])], options: &Options) -> Result<Loaded, Error> {
-    let files = walk::find(named)?;
+    read(&find(named)?, options)
+}
+
+/// Reads these files.
+///
+/// # Errors
+/// As [`load_all`].
+pub fn read(files: &[String], options: &Options) -> Result<Loaded, Error> {
     let read: Vec<Result<Loaded, Error>> =
         files.par_iter().map(|path| articles(path, bytes_of(path)?, options)).collect();
     let (mut loaded, mut errors) = (Loaded::default(), Vec::new());

@@ -23,7 +23,10 @@ pub fn files(root: &str, paths: &[String]) -> Result<Vec<String>, Error> {
 }
 
 /// The files that paths name, each seen from its root; each file once, sorted.
-pub(super) fn find(named: &[(&str, &[String])]) -> Result<Vec<String>, Error> {
+///
+/// # Errors
+/// As [`files`].
+pub fn find(named: &[(&str, &[String])]) -> Result<Vec<String>, Error> {
     // By what the file system calls a file, so that two ways to it are one; shown by the first of its names.
     let mut files: Vec<(PathBuf, String)> = Vec::new();
     let mut errors = Vec::new();

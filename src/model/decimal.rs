@@ -204,6 +204,9 @@ impl Ord for Decimal {
 impl fmt::Display for Decimal {
     /// Plain digits without separators: `1250000`, `0.05`, `-17.5`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let (0, Ok(number)) = (self.exponent, i64::try_from(self.mantissa)) {
+            return fmt::Display::fmt(&number, f);
+        }
         let digits = self.mantissa.unsigned_abs().to_string();
         if self.mantissa < 0 {
             f.write_str("-")?;

@@ -130,7 +130,7 @@ impl Shape {
 
 /// What a word may be the start of, as a set of bits.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Cues(pub u8);
+pub struct Cues(pub u16);
 
 impl Cues {
     /// Opens a date, although no class of the lexicon says so: `coming`, `Boxing`.
@@ -147,8 +147,16 @@ impl Cues {
     pub const OPENS_TIME: Self = Self(1 << 5);
     /// May part a clause from the next: `who`, `and`, `said`.
     pub const PARTS: Self = Self(1 << 6);
-    /// May tell a stage of a story, though it opens no status: `name` (withheld), `large` (at large).
+    /// May tell a stage of a story: `name` (withheld), `large` (at large).
     pub const OPENS_STAGE: Self = Self(1 << 7);
+    /// Ages by the ten, in words: `thirties`.
+    pub const DECADE: Self = Self(1 << 8);
+    /// Speaks of ages: `aged`.
+    pub const AGE: Self = Self(1 << 9);
+    /// Speaks of earthquakes or their strength: `tremor`, `Richter`.
+    pub const QUAKE: Self = Self(1 << 10);
+    /// May end a hedge before a number: `than`, `nearly`.
+    pub const HEDGES: Self = Self(1 << 11);
 
     /// Whether any bit of `other` is set.
     #[must_use]
@@ -264,6 +272,8 @@ pub struct Sentence {
     pub zone: Zone,
     /// All classes of its tokens together: lets a kind pass over a sentence at one glance.
     pub classes: Classes,
+    /// All cues of its tokens together.
+    pub cues: Cues,
 }
 
 /// A number in digits, words or both, before anything is known of what it counts.

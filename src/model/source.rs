@@ -111,7 +111,13 @@ impl DiskMap {
     /// Where words of a text that was taken out of markup stand in the file; `None` for the text of the file itself,
     /// where lines have to be counted.
     #[must_use]
+    #[inline]
     pub fn place(&self, text: &str, span: Span) -> Option<FilePlace> {
+        if self.pieces.is_empty() { None } else { self.taken(text, span) }
+    }
+
+    /// The same for a text that was taken out of markup.
+    fn taken(&self, text: &str, span: Span) -> Option<FilePlace> {
         let at = self.pieces.partition_point(|p| p.text <= span.start).checked_sub(1)?;
         let (first, own) = self.piece(text, at);
         let mut place = FilePlace { line: first.line, column: first.column, start: first.disk, end: 0 };

@@ -10,82 +10,102 @@ use super::view::View;
 use crate::model::{Article, Claim, Term, Value};
 use crate::text::{safe, told};
 
-/// Writes one JSON object a line: place, kind, words, value, what it is about. Claim by claim, so that the output of a
-/// large article never lies in memory as a whole.
+/// Writes one JSON object a line: place, kind, words, value, what it is about. Some claims at a time, so that the
+/// output of a large article never lies in memory as a whole.
 ///
 /// # Errors
 /// Those of `out`.
 pub fn jsonl(articles: &[Article], out: &mut dyn io::Write) -> io::Result<()> {
+    /// More than this does not wait in memory.
+    const FULL: usize = 1 << 15;
     let view = View::of(articles.iter().map(|a| &a.source).collect());
-    let (mut line, mut start, mut scratch) = (Vec::new(), Vec::new(), String::new());
+    let (mut lines, mut start, mut scratch) = (Vec::with_capacity(FULL + FULL / 8), Vec::new(), String::new());
     for (index, article) in articles.iter().enumerate() {
         start.clear();
         start.extend_from_slice(b"{\"path\":");
         safe::json_string(&mut start, &article.source.path);
+        let mut parts = Vec::new();
         for claim in &article.claims {
             let place = view.place(index as u32, claim.mention.span);
-            line.clear();
-            line.extend_from_slice(&start);
-            push_field(&mut line, b",\"line\":", place.line);
-            push_field(&mut line, b",\"column\":", place.column);
-            push_field(&mut line, b",\"start\":", place.start);
-            push_field(&mut line, b",\"end\":", place.end);
+            lines.extend_from_slice(&start);
+            push_field(&mut lines, b",\"line\":", place.line);
+            push_field(&mut lines, b",\"column\":", place.column);
+            push_field(&mut lines, b",\"start\":", place.start);
+            push_field(&mut lines, b",\"end\":", place.end);
             // The name of a kind is a plain word.
-            line.extend_from_slice(b",\"kind\":\"");
-            line.extend_from_slice(claim.mention.kind.as_bytes());
-            line.extend_from_slice(b"\",\"text\":");
-            let (from, text) = (line.len(), claim.mention.span.of(&article.source.text));
-            safe::json_string(&mut line, text);
-            let to = line.len();
-            line.extend_from_slice(b",\"value\":");
+            lines.extend_from_slice(b",\"kind\":\"");
+            lines.extend_from_slice(claim.mention.kind.as_bytes());
+            lines.extend_from_slice(b"\",\"text\":");
+            let (from, text) = (lines.len(), claim.mention.span.of(&article.source.text));
+            safe::json_string(&mut lines, text);
+            let to = lines.len();
+            lines.extend_from_slice(b",\"value\":");
             if let Value::Words(words) = &claim.value {
                 // Most names are written as they stand.
                 if words.written == text {
-                    line.extend_from_within(from..to);
+                    lines.extend_from_within(from..to);
                 } else {
-                    safe::json_string(&mut line, &words.written);
+                    safe::json_string(&mut lines, &words.written);
                 }
             } else {
                 scratch.clear();
                 let _ = write!(scratch, "{}", claim.value);
-                safe::json_string(&mut line, &scratch);
+                safe::json_string(&mut lines, &scratch);
             }
-            line.extend_from_slice(b",\"timex\":");
+            lines.extend_from_slice(b",\"timex\":");
             match claim.value.timex() {
-                Some(timex) => safe::json_string(&mut line, &timex),
-                None => line.extend_from_slice(b"null"),
+                Some(timex) => safe::json_string(&mut lines, &timex),
+                None => lines.extend_from_slice(b"null"),
             }
-            line.extend_from_slice(b",\"about\":");
-            safe::json_string(&mut line, &about(article, claim));
-            line.extend_from_slice(b"}\n");
-            out.write_all(&line)?;
+            lines.extend_from_slice(b",\"about\":\"");
+            about(article, claim, &mut parts, |part| safe::json_text(&mut lines, part));
+            lines.extend_from_slice(b"\"}\n");
+            if lines.len() >= FULL {
+                out.write_all(&lines)?;
+                lines.clear();
+            }
         }
     }
-    Ok(())
+    out.write_all(&lines)
 }
 
-/// Adds a name and a number at one go.
+/// Adds a name and a number.
 fn push_field<const N: usize>(out: &mut Vec<u8>, name: &[u8; N], number: u32) {
-    let mut buffer = [0; 32];
+    out.extend_from_slice(name);
+    // Ten digits at most.
+    let mut buffer = [0; 10];
     let (mut at, mut rest) = (buffer.len(), number);
-    loop {
-        at -= 1;
-        buffer[at] = b'0' + (rest % 10) as u8;
-        rest /= 10;
-        if rest == 0 {
-            break;
-        }
+    while rest >= 100 {
+        at -= 2;
+        let [ten, one] = PAIRS[(rest % 100) as usize];
+        (buffer[at], buffer[at + 1]) = (ten, one);
+        rest /= 100;
     }
-    // Ten digits at most, and a short name before them.
-    buffer[at - N..at].copy_from_slice(name);
-    out.extend_from_slice(&buffer[at - N..]);
+    let [ten, one] = PAIRS[rest as usize];
+    at -= 1;
+    buffer[at] = one;
+    if rest >= 10 {
+        at -= 1;
+        buffer[at] = ten;
+    }
+    out.extend_from_slice(&buffer[at..]);
 }
 
-/// What a claim is about, in the article's own words: `officer: handed, weapons`.
-fn about(article: &Article, claim: &Claim) -> String {
+/// The numbers of two digits.
+const PAIRS: [[u8; 2]; 100] = {
+    let (mut all, mut n) = ([[0; 2]; 100], 0);
+    while n < 100 {
+        all[n] = [b'0' + (n / 10) as u8, b'0' + (n % 10) as u8];
+        n += 1;
+    }
+    all
+};
+
+/// Tells what a claim is about piece by piece, in the article's own words: `officer: handed, weapons`. `parts` is empty room.
+fn about<'a>(article: &'a Article, claim: &'a Claim, parts: &mut Vec<Cow<'a, str>>, mut tell: impl FnMut(&str)) {
     let frame = &claim.frame;
     let word = |t: &Term| safe::word(t.span.of(&article.source.text));
-    let mut parts: Vec<Cow<'_, str>> = Vec::new();
+    parts.clear();
     for part in frame.modifiers.iter().chain(frame.head.iter()).map(word) {
         if !part.is_empty() && !parts.contains(&part) {
             parts.push(part);
@@ -99,17 +119,15 @@ fn about(article: &Article, claim: &Claim) -> String {
             parts.push(part);
         }
     }
-    let mut out = String::with_capacity(parts.iter().map(|p| p.len() + 2).sum());
     for (at, part) in parts.iter().enumerate() {
-        out.push_str(match at {
-            0 => "",
-            _ if at < head => " ",
-            _ if at == head => ": ",
-            _ => ", ",
-        });
-        out.push_str(part);
+        match at {
+            0 => {}
+            _ if at < head => tell(" "),
+            _ if at == head => tell(": "),
+            _ => tell(", "),
+        }
+        tell(part);
     }
-    out
 }
 
 /// The claims as a table, article by article.
@@ -131,12 +149,14 @@ pub fn table(articles: &[Article], look: Look) -> String {
             let value = safe::one_line(&told::told(&claim.value));
             // The value of a quotation or a name is its words again.
             let value = if value.eq_ignore_ascii_case(&words) { String::new() } else { value };
+            let mut topic = String::new();
+            about(article, claim, &mut Vec::new(), |part| topic.push_str(part));
             vec![
                 Text::new().add(Ink::Dim, &format!("{}:{}", place.line, place.column)),
                 Text::new().plain(claim.mention.kind),
                 Text::new().add(Ink::Bold, &words),
                 Text::new().plain(&value),
-                Text::new().add(Ink::Dim, &about(article, claim)),
+                Text::new().add(Ink::Dim, &topic),
             ]
         });
         if look.width < 70 {

@@ -203,7 +203,10 @@ pub(super) fn develop(text: &str, color: bool) -> String {
     let mut out = String::with_capacity(text.len());
     for line in text.split_inclusive('\n') {
         let start = out.len();
-        for c in line.chars() {
+        // Most lines hold no tag: those of the tag block all start with this byte.
+        let plain = if line.as_bytes().contains(&0xf3) { "" } else { line };
+        out.push_str(plain);
+        for c in line[plain.len()..].chars() {
             match Ink::ALL.iter().find(|ink| ink.tag() == c) {
                 Some(ink) if color => {
                     out.push_str("\u{1b}[");

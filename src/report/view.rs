@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use crate::model::{Evidence, FilePlace, Report, Source, Span};
+use crate::model::{Encoding, Evidence, FilePlace, Report, Source, Span};
 use crate::text::border::{ceil, floor};
 use crate::text::lines::LineIndex;
 use crate::text::{safe, width};
@@ -66,7 +66,11 @@ impl<'a> View<'a> {
         }
         let (line, column) = lines.position(&source.text, span.start);
         let start = source.disk.disk(&source.text, span.start);
-        Place { line, column, start, end: start + source.disk.width(span.of(&source.text)) }
+        let width = match source.disk.encoding {
+            Encoding::Utf8 => span.len(),
+            _ => source.disk.width(span.of(&source.text)),
+        };
+        Place { line, column, start, end: start + width }
     }
 
     /// From where to where these words stand; with `one_line`, no further than the end of their first line.

@@ -1,7 +1,7 @@
 //! Sentences: where a full stop, a question mark or an exclamation mark ends one.
 
 use crate::lexicon::Reader;
-use crate::model::{Classes, Document, Sentence, Shape, Token, Zone};
+use crate::model::{Classes, Cues, Document, Sentence, Shape, Token, Zone};
 
 use super::tokens;
 
@@ -16,7 +16,9 @@ pub(super) fn cut(text: &str, reader: &mut Reader, document: &mut Document) {
         while start < all.len() {
             let end = sentence_end(text, all, start);
             all[start].shape.0 |= Shape::FIRST.0;
-            let classes = all[start..end].iter().fold(Classes(0), |c, t| c.with(t.classes));
+            let none = (Classes::default(), Cues::default());
+            let (classes, cues) =
+                all[start..end].iter().fold(none, |all, t| (all.0.with(t.classes), all.1.with(t.cues)));
             sentences.push(Sentence {
                 span: all[start].span.to(all[end - 1].span),
                 tokens: start as u32..end as u32,
@@ -24,6 +26,7 @@ pub(super) fn cut(text: &str, reader: &mut Reader, document: &mut Document) {
                 paragraph: index as u32,
                 zone: Zone::Body,
                 classes,
+                cues,
             });
             start = end;
         }

@@ -200,7 +200,12 @@ fn sign(byte: u8, at: usize, spaced: bool) -> Token {
         lemma: word,
         classes: if byte == b'$' { Classes::CURRENCY } else { Classes(0) },
         shape: if spaced { Shape::SPACED } else { Shape(0) },
-        cues: if byte == b'\'' { Cues::OPENS_DATE } else { Cues::default() },
+        cues: match byte {
+            b'\'' => Cues::OPENS_DATE,
+            // A template that nobody filled in.
+            b'{' | b'}' => Cues::FURNITURE,
+            _ => Cues::default(),
+        },
     }
 }
 

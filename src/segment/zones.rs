@@ -94,8 +94,7 @@ fn zone(source: &Source, document: &Document, index: usize, words: &str, lower: 
     if let Some(zone) = source.block(document.paragraphs[index].span.start).and_then(|b| b.zone) {
         return zone;
     }
-    let brace = memchr::memchr2(b'{', b'}', words.as_bytes()).is_some();
-    if brace && (words.contains("{{") || words.contains("}}")) {
+    if !lower.is_empty() && (words.contains("{{") || words.contains("}}")) {
         return Zone::Boilerplate;
     }
     // Empty when none of its words is one of furniture.

@@ -102,12 +102,17 @@ fn unsafe_chars(text: &str) -> impl Iterator<Item = (usize, char)> + '_ {
 /// Adds text as a JSON string, quotation marks included, to what is written already: the same as [`json`] of it.
 pub fn json_string(out: &mut Vec<u8>, text: &str) {
     out.push(b'"');
+    json_text(out, text);
+    out.push(b'"');
+}
+
+/// As [`json_string`], for part of a string: without the marks around it.
+pub fn json_text(out: &mut Vec<u8>, text: &str) {
     let bytes = text.as_bytes();
     // As in [`json`]: most texts hold nothing that matters.
     let odd = |b: u8| u8::from(b.cast_signed() < 0x20) | u8::from(matches!(b, b'"' | b'\\' | b'[' | 0x7f));
     if bytes.iter().fold(0, |any, b| any | odd(*b)) == 0 {
         out.extend_from_slice(bytes);
-        out.push(b'"');
         return;
     }
     // What has been written of the text.
@@ -147,7 +152,6 @@ pub fn json_string(out: &mut Vec<u8>, text: &str) {
         done = at + c.len_utf8();
     }
     out.extend_from_slice(&bytes[done..]);
-    out.push(b'"');
 }
 
 /// A character as JSON's `\uXXXX`.

@@ -5,7 +5,8 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 /// The cells that a text takes: two for most East Asian characters, none for combining marks.
 #[must_use]
 pub fn of(text: &str) -> usize {
-    text.width()
+    // Most text is letters and marks of ASCII, a cell each.
+    if text.bytes().all(|b| matches!(b, b' '..=b'~')) { text.len() } else { text.width() }
 }
 
 /// The cells that one character takes.

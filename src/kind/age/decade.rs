@@ -1,7 +1,7 @@
 //! Ages by the ten: `in her 30s`, `a man in his late fifties`, `in his teens`.
 
 use crate::kind::figure::{self, Figure};
-use crate::model::{Amount, Bound, Decimal, Mention, SentenceView, Shape, Word, WordSet};
+use crate::model::{Amount, Bound, Cues, Decimal, Mention, SentenceView, Shape, Word};
 
 use super::{YEAR, w};
 
@@ -29,21 +29,11 @@ pub(super) fn decade_in_words(sentence: &SentenceView<'_>, at: usize) -> Option<
         (w("eighties"), 80),
         (w("nineties"), 90),
     ];
-    const WORDS: [Word; TENS.len()] = {
-        let (mut words, mut at) = ([Word::EMPTY; TENS.len()], 0);
-        while at < words.len() {
-            words[at] = TENS[at].0;
-            at += 1;
-        }
-        words
-    };
-    // Asked of every token.
-    const NAMED: WordSet = WordSet::of(&WORDS);
-    let word = sentence.tokens[at].word;
-    if !NAMED.contains(word) {
+    let token = &sentence.tokens[at];
+    if !token.cues.has(Cues::DECADE) {
         return None;
     }
-    let tens = TENS.iter().find(|t| t.0 == word)?.1;
+    let tens = TENS.iter().find(|t| t.0 == token.word)?.1;
     of_decade(sentence, tens, at, at + 1)
 }
 

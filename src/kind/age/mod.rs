@@ -1,6 +1,6 @@
 //! Ages of persons: `24`, `24-year-old`, `aged 24`, `in her 30s`.
 
-use crate::model::{Amount, Bound, Classes, Decimal, Mention, SentenceView, Shape, Unit, Word};
+use crate::model::{Amount, Bound, Classes, Cues, Decimal, Mention, SentenceView, Shape, Unit, Word};
 
 use super::Kind;
 use super::figure::{self, Figure};
@@ -65,10 +65,8 @@ impl Kind for Age {
                 k = list(sentence, figure, out);
             }
         }
-        for at in 0..sentence.tokens.len() {
-            if let Some(found) = decade_in_words(sentence, at) {
-                out.push(found);
-            }
+        if sentence.sentence.cues.has(Cues::DECADE) {
+            out.extend((0..sentence.tokens.len()).filter_map(|at| decade_in_words(sentence, at)));
         }
     }
 }
@@ -172,6 +170,9 @@ fn bare(sentence: &SentenceView<'_>, figure: &Figure) -> bool {
 
 /// `aged 24`, `at the age of 91`, `age 24`; not the limits `under the age of 18`, `by age 5`.
 fn aged(sentence: &SentenceView<'_>, figure: &Figure) -> bool {
+    if !sentence.sentence.cues.has(Cues::AGE) {
+        return false;
+    }
     let mut at = figure.hedge(sentence, figure.start).start;
     let before = |at: usize, words: &[Word]| at > 0 && sentence.is_any(at - 1, words);
     while before(at, const { &[w("just"), w("only"), w("between"), w("from"), w("of"), w(":"), w("is"), w("was")] }) {

@@ -273,11 +273,12 @@ fn day_spoken_of(context: &Context<'_>, at: u32, sentence: u32) -> Option<i32> {
 /// Whether the article writes the day before the month (`5 September`, `25/12/2022`) or behind it; `None` when nothing tells.
 pub(crate) fn day_first(text: &str, document: &Document) -> Option<bool> {
     let (mut before, mut behind) = (0_u32, 0_u32);
-    for index in 0..document.sentences.len() {
-        let view = document.view(text, index);
-        if !view.sentence.classes.has(Classes::MONTH.with(Classes::DIGITS)) {
+    for (index, sentence) in document.sentences.iter().enumerate() {
+        let slashed = || sentence.classes.has(Classes::DIGITS) && sentence.span.of(text).contains('/');
+        if !sentence.classes.has(Classes::MONTH) && !slashed() {
             continue;
         }
+        let view = document.view(text, index);
         let look = Look { view: &view };
         for (i, token) in view.tokens.iter().enumerate() {
             if token.is_a(Classes::DIGITS) && look.sign(i + 1, "/") && look.sign(i + 3, "/") {

@@ -1,7 +1,7 @@
 //! Whether the words around a date look back or ahead.
 
 use crate::lexicon;
-use crate::model::{Classes, Shape};
+use crate::model::{Classes, Shape, WordSet};
 
 use super::words::{Look, w, ws};
 
@@ -213,9 +213,23 @@ fn shortened_will(look: Look<'_>, k: usize) -> bool {
 
 /// What the verb at `k`, if it is one, says.
 fn verb(look: Look<'_>, k: usize) -> Option<Direction> {
+    /// All words that one of the rules below names.
+    #[rustfmt::skip]
+    const NAMED: &WordSet = ws![
+        "will", "shall", "won't", "would", "upcoming", "tomorrow", "begins", "resumes", "scheduled", "due", "slated",
+        "expected", "planned", "plans", "expects", "poised", "scheduling", "awaits", "faces", "deadline", "may",
+        "might", "can", "could", "should", "must", "was", "were", "had", "did", "wasn't", "weren't", "hadn't",
+        "didn't", "has", "have", "is", "are", "set", "put", "hit", "cut", "let", "shut", "quit", "split", "cost",
+        "spread", "burst", "hurt",
+    ];
     let token = look.token(k)?;
     if !token.looks(Shape::WORD) {
         return None;
+    }
+    // Most words are no forms of verbs at all, and no rule names them.
+    if token.lemma == token.word && !NAMED.contains(token.word) && !shortened_will(look, k) {
+        let to = token.is_a(Classes::VERB) && !token.is_a(Classes::AUXILIARY) && look.before(k, ws!["to"]);
+        return to.then_some(Direction::Future);
     }
     if look.any(k, ws!["will", "shall", "won't", "would", "upcoming", "tomorrow", "begins", "resumes"])
         || shortened_will(look, k)

@@ -104,6 +104,7 @@ pub(super) const CARDINALS: &[(Word, u8)] = &[
     (Word::of("ninety"), 90),
 ];
 
+#[inline]
 pub(super) fn find(table: &[(Word, u8)], word: Word) -> Option<u8> {
     table.iter().find(|row| row.0 == word).map(|row| row.1)
 }

@@ -45,6 +45,7 @@ pub(in crate::kind) struct Look<'a> {
 }
 
 impl<'a> Look<'a> {
+    #[inline]
     pub fn token(self, i: usize) -> Option<&'a Token> {
         self.view.tokens.get(i)
     }
@@ -54,23 +55,28 @@ impl<'a> Look<'a> {
     }
 
     /// The spelling; empty beyond the end.
+    #[inline]
     pub fn text(self, i: usize) -> &'a str {
         self.token(i).map_or("", |t| t.span.of(self.view.text))
     }
 
+    #[inline]
     pub fn is(self, i: usize, word: Word) -> bool {
         self.view.is(i, word)
     }
 
+    #[inline]
     pub fn any(self, i: usize, words: &WordSet) -> bool {
         self.view.is_in(i, words)
     }
 
     /// Whether the token before `i` is this word.
+    #[inline]
     pub fn before(self, i: usize, words: &WordSet) -> bool {
         i > 0 && self.any(i - 1, words)
     }
 
+    #[inline]
     pub fn class(self, i: usize, classes: Classes) -> bool {
         self.token(i).is_some_and(|t| t.is_a(classes))
     }
@@ -81,11 +87,13 @@ impl<'a> Look<'a> {
         self.view.sentence.classes.has(classes)
     }
 
+    #[inline]
     pub fn looks(self, i: usize, shape: Shape) -> bool {
         self.token(i).is_some_and(|t| t.looks(shape))
     }
 
     /// Whether token `i` hangs on the one before it without white space.
+    #[inline]
     pub fn glued(self, i: usize) -> bool {
         self.token(i).is_some_and(|t| !t.looks(Shape::SPACED))
     }

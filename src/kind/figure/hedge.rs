@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use super::w;
-use crate::model::{Bound, Classes, SentenceView, Shape, Word, WordSet};
+use crate::model::{Bound, Classes, Cues, SentenceView, Shape, Token, Word, WordSet};
 
 /// The hedge to the left of a number and what it means.
 #[derive(Clone, Copy, Debug)]
@@ -159,6 +159,11 @@ static AFTER: &[(&[Word], Bound)] = &[
 #[must_use]
 pub(in crate::kind) fn hedge(sentence: &SentenceView<'_>, start: usize) -> Hedge {
     let mut found = Hedge { bound: Bound::Exact, start, place: false };
+    // Most numbers stand behind a word that hedges nothing.
+    let hedges = |t: &Token| t.cues.has(Cues::HEDGES) || !t.looks(Shape::WORD);
+    if !start.checked_sub(1).is_some_and(|b| hedges(&sentence.tokens[b])) {
+        return found;
+    }
     // Two may follow each other: `up to about 40`, `at least some 300`; the outer one decides.
     for _ in 0..2 {
         let mut from = found.start;
@@ -239,4 +244,27 @@ pub(in crate::kind) fn hedge_after(sentence: &SentenceView<'_>, end: usize) -> O
         return None;
     }
     Some((*bound, end + phrase.len()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{BEFORE, PASSING};
+    use crate::lexicon::look_up;
+    use crate::model::{Cues, Word};
+
+    #[test]
+    fn every_hedge_ends_in_a_word_with_its_cue() {
+        let listed = "than of least most as to over above exceeding topping under below quite nearly almost nearing approaching \
+            like less estimated about around some roughly approximately approx circa perhaps maybe exceed exceeds exceeded \
+            surpass surpasses surpassed surpassing tops topped a an another";
+        let cued: Vec<Word> = listed
+            .split_whitespace()
+            .filter(|text| look_up(Word::of(text), text).cues.has(Cues::HEDGES))
+            .map(Word::of)
+            .collect();
+        // Signs are asked for in any case.
+        let signs = ["~", "≈", "≥", "≤", "=", ">", "<"].map(Word::of);
+        let last = BEFORE.iter().map(|row| row.0[row.0.len() - 1]).chain(PASSING);
+        assert!(last.into_iter().all(|word| cued.contains(&word) || signs.contains(&word)));
+    }
 }

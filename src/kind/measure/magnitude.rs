@@ -1,7 +1,7 @@
 //! Magnitudes of earthquakes and calibres: numbers whose unit stands before them or only in the talk.
 
 use crate::kind::figure::{self, Figure};
-use crate::model::{Bound, Classes, Decimal, Mention, SentenceView, Shape, Unit, Word};
+use crate::model::{Bound, Classes, Cues, Decimal, Mention, SentenceView, Shape, Unit, Word};
 
 const fn w(word: &str) -> Word {
     Word::of(word)
@@ -12,7 +12,7 @@ const MAGNITUDE: Unit = Unit { dimension: "magnitude", name: "magnitude", ratio:
 /// `magnitude 6.1`, `a magnitude of 6.1`, `6.1 on the Richter scale`, `a quake measuring 5.9`, `the 5.9 quake`.
 pub(super) fn read(sentence: &SentenceView<'_>, figure: &Figure) -> Option<Mention> {
     let small = figure.low >= Decimal::ZERO && figure.high < Decimal::int(11);
-    if !small || figure.part || figure.bound == Bound::Vague {
+    if !sentence.sentence.cues.has(Cues::QUAKE) || !small || figure.part || figure.bound == Bound::Vague {
         return None;
     }
     let hedge = figure.hedge(sentence, figure.start);

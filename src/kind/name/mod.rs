@@ -42,7 +42,7 @@ impl Kind for Name {
         let seen = evidence(text, document, &lines, &capitals);
         for (index, line) in lines.into_iter().enumerate() {
             // `Sign Up`, `Please`: page furniture has capitals of its own.
-            if document.sentences[index].zone == Zone::Boilerplate {
+            if line.capitals.is_empty() || document.sentences[index].zone == Zone::Boilerplate {
                 continue;
             }
             let view = document.view(text, index);
@@ -117,10 +117,10 @@ fn is_headline(view: &SentenceView<'_>, capitals: &mut Vec<u32>) -> bool {
 fn evidence(text: &str, document: &Document, lines: &[Line], capitals: &[u32]) -> FxHashSet<Word> {
     let mut seen = FxHashSet::default();
     for (index, line) in lines.iter().enumerate() {
-        let view = document.view(text, index);
-        if view.sentence.zone == Zone::Boilerplate || line.weak {
+        if line.capitals.is_empty() || line.weak || document.sentences[index].zone == Zone::Boilerplate {
             continue;
         }
+        let view = document.view(text, index);
         for at in &capitals[line.capitals.clone()] {
             let at = *at as usize;
             let token = &view.tokens[at];

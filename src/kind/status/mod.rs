@@ -1,7 +1,7 @@
 //! Whether something is so: open or closed, died or survived.
 
 use crate::lexicon::statuses::{Status as Entry, starting_with};
-use crate::model::{Classes, Cues, Document, Mention, SentenceView, Shape, Value, Word, Words};
+use crate::model::{Classes, Cues, Document, Mention, SentenceView, Shape, Token, Value, Word, WordSet, Words};
 
 use super::Kind;
 
@@ -28,13 +28,16 @@ impl Kind for Status {
     /// Statuses lie on a layer of their own: `closed` inside a name or beside a number takes nothing from other kinds.
     fn find_all(&self, text: &str, document: &Document, out: &mut Vec<Mention>) {
         for (index, sentence) in document.sentences.iter().enumerate() {
-            if !sentence.classes.has(Classes::STATUS.with(Classes::PERSON)) {
+            let opens = Cues::OPENS_STATUS.with(Cues::OPENS_STAGE);
+            if !sentence.classes.has(Classes::STATUS.with(Classes::PERSON)) || !sentence.cues.has(opens) {
                 continue;
             }
             let view = document.view(text, index);
-            for (at, _) in view.tokens.iter().enumerate().filter(|(_, t)| stages::may_tell(t)) {
-                if let Some(told) = stages::at(&view, at) {
-                    out.push(mention(&view, told.from, told.to - told.from, told.folded));
+            if sentence.cues.has(Cues::OPENS_STAGE) {
+                for (at, _) in view.tokens.iter().enumerate().filter(|(_, t)| stages::may_tell(t)) {
+                    if let Some(told) = stages::at(&view, at) {
+                        out.push(mention(&view, told.from, told.to - told.from, told.folded));
+                    }
                 }
             }
             let mut at = 0;
@@ -52,21 +55,17 @@ impl Kind for Status {
     }
 }
 
+/// Before a word for a status: it says what kind of thing is meant, or what is to be.
+const ATTRIBUTIVE: WordSet = WordSet::of(&[Word::of("the"), Word::of("a"), Word::of("an"), Word::of("to")]);
+
 /// The status phrase at a token, when it is said of something: after an auxiliary (`is closed`) or as a finite past
 /// verb (`the man survived`). A denied one says nothing sure and is passed over.
-fn predicate(view: &SentenceView<'_>, at: usize) -> Option<(&'static Entry, usize)> {
+fn predicate(view: &SentenceView<'_>, at: usize) -> Option<(Entry, usize)> {
     let token = view.tokens.get(at)?;
     if !token.looks(Shape::WORD) || token.looks(Shape::CAPITAL) {
         return None;
     }
-    let entry = starting_with(token.word)
-        .iter()
-        .find(|e| e.words.iter().enumerate().all(|(k, w)| view.tokens.get(at + k).is_some_and(|t| t.word == *w)))?;
     let before = (0..at).rev().take(3).map(|k| &view.tokens[k]);
-    // `married three times` tells how often, not what is so.
-    if view.tokens.get(at + entry.words.len()).is_some_and(|t| t.is_a(Classes::NUMBER.with(Classes::DIGITS))) {
-        return None;
-    }
     let mut said = token.is_a(Classes::VERB) && token.lemma != token.word && !view.word(at).ends_with("ing");
     for (steps, t) in before.enumerate() {
         if t.is_a(Classes::NEGATION) {
@@ -76,17 +75,21 @@ fn predicate(view: &SentenceView<'_>, at: usize) -> Option<(&'static Entry, usiz
             said = true;
             break;
         }
-        if steps == 0
-            && [const { Word::of("the") }, const { Word::of("a") }, const { Word::of("an") }, const { Word::of("to") }]
-                .contains(&t.word)
-        {
+        if steps == 0 && ATTRIBUTIVE.contains(t.word) {
             return None;
         }
         if !t.is_a(Classes::STOP) && steps > 0 {
             break;
         }
     }
-    said.then_some((entry, entry.words.len()))
+    if !said {
+        return None;
+    }
+    let entry = starting_with(token.word)
+        .find(|e| e.words.iter().enumerate().all(|(k, w)| view.tokens.get(at + k).is_some_and(|t| t.word == *w)))?;
+    // `married three times` tells how often, not what is so.
+    let counted = |t: &Token| t.is_a(Classes::NUMBER.with(Classes::DIGITS));
+    (!view.tokens.get(at + entry.words.len()).is_some_and(counted)).then_some((entry, entry.words.len()))
 }
 
 fn mention(view: &SentenceView<'_>, at: usize, len: usize, folded: String) -> Mention {

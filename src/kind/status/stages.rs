@@ -82,7 +82,7 @@ const FAR: usize = 40;
 /// Whether a stage may be told at this token: at most it is not.
 #[inline]
 pub(super) const fn may_tell(token: &Token) -> bool {
-    token.is_a(Classes::PERSON) || token.cues.has(Cues::OPENS_STATUS.with(Cues::OPENS_STAGE))
+    token.cues.has(Cues::OPENS_STAGE)
 }
 
 /// The stage told at token `i`.
@@ -304,4 +304,25 @@ fn caught(view: &SentenceView<'_>, i: usize) -> Option<Stage> {
         active && view.tokens[i + 1..view.tokens.len().min(i + 7)].iter().any(person)
     };
     said.then(|| stage(i, i + 1, format!("custody/2 suspect{}", several(view, i))))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{CAUGHT, DEAD, HUNT, NAMES, WANTED};
+    use crate::lexicon::look_up;
+    use crate::model::{Cues, Word};
+
+    #[test]
+    fn every_word_that_may_tell_has_its_cue() {
+        let said = "name names identity identities suspect suspects gunman gunmen shooter shooters attacker assailant killer \
+            killers robber culprit perpetrator fugitive fugitives accused victim victims deceased dead large run loose searching \
+            hunting looking identified identify named arrest arrests arrested captured caught apprehended custody detained";
+        for text in said.split_whitespace() {
+            let word = Word::of(text);
+            let entry = look_up(word, text);
+            assert!(entry.cues.has(Cues::OPENS_STAGE), "{text}");
+        }
+        let listed = [&NAMES, &HUNT, &CAUGHT, &WANTED, &DEAD];
+        assert!(said.split_whitespace().filter(|w| listed.iter().any(|l| l.contains(Word::of(w)))).count() >= 26);
+    }
 }

@@ -55,12 +55,33 @@ impl Face {
 
 /// The clock time at token `i`.
 pub(super) fn read(look: Look<'_>, i: usize) -> Option<Reading> {
+    if look.class(i, Classes::DIGITS) && !fits_clock(look, i) {
+        return None;
+    }
     let (clock, to, start) = word(look, i).or_else(|| range(look, i)).or_else(|| plain(look, i))?;
     let (clock, to) = zone(look, clock, to);
     let (clock, to) = lasting(look, clock, to, start);
     let (bound, from) = hedge(look, start);
     let (bound, to) = hedge_behind(look, bound, to);
     Some(Reading { clock, from, to, bound })
+}
+
+/// Whether digits may be a time, by their size and the token behind them: no clock shows 75, and three or four digits without
+/// a point (`0730`, but `2009`) are a time only before a few words and signs.
+fn fits_clock(look: Look<'_>, i: usize) -> bool {
+    let text = look.text(i);
+    match text.len() {
+        0 | 1 => true,
+        2 => text < "60",
+        _ if text.contains('.') => true,
+        3 | 4 => {
+            look.any(i + 1, ws!["am", "pm", "a", "p", "hours", "hrs", "local", "on", "to", "until", "till", "and"])
+                || look.dash(i + 1)
+                || look.sign(i + 1, "(")
+                || look.looks(i + 1, Shape::ALL_CAPS)
+        }
+        _ => false,
+    }
 }
 
 fn clock_of(face: Face) -> Option<Clock> {

@@ -20,11 +20,13 @@ impl Line<'_> {
         let (value, step, end) = if article {
             self.after_a(at)?
         } else {
-            self.half(at)
-                .or_else(|| self.slashed(at))
-                .or_else(|| self.sign(at))
-                .or_else(|| self.parts(at))
-                .or_else(|| self.quarter(at))?
+            match self.number(at) {
+                Some(Number::Half) => self.half(at)?,
+                Some(Number::Unit(n) | Number::Teen(n)) => self.parts(at, n)?,
+                Some(Number::Part(d)) => self.quarter(at, d)?,
+                Some(_) => return None,
+                None => self.slashed(at).or_else(|| self.sign(at))?,
+            }
         };
         let found = Found { part: true, ..Found::exact(value, step, end) };
         Some(self.of_scale(found).unwrap_or(found))
@@ -51,9 +53,6 @@ impl Line<'_> {
             Word::of("next"),
             Word::of("last"),
         ];
-        if self.number(at)? != Number::Half {
-            return None;
-        }
         // `the second half` is a stretch of time.
         if self.before(at).is_some_and(|t| t.is_a(Classes::ORDINAL) || OTHER.contains(&t.word)) {
             return None;
@@ -105,11 +104,10 @@ impl Line<'_> {
     }
 
     /// `two-thirds`, `three quarters of`, `one fifth`, `twenty-three fifths`.
-    fn parts(&self, at: usize) -> Option<Part> {
-        let n = match self.number(at)? {
-            Number::Unit(n) | Number::Teen(n) if n > 0 => n,
-            _ => return None,
-        };
+    fn parts(&self, at: usize, n: i64) -> Option<Part> {
+        if n == 0 {
+            return None;
+        }
         let next = self.past_hyphen(at + 1);
         match self.number(next)? {
             // `three quarters of growth`, `two quarters` are times.
@@ -129,8 +127,7 @@ impl Line<'_> {
     }
 
     /// `quarter-mile`, `quarter million`.
-    fn quarter(&self, at: usize) -> Option<Part> {
-        let Number::Part(d) = self.number(at)? else { return None };
+    fn quarter(&self, at: usize, d: i64) -> Option<Part> {
         let next = self.past_hyphen(at + 1);
         let unit = self.is_a(next, Classes::UNIT) && !self.is_a(next, Classes::PREPOSITION);
         if unit || matches!(self.number(next), Some(Number::Scale(_))) {
