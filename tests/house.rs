@@ -167,7 +167,8 @@ fn every_member_of_an_open_folder_stands_in_its_table() {
     };
     // What formats are made of, and the views of single subcommands, are no formats.
     let helpers = [
-        "base", "told", "view", "ink", "parts", "pretty", "cards", "summary", "explain", "claims", "starter", "stories",
+        "base", "told", "view", "ink", "parts", "pretty", "cards", "summary", "explain", "claims", "starter",
+        "stories", "written",
     ];
     let formats = table("report/mod.rs", "FORMATS");
     for name in members("report", &helpers) {

@@ -92,7 +92,7 @@ pub fn fit(samples: &[Sample], ridge: f64, uses: fn(Level) -> bool) -> [Stage; G
         let weight = |k: usize| ((w[k] + COPY * w[width * (group + 1) + k]) * 1000.0).round() as i32;
         let mut stage = Stage { bias: weight(0), ..Stage::default() };
         for (k, c) in columns.iter().enumerate() {
-            stage.levels[*c] = weight(k + 1);
+            stage.weigh(*c, weight(k + 1));
         }
         stage
     })

@@ -1,6 +1,8 @@
 //! Likeness: which articles tell of one story, by the words that they share.
 
-use crate::model::{Article, Classes, Shape, Word};
+use super::lists::Lists;
+use super::words::Words;
+use crate::model::{Article, Classes, Shape};
 use crate::text::log;
 
 /// Two articles are alike when the cosine of their weighted words reaches twelve hundredths: `(0.12 * 100)^2`.
@@ -30,22 +32,28 @@ pub(super) struct Likeness {
 
 impl Likeness {
     /// Compares the articles; linear in the words that few articles share.
-    pub fn of(articles: &[(u32, &Article)]) -> Self {
-        let (posted, of) = posted(articles);
-        let norms: Vec<u64> =
-            of.iter().map(|text| text.iter().map(|at| posted[*at as usize].weight.pow(2)).sum()).collect();
-        let mut near: Vec<Vec<u32>> = vec![Vec::new(); of.len()];
-        let mut dots = vec![0_u64; of.len()];
-        for (index, text) in of.iter().enumerate() {
+    pub fn of(articles: &[(u32, &Article)], words: &Words) -> Self {
+        let posted = posted(articles, words);
+        let mut norms = vec![0_u64; articles.len()];
+        // The words of each article, and where it stands among those that hold the word.
+        let mut own: Vec<Vec<(u32, u32)>> = vec![Vec::new(); articles.len()];
+        for word in 0..words.count() {
+            for (place, p) in posted.of(word).iter().enumerate() {
+                norms[p.article as usize] += p.weight.pow(2);
+                own[p.article as usize].push((word as u32, place as u32));
+            }
+        }
+        let mut near: Vec<Vec<u32>> = vec![Vec::new(); articles.len()];
+        let mut dots = vec![0_u64; articles.len()];
+        for (index, words) in own.iter().enumerate() {
             near[index].push(index as u32);
-            for at in text {
-                let mine = &posted[*at as usize];
-                let later = posted[*at as usize + 1..].iter().take_while(|p| p.word == mine.word);
-                for other in later {
-                    dots[other.article as usize] += mine.weight * other.weight;
+            for (word, place) in words {
+                let list = &posted.of(*word as usize)[*place as usize..];
+                for other in &list[1..] {
+                    dots[other.article as usize] += list[0].weight * other.weight;
                 }
             }
-            for other in index + 1..of.len() {
+            for other in index + 1..articles.len() {
                 let dot = u128::from(std::mem::take(&mut dots[other]));
                 let told = articles[index].1.source.story.is_some()
                     && articles[index].1.source.story == articles[other].1.source.story;
@@ -60,7 +68,8 @@ impl Likeness {
         for list in &mut near {
             list.sort_unstable();
         }
-        let kin = (0..near.len()).map(|index| kin(&near, index)).collect();
+        let mut counts = vec![0; near.len()];
+        let kin = (0..near.len()).map(|index| kin(&near, &mut counts, index)).collect();
         Self { near, kin }
     }
 
@@ -101,75 +110,75 @@ impl Likeness {
     }
 }
 
-/// The articles near one, and those that have enough neighbours in common with it.
-fn kin(near: &[Vec<u32>], index: usize) -> Vec<u32> {
+/// The articles near one, and those that have enough neighbours in common with it. `counts` are zeros.
+fn kin(near: &[Vec<u32>], counts: &mut [usize], index: usize) -> Vec<u32> {
     let mut out = near[index].clone();
     if out.len() <= CROWD {
-        let mut far: Vec<u32> =
-            near[index].iter().map(|n| &near[*n as usize]).filter(|n| n.len() <= CROWD).flatten().copied().collect();
-        far.sort_unstable();
-        out.extend(
-            far.chunk_by(|a, b| a == b)
-                .filter(|c| c.len() >= COMMON_NEAR && near[c[0] as usize].len() <= CROWD)
-                .map(|c| c[0]),
-        );
+        // How many of the near ones each article is near to.
+        for far in near[index].iter().map(|n| &near[*n as usize]).filter(|n| n.len() <= CROWD).flatten() {
+            let count = &mut counts[*far as usize];
+            *count += 1;
+            if *count == COMMON_NEAR && near[*far as usize].len() <= CROWD && near[index].binary_search(far).is_err() {
+                out.push(*far);
+            }
+        }
+        near[index].iter().flat_map(|n| &near[*n as usize]).for_each(|far| counts[*far as usize] = 0);
         out.sort_unstable();
-        out.dedup();
     }
     out
 }
 
-/// A word in an article.
+/// An article that holds a word.
+#[derive(Clone, Copy)]
 struct Posted {
-    word: Word,
     article: u32,
-    /// How often it stands there; then what it weighs.
+    /// How often the word stands there; then what it weighs.
     weight: u64,
 }
 
-/// The words that tell stories apart, by word and article, with what they weigh; and where those of each article stand.
-/// Words that belong to no story in particular are left out.
-fn posted(articles: &[(u32, &Article)]) -> (Vec<Posted>, Vec<Vec<u32>>) {
-    let mut all: Vec<Posted> = Vec::new();
-    let mut own = Vec::new();
+/// For each word that tells stories apart the articles that hold it, with what it weighs there. Words that belong to no
+/// story in particular have none.
+fn posted(articles: &[(u32, &Article)], words: &Words) -> Lists<Posted> {
+    let empty = Classes::STOP.with(Classes::PRONOUN).with(Classes::AUXILIARY).with(Classes::PREPOSITION);
+    let mut all: Vec<(u32, Posted)> = Vec::new();
+    // For each word where it was posted last.
+    let mut last = vec![0_u32; words.count()];
     for (index, (_, article)) in articles.iter().enumerate() {
-        words(article, &mut own);
-        let posted = |same: &[Word]| Posted { word: same[0], article: index as u32, weight: same.len() as u64 };
-        all.extend(own.chunk_by(|a, b| a == b).map(posted));
-    }
-    // Runs that are in order already: a stable sort only merges them, and leaves the articles of a word in theirs.
-    all.sort_by_key(|p| p.word);
-    let most = ln((articles.len() as u32).max(SMALL) + 1);
-    let mut out: Vec<Posted> = Vec::with_capacity(all.len());
-    let mut of: Vec<Vec<u32>> = vec![Vec::new(); articles.len()];
-    for same in all.chunk_by(|a, b| a.word == b.word).filter(|s| s.len() <= COMMON) {
-        let rare = u64::from(most.saturating_sub(ln(same.len() as u32)));
-        for posted in same {
-            of[posted.article as usize].push(out.len() as u32);
-            let often = if posted.weight == 1 { 0 } else { ln(posted.weight as u32) };
-            out.push(Posted { weight: u64::from(100 + often) * rare, ..*posted });
+        let from = all.len() as u32;
+        let (document, numbers) = (&article.document, words.in_article(index));
+        for sentence in document.sentences.iter().filter(|s| s.zone.counts()) {
+            let range = sentence.tokens.start as usize..sentence.tokens.end as usize;
+            for (token, word) in document.tokens[range.clone()].iter().zip(&numbers[range]) {
+                if !token.looks(Shape::WORD) || token.span.len() < 3 || token.is_a(empty) {
+                    continue;
+                }
+                let known = &mut last[*word as usize];
+                if let Some((_, posted)) = all.get_mut(*known as usize).filter(|p| *known >= from && p.0 == *word) {
+                    posted.weight += 1;
+                } else {
+                    *known = all.len() as u32;
+                    all.push((*word, Posted { article: index as u32, weight: 1 }));
+                }
+            }
         }
     }
-    (out, of)
-}
-
-/// The words of an article that tell stories apart, in a settled order.
-fn words(article: &Article, out: &mut Vec<Word>) {
-    let empty = Classes::STOP.with(Classes::PRONOUN).with(Classes::AUXILIARY).with(Classes::PREPOSITION);
-    let document = &article.document;
-    out.clear();
-    for sentence in document.sentences.iter().filter(|s| s.zone.counts()) {
-        let tokens = &document.tokens[sentence.tokens.start as usize..sentence.tokens.end as usize];
-        out.extend(
-            tokens.iter().filter(|t| t.looks(Shape::WORD) && t.span.len() >= 3 && !t.is_a(empty)).map(|t| t.word),
-        );
+    let mut holders = vec![0_usize; words.count()];
+    for (word, _) in &all {
+        holders[*word as usize] += 1;
     }
-    out.sort_unstable();
+    all.retain(|p| holders[p.0 as usize] <= COMMON);
+    let most = ln((articles.len() as u32).max(SMALL) + 1);
+    for (word, posted) in &mut all {
+        let rare = u64::from(most.saturating_sub(ln(holders[*word as usize] as u32)));
+        let often = if posted.weight == 1 { 0 } else { ln(posted.weight as u32) };
+        posted.weight = u64::from(100 + often) * rare;
+    }
+    Lists::sorted(words.count(), || all.iter().copied())
 }
 
 #[cfg(test)]
 mod tests {
-    use super::Likeness;
+    use super::{Likeness, Words};
     use crate::kind::testing::article;
 
     #[test]
@@ -179,7 +188,7 @@ mod tests {
         let match_ = "The striker scored twice as the visitors won the cup final after extra time in Lisbon.";
         let articles = [article(fire, ""), article(match_, ""), article(again, "")];
         let listed: Vec<_> = articles.iter().enumerate().map(|(k, a)| (k as u32, a)).collect();
-        let likeness = Likeness::of(&listed);
+        let likeness = Likeness::of(&listed, &Words::of(&listed));
         assert!(likeness.related(0, 2) && likeness.related(2, 0) && likeness.related(1, 1));
         assert!(!likeness.related(0, 1) && !likeness.related(1, 2));
         assert_eq!(likeness.groups(), [vec![0, 2], vec![1]]);

@@ -42,7 +42,7 @@ pub(super) fn align(articles: &[(u32, &Article)], settings: &Settings) -> Vec<Fi
         }
     }
     let mut out: Vec<Finding> = places.iter().filter_map(|(key, told)| differing_places(key, told, settings)).collect();
-    out.extend(differing_phones(phones, settings));
+    out.extend(differing_phones(&phones, settings));
     out
 }
 
@@ -92,7 +92,7 @@ fn shared(a: &Told<'_>, b: &Told<'_>) -> usize {
 
 /// Numbers that differ by one slip: a digit another, left out, or two that changed places. A slip leaves the front or the back of a
 /// number as it was, so numbers meet over these.
-fn differing_phones(phones: Vec<Told<'_>>, settings: &Settings) -> Vec<Finding> {
+fn differing_phones(phones: &[Told<'_>], settings: &Settings) -> Vec<Finding> {
     let mut by_part: BTreeMap<(bool, &str), Vec<usize>> = BTreeMap::new();
     for (k, phone) in phones.iter().enumerate() {
         let half = phone.value.len().min(8) / 2 - 1;

@@ -11,7 +11,7 @@ pub(super) struct Recurring {
 impl Recurring {
     /// Forgets all, and makes room for so many hashes.
     pub fn clear(&mut self, hashes: usize) {
-        let words = (hashes / 8).next_power_of_two();
+        let words = (hashes / 4).next_power_of_two();
         for bits in [&mut self.once, &mut self.twice] {
             bits.clear();
             bits.resize(words, 0);

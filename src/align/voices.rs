@@ -10,7 +10,7 @@ use std::cell::OnceCell;
 use rustc_hash::FxHashMap;
 
 use super::recurring::Recurring;
-use crate::model::{Article, Camp, Edit, Evidence, Finding, Shape, Span, Token};
+use crate::model::{Article, Camp, Document, Edit, Evidence, Finding, Shape, Span, Token};
 
 /// Words in a shingle.
 const RUN: usize = 8;
@@ -24,6 +24,8 @@ const SENTENCE_COPIED: usize = 60;
 const ARTICLE: usize = 20;
 /// A shingle that so many originals keep is a set phrase, and leads to no more of them.
 const COMMON: usize = 8;
+/// So many tokens of a sentence are looked at: none of prose is longer.
+const LONGEST: usize = 400;
 /// Of so many shingles in a row one leads to near-copies.
 const WINDOW: usize = 4;
 
@@ -32,11 +34,12 @@ pub(super) fn settle(findings: &mut [Finding], articles: &[(u32, &Article)]) {
     let mut sources: Vec<u32> = findings.iter().flat_map(shared).collect();
     sources.sort_unstable();
     sources.dedup();
-    let copies = copies(&sources, articles);
+    let runs = Runs::new(articles);
+    let copies = copies(&sources, &runs);
     for finding in findings {
         let Finding { camps, claims, .. } = finding;
         for camp in camps.iter_mut() {
-            (camp.sources, camp.voices) = count(camp, claims, &copies, articles);
+            (camp.sources, camp.voices) = count(camp, claims, &copies, &runs);
         }
         order(finding);
     }
@@ -54,18 +57,18 @@ fn shared(finding: &Finding) -> Vec<u32> {
 }
 
 /// A text as near-copies are found by.
-struct Text {
+struct Text<'r> {
     source: u32,
     /// Its shingles as they stand.
-    shingles: Vec<u64>,
+    shingles: &'r [u64],
     /// Ascending, each once; put in order when it has to be compared.
     set: OnceCell<Vec<u64>>,
 }
 
-impl Text {
+impl Text<'_> {
     fn set(&self) -> &[u64] {
         self.set.get_or_init(|| {
-            let mut set = self.shingles.clone();
+            let mut set = self.shingles.to_vec();
             set.sort_unstable();
             set.dedup();
             set
@@ -73,7 +76,7 @@ impl Text {
     }
 
     /// Whether it is part of the other, or the other part of it: agencies send short versions and long ones.
-    fn copies(&self, other: &Self) -> bool {
+    fn copies(&self, other: &Text<'_>) -> bool {
         let (own, other) = (self.set(), other.set());
         let least = own.len().min(other.len());
         least >= ARTICLE && common(own, other) * 100 >= least * COPIED
@@ -81,16 +84,14 @@ impl Text {
 }
 
 /// For sources that are near-copies, the first source with that text.
-fn copies(sources: &[u32], articles: &[(u32, &Article)]) -> FxHashMap<u32, u32> {
-    let mut texts: Vec<Text> = Vec::with_capacity(sources.len());
+fn copies(sources: &[u32], runs: &Runs<'_>) -> FxHashMap<u32, u32> {
+    let mut texts: Vec<Text<'_>> = Vec::with_capacity(sources.len());
     // The marks of the texts, with their numbers.
     let mut marks: Vec<(u64, u32)> = Vec::new();
     for source in sources {
-        let Some(article) = article(*source, articles) else { continue };
-        let mut shingles = Vec::new();
-        whole(article, &mut shingles);
+        let shingles = runs.of(*source).map_or(&[][..], |(_, run)| &run.shingles);
         if shingles.len() >= ARTICLE {
-            winnow(&shingles, texts.len() as u32, &mut marks);
+            winnow(shingles, texts.len() as u32, &mut marks);
             texts.push(Text { source: *source, shingles, set: OnceCell::new() });
         }
     }
@@ -159,7 +160,7 @@ fn common(a: &[u64], b: &[u64]) -> usize {
 }
 
 /// How many sources and how many voices stand behind a camp.
-fn count(camp: &Camp, claims: &[Evidence], copies: &FxHashMap<u32, u32>, articles: &[(u32, &Article)]) -> (u32, u32) {
+fn count(camp: &Camp, claims: &[Evidence], copies: &FxHashMap<u32, u32>, runs: &Runs<'_>) -> (u32, u32) {
     let evidence: Vec<&Evidence> = camp.claims.iter().filter_map(|c| claims.get(*c as usize)).collect();
     let mut sources: Vec<u32> = evidence.iter().map(|e| e.source).collect();
     sources.dedup();
@@ -169,12 +170,11 @@ fn count(camp: &Camp, claims: &[Evidence], copies: &FxHashMap<u32, u32>, article
         return (total, total.min(1));
     }
     // The shingles of their sentences: where those of a sentence end, and of which source it is.
-    let (mut shingles, mut ends, mut run) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut shingles, mut ends) = (Vec::new(), Vec::new());
     for claim in &evidence {
-        let Some(article) = article(claim.source, articles) else { continue };
-        within(article, claim.sentence, &mut run);
+        let run = runs.within(claim.source, claim.sentence);
         if run.len() >= SENTENCE {
-            shingles.extend_from_slice(&run);
+            shingles.extend_from_slice(run);
             ends.push((shingles.len(), claim.source));
         }
     }
@@ -243,38 +243,72 @@ fn deletions_first(edits: &mut [Edit]) {
     }
 }
 
-fn article<'a>(source: u32, articles: &[(u32, &'a Article)]) -> Option<&'a Article> {
-    articles.binary_search_by_key(&source, |a| a.0).ok().map(|at| articles[at].1)
+/// The words of the articles, read when somebody asks for them.
+struct Runs<'a> {
+    articles: &'a [(u32, &'a Article)],
+    read: Vec<OnceCell<Run>>,
 }
 
-/// The shingles of an article's story, in order.
-fn whole(article: &Article, out: &mut Vec<u64>) {
-    let document = &article.document;
-    let counts = document.sentences.iter().filter(|s| s.zone.counts());
-    shingles(counts.flat_map(|s| &document.tokens[s.tokens.start as usize..s.tokens.end as usize]), out);
+/// The words of an article's story.
+struct Run {
+    /// In order.
+    shingles: Vec<u64>,
+    /// For each token and for the end, how many words that make shingles stand before it.
+    before: Vec<u32>,
 }
 
-/// The shingles of a sentence.
-fn within(article: &Article, span: Span, out: &mut Vec<u64>) {
-    let tokens = &article.document.tokens;
-    let from = tokens.partition_point(|t| t.span.start < span.start);
-    shingles(tokens[from..].iter().take_while(|t| t.span.end <= span.end).take(400), out);
-}
-
-/// A hash of every run of words, kept up from one to the next (a cyclic polynomial; Cohen 1997): the order matters.
-fn shingles<'a>(tokens: impl Iterator<Item = &'a Token>, out: &mut Vec<u64>) {
-    out.clear();
-    let mut last = [0_u64; RUN];
-    let mut hash = 0_u64;
-    // What somebody is quoted with, two reporters may have heard.
-    let told = tokens.filter(|t| t.looks(Shape::WORD.with(Shape::NUMBER)) && !t.looks(Shape::QUOTED));
-    for (at, token) in told.enumerate() {
-        let leaving = std::mem::replace(&mut last[at % RUN], token.word.0);
-        hash = hash.rotate_left(1) ^ leaving.rotate_left(RUN as u32) ^ token.word.0;
-        if at + 1 >= RUN {
-            out.push(hash);
-        }
+impl<'a> Runs<'a> {
+    fn new(articles: &'a [(u32, &'a Article)]) -> Self {
+        Self { articles, read: articles.iter().map(|_| OnceCell::new()).collect() }
     }
+
+    /// A source's tokens and their run.
+    fn of(&self, source: u32) -> Option<(&[Token], &Run)> {
+        let at = self.articles.binary_search_by_key(&source, |a| a.0).ok()?;
+        let document = &self.articles[at].1.document;
+        Some((&document.tokens, self.read[at].get_or_init(|| Run::of(document))))
+    }
+
+    /// The shingles of a sentence of a source.
+    fn within(&self, source: u32, span: Span) -> &[u64] {
+        let Some((tokens, run)) = self.of(source) else { return &[] };
+        let from = tokens.partition_point(|t| t.span.start < span.start);
+        let to = from + tokens[from..].iter().take(LONGEST).take_while(|t| t.span.end <= span.end).count();
+        let (first, last) = (run.before[from] as usize, run.before[to] as usize);
+        run.shingles.get(first..(last + 1).saturating_sub(RUN)).unwrap_or_default()
+    }
+}
+
+impl Run {
+    /// A hash of every run of words, kept up from one to the next (a cyclic polynomial; Cohen 1997): the order matters.
+    fn of(document: &Document) -> Self {
+        let tokens = &document.tokens;
+        let (mut shingles, mut before) = (Vec::with_capacity(tokens.len()), Vec::with_capacity(tokens.len() + 1));
+        let (mut last, mut hash, mut count) = ([0_u64; RUN], 0_u64, 0_u32);
+        for sentence in document.sentences.iter().filter(|s| s.zone.counts()) {
+            // What does not count makes no shingles.
+            before.resize(sentence.tokens.start as usize, count);
+            for token in &tokens[sentence.tokens.start as usize..sentence.tokens.end as usize] {
+                before.push(count);
+                if !is_told(token) {
+                    continue;
+                }
+                let leaving = std::mem::replace(&mut last[count as usize % RUN], token.word.0);
+                hash = hash.rotate_left(1) ^ leaving.rotate_left(RUN as u32) ^ token.word.0;
+                count += 1;
+                if count as usize >= RUN {
+                    shingles.push(hash);
+                }
+            }
+        }
+        before.resize(tokens.len() + 1, count);
+        Self { shingles, before }
+    }
+}
+
+/// Whether a token is a word of the reporter: what somebody is quoted with, two may have heard.
+fn is_told(token: &Token) -> bool {
+    token.looks(Shape::WORD.with(Shape::NUMBER)) && !token.looks(Shape::QUOTED)
 }
 
 #[cfg(test)]

@@ -41,7 +41,7 @@ pub fn starting_at(view: &SentenceView<'_>, at: usize) -> Option<(u8, usize)> {
 
 /// Half way between two directions that lie less than half a turn apart.
 const fn between(a: u8, b: u8) -> u8 {
-    if a.abs_diff(b) > 8 { (a + b + 16) / 2 % 16 } else { (a + b) / 2 }
+    if a.abs_diff(b) > 8 { (a + b + 16) / 2 % 16 } else { a.midpoint(b) }
 }
 
 /// How far two directions lie apart, in sixteenths of a turn: at most 8.

@@ -30,6 +30,9 @@ impl Decimal {
     /// Zero.
     pub const ZERO: Self = Self { mantissa: 0, exponent: 0 };
 
+    /// One half.
+    pub const HALF: Self = Self { mantissa: 5, exponent: -1 };
+
     /// A whole number.
     #[must_use]
     pub const fn int(n: i64) -> Self {
@@ -135,7 +138,12 @@ impl Decimal {
     /// Product; `None` outside the range.
     #[must_use]
     pub fn times(self, other: Self) -> Option<Self> {
-        Self::new(self.mantissa.checked_mul(other.mantissa)?, i32::from(self.exponent) + i32::from(other.exponent))
+        let product = match (i64::try_from(self.mantissa), i64::try_from(other.mantissa)) {
+            // Of two numbers of 64 bits: nearly always, and it fits.
+            (Ok(a), Ok(b)) => i128::from(a) * i128::from(b),
+            _ => self.mantissa.checked_mul(other.mantissa)?,
+        };
+        Self::new(product, i32::from(self.exponent) + i32::from(other.exponent))
     }
 
     /// Without sign.

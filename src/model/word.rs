@@ -41,8 +41,14 @@ impl Word {
     /// The word of any spelling: folds case, apostrophes and dots first.
     #[must_use]
     pub fn fold(text: &str) -> Self {
-        let mut hash = OFFSET;
-        let mut step = |byte: u8| hash = (hash ^ u64::from(byte)).wrapping_mul(PRIME);
+        let mut word = Self::EMPTY;
+        Self::folded(text, |byte| word = word.then(byte));
+        word
+    }
+
+    /// Gives the bytes of any spelling that count to `step`: what [`Word::then`] takes.
+    #[inline]
+    pub fn folded(text: &str, mut step: impl FnMut(u8)) {
         if text.is_ascii() {
             for byte in text.bytes() {
                 if byte != b'.' {
@@ -59,6 +65,5 @@ impl Word {
                 }
             }
         }
-        Self(hash)
     }
 }

@@ -24,6 +24,7 @@ pub mod table;
 mod testing;
 mod told;
 mod view;
+mod written;
 
 pub use base::Base;
 

@@ -11,8 +11,13 @@ use crate::text::safe;
 /// A value as indented JSON in which no unsafe character stands for itself. Strings, numbers and lists only, so that it
 /// cannot fail.
 pub(super) fn json(value: &impl Serialize) -> String {
+    json_at(0, value)
+}
+
+/// The same for a part of a document that stands so many levels deep.
+pub(super) fn json_at(depth: usize, value: &impl Serialize) -> String {
     let mut out = Vec::with_capacity(1 << 12);
-    let mut serializer = Serializer::with_formatter(&mut out, Pretty::default());
+    let mut serializer = Serializer::with_formatter(&mut out, Pretty { depth, ..Pretty::default() });
     if value.serialize(&mut serializer).is_err() {
         out.clear();
     }

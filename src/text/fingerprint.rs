@@ -32,7 +32,18 @@ pub fn all<'a>(kind: &str, subjects: &[Word], values: impl Iterator<Item = &'a s
     if subjects.is_empty() {
         return vec![named(kind, "", &values)];
     }
-    subjects.iter().map(|word| named(kind, &hex(word.0, 16), &values)).collect()
+    // The same as `named` of each, and what they share is folded once.
+    let mut head = Word::fold(kind);
+    Word::folded("\n", |byte| head = head.then(byte));
+    let mut tail = Vec::with_capacity(values.len() + 1);
+    for part in ["\n", &values] {
+        Word::folded(part, |byte| tail.push(byte));
+    }
+    let name = |word: &Word| {
+        let subject = hex(word.0, 16);
+        short(subject.bytes().chain(tail.iter().copied()).fold(head, Word::then))
+    };
+    subjects.iter().map(name).collect()
 }
 
 /// The fingerprint of the `n`-th fact (from 2) of one report that has the same kind, subject and values as another.
@@ -44,7 +55,11 @@ pub fn again(id: &str, n: u32) -> String {
 /// Twelve digits for a text. The hash is stirred once more (the finaliser of `MurmurHash3`), or texts that differ in
 /// one letter would look alike.
 fn shown(text: &str) -> String {
-    let mut hash = Word::fold(text).0;
+    short(Word::fold(text))
+}
+
+fn short(word: Word) -> String {
+    let mut hash = word.0;
     for factor in [0xff51_afd7_ed55_8ccd, 0xc4ce_b9fe_1a85_ec53] {
         hash = (hash ^ (hash >> 33)).wrapping_mul(factor);
     }
@@ -53,7 +68,11 @@ fn shown(text: &str) -> String {
 
 /// A number in so many hexadecimal digits.
 fn hex(number: u64, digits: u32) -> String {
-    (0..digits).rev().filter_map(|k| char::from_digit((number >> (4 * k)) as u32 % 16, 16)).collect()
+    let mut out = String::with_capacity(digits as usize);
+    for k in (0..digits).rev() {
+        out.push(char::from(b"0123456789abcdef"[(number >> (4 * k)) as usize % 16]));
+    }
+    out
 }
 
 /// The one value of several that agree which a fingerprint goes by: an exact one before a vague or bounded one, then
@@ -71,7 +90,8 @@ fn rank(value: &str) -> (bool, Reverse<usize>, &str) {
 
 #[cfg(test)]
 mod tests {
-    use super::{again, finest, of};
+    use super::{again, all, finest, folded, named, of};
+    use crate::model::Word;
 
     #[test]
     fn the_order_of_values_does_not_matter_and_a_third_value_does() {
@@ -81,6 +101,15 @@ mod tests {
         assert_ne!(id, of("date", "kaba", ["2022-09-05", "2022-09-06"].into_iter()));
         assert_ne!(id, again(&id, 2));
         assert_eq!(id.len(), again(&id, 2).len());
+    }
+
+    #[test]
+    fn a_fact_of_several_subjects_has_the_name_of_each() {
+        let (subjects, values) = ([Word::of("kaba"), Word::of("q")], ["5.5 m", "Größe", "a.m."]);
+        let names = all("date", &subjects, values.into_iter());
+        for (subject, name) in subjects.iter().zip(&names) {
+            assert_eq!(*name, named("date", &format!("{:016x}", subject.0), &folded(values.into_iter())));
+        }
     }
 
     #[test]

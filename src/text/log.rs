@@ -58,9 +58,35 @@ const fn digits(n: u64) -> i32 {
     ((log * 693_147) / 65_536 / 1000) as i32
 }
 
+/// The square root of a whole number, rounded down.
+#[must_use]
+pub fn root(n: u64) -> u64 {
+    // That of a number with 53 bits that count, as the processor has it, is off by one at most.
+    let near = (n as f64).sqrt() as u64;
+    let square = |root: u64| root.checked_mul(root);
+    if square(near).is_none_or(|s| s > n) {
+        near - 1
+    } else if square(near + 1).is_some_and(|s| s <= n) {
+        near + 1
+    } else {
+        near
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{ln, ln_ratio};
+    use super::{ln, ln_ratio, root};
+
+    #[test]
+    fn roots_are_exact() {
+        let near = |r: u64| (r.saturating_sub(2)..=r.saturating_add(2)).map(move |r| r * r);
+        for n in [3, 1000, 94_906_265, 94_906_267, 3_037_000_499, 4_294_967_290].into_iter().flat_map(near) {
+            for n in [n.saturating_sub(1), n, n + 1] {
+                assert_eq!(root(n), n.isqrt(), "{n}");
+            }
+        }
+        assert_eq!(root(u64::MAX), u64::MAX.isqrt());
+    }
 
     #[test]
     fn agrees_with_the_real_logarithm_of_a_whole_number() {

@@ -109,6 +109,12 @@ pub fn json_string(out: &mut Vec<u8>, text: &str) {
 /// As [`json_string`], for part of a string: without the marks around it.
 pub fn json_text(out: &mut Vec<u8>, text: &str) {
     let bytes = text.as_bytes();
+    // As in [`json`]: most texts hold nothing that matters.
+    let odd = |b: u8| u8::from(b.cast_signed() < 0x20) | u8::from(matches!(b, b'"' | b'\\' | b'[' | 0x7f));
+    if bytes.iter().fold(0, |any, b| any | odd(*b)) == 0 {
+        out.extend_from_slice(bytes);
+        return;
+    }
     // What has been written of the text.
     let mut done = 0;
     let mut next = 0;

@@ -153,8 +153,8 @@ fn kinds(a: &Item<'_>, b: &Item<'_>) -> bool {
                 || (a.person && b.person)
                 || a.modifiers.contains(&y)
                 || b.modifiers.contains(&x)
-                || a.segment.ids.binary_search(&y).is_ok()
-                || b.segment.ids.binary_search(&x).is_ok()
+                || a.segment.contains(y)
+                || b.segment.contains(x)
         }
         "age" => a.owner.is_empty() || b.owner.is_empty() || !refusals::other_person(a, b),
         _ => true,

@@ -2,7 +2,7 @@
 //! Does another claim fit as well? Which articles stand behind each value?
 
 use super::block::Candidate;
-use super::levels::{Level as L, Vector};
+use super::levels::{Level as L, Vector, put};
 use super::prepare::Story;
 use crate::align::lists::Lists;
 use crate::model::Relation;
@@ -20,10 +20,49 @@ struct Near {
     score: i32,
 }
 
+/// The pairs of a claim with one article: where they stand in its list, and the best scores among them.
+#[derive(Clone, Copy)]
+struct Run {
+    article: u32,
+    from: u32,
+    to: u32,
+    /// Of those that agree.
+    agreeing: Option<i32>,
+    /// Of those that differ, with its pair, and the next best.
+    differing: Option<i32>,
+    pair: u32,
+    second: Option<i32>,
+}
+
+impl Run {
+    fn new(article: u32, from: u32) -> Self {
+        Self { article, from, to: from, agreeing: None, differing: None, pair: 0, second: None }
+    }
+
+    fn take(&mut self, near: &Near) {
+        self.to += 1;
+        let score = Some(near.score);
+        if near.relation != Relation::Differs {
+            self.agreeing = self.agreeing.max(score);
+        } else if score > self.differing {
+            (self.second, self.differing, self.pair) = (self.differing, score, near.pair);
+        } else {
+            self.second = self.second.max(score);
+        }
+    }
+
+    /// The best score of a pair that differs, one left out.
+    fn rival(&self, but: u32) -> Option<i32> {
+        if self.pair == but { self.second } else { self.differing }
+    }
+}
+
 /// The pairs of every claim, by the article on the other side.
 struct Around {
     /// Ascending by article and pair.
     of: Lists<Near>,
+    /// The same by article; ascending.
+    runs: Lists<Run>,
     /// The articles that give a claim's value, its own included; ascending.
     holders: Lists<u32>,
     /// The claims that give it, as `(article, item)`, its own included; ascending.
@@ -46,29 +85,41 @@ impl Around {
                 [(pair.a, near(pair.b)), (pair.b, near(pair.a))]
             })
         });
-        let (mut holders, mut peers) = (Lists::new(), Lists::new());
-        for item in 0..story.items.len() {
-            let own = (article(item as u32), item as u32);
-            let agreeing = of.of(item).iter().filter(|n: &&Near| n.relation == Relation::Same && n.score > 0);
-            let all = std::iter::once(own).chain(agreeing.map(|n| (n.article, n.item)));
-            holders.push_set(all.clone().map(|p| p.0));
-            peers.push_set(all);
+        let (mut runs, mut holders, mut peers) = (Lists::new(), Lists::new(), Lists::new());
+        let mut own_runs: Vec<Run> = Vec::new();
+        let mut own_peers: Vec<(u32, u32)> = Vec::new();
+        for (item, claim) in (0_u32..).zip(&story.items) {
+            own_runs.clear();
+            own_peers.clear();
+            let list: &[Near] = of.of(item as usize);
+            for (at, near) in (0_u32..).zip(list) {
+                if own_runs.last().is_none_or(|r| r.article != near.article) {
+                    own_runs.push(Run::new(near.article, at));
+                }
+                if let Some(run) = own_runs.last_mut() {
+                    run.take(near);
+                }
+                if near.relation == Relation::Same && near.score > 0 {
+                    own_peers.push((near.article, near.item));
+                }
+            }
+            own_peers.insert(own_peers.partition_point(|p| p.1 < item), (claim.article, item));
+            runs.push(own_runs.iter().copied());
+            peers.push(own_peers.iter().copied());
+            holders.push(own_peers.chunk_by(|a, b| a.0 == b.0).map(|same| same[0].0));
         }
-        Self { of, holders, peers }
+        Self { of, runs, holders, peers }
+    }
+
+    /// The pairs of a claim with one article, if it has any.
+    fn run(&self, item: u32, article: u32) -> Option<&Run> {
+        let list = self.runs.of(item as usize);
+        list.get(list.partition_point(|r| r.article < article)).filter(|r| r.article == article)
     }
 
     /// The pairs of a claim with claims of one article.
     fn with(&self, item: u32, article: u32) -> &[Near] {
-        let list = self.of.of(item as usize);
-        let from = list.partition_point(|n| n.article < article);
-        let to = from + list[from..].partition_point(|n| n.article == article);
-        &list[from..to]
-    }
-
-    /// The best score of a claim with claims of an article that agree with it (or differ from it), one pair left out.
-    fn best(&self, item: u32, article: u32, agree: bool, but: u32) -> Option<i32> {
-        let fits = |n: &&Near| n.pair != but && (n.relation != Relation::Differs) == agree;
-        self.with(item, article).iter().filter(fits).map(|n| n.score).max()
+        self.run(item, article).map_or(&[], |run| &self.of.of(item as usize)[run.from as usize..run.to as usize])
     }
 
     /// How well each claim of an article that differs from somebody who gives the value of `to` fits all of those: added
@@ -100,13 +151,7 @@ impl Around {
 
     /// The best score of a claim with differing claims of these articles, two articles left out.
     fn linked(&self, item: u32, articles: &[u32], but: [u32; 2]) -> Option<i32> {
-        articles
-            .iter()
-            .filter(|a| !but.contains(a))
-            .flat_map(|a| self.with(item, *a))
-            .filter(|n| n.relation == Relation::Differs)
-            .map(|n| n.score)
-            .max()
+        articles.iter().filter(|a| !but.contains(a)).filter_map(|a| self.run(item, *a)?.differing).max()
     }
 }
 
@@ -193,25 +238,27 @@ pub(super) fn compete(
             continue;
         }
         let (index, score) = (index as u32, first[index]);
+        let mut set = |level: L, value: i32| put(v, level, value);
         let (own, other) = (story.items[pair.a as usize].article, story.items[pair.b as usize].article);
-        let explained = (around.best(pair.a, other, true, index), around.best(pair.b, own, true, index));
+        let runs = (around.run(pair.a, other), around.run(pair.b, own));
+        let explained = (runs.0.and_then(|r| r.agreeing), runs.1.and_then(|r| r.agreeing));
         let strong = |e: Option<i32>| e.is_some_and(|s| s > 0);
-        v[L::Explained as usize] = flag(strong(explained.0) || strong(explained.1));
-        v[L::ExplainedBoth as usize] = flag(strong(explained.0) && strong(explained.1));
-        v[L::ExplainedLead as usize] = explained.0.max(explained.1).map_or(-3000, |e| (e - score).clamp(-3000, 3000));
-        let rival = around.best(pair.a, other, false, index).max(around.best(pair.b, own, false, index));
-        v[L::Rival as usize] = rival.map_or(-3000, |r| (r - score).clamp(-3000, 1000));
+        set(L::Explained, flag(strong(explained.0) || strong(explained.1)));
+        set(L::ExplainedBoth, flag(strong(explained.0) && strong(explained.1)));
+        set(L::ExplainedLead, explained.0.max(explained.1).map_or(-3000, |e| (e - score).clamp(-3000, 3000)));
+        let rival = runs.0.and_then(|r| r.rival(index)).max(runs.1.and_then(|r| r.rival(index)));
+        set(L::Rival, rival.map_or(-3000, |r| (r - score).clamp(-3000, 1000)));
         let (a, b) = (around.holders.of(pair.a as usize), around.holders.of(pair.b as usize));
         let both = a.iter().filter(|x| b.contains(x)).count();
-        v[L::SupportBoth as usize] = (both * 1000 / (a.len() + b.len() - both).max(1)) as i32;
-        v[L::SupportSmall as usize] = flag(a.len().min(b.len()) == 1);
+        set(L::SupportBoth, (both * 1000 / (a.len() + b.len() - both).max(1)) as i32);
+        set(L::SupportSmall, flag(a.len().min(b.len()) == 1));
         let link = around.linked(pair.b, a, [own, other]).max(around.linked(pair.a, b, [own, other]));
         let fits = (forth.of(&around, pair.a, own, pair.b), back.of(&around, pair.b, other, pair.a));
-        v[L::Pooled as usize] = fits.0.0.min(fits.1.0);
-        v[L::Reach as usize] = (fits.0.1.max(fits.1.1) - 1).clamp(0, 4) * 250;
+        set(L::Pooled, fits.0.0.min(fits.1.0));
+        set(L::Reach, (fits.0.1.max(fits.1.1) - 1).clamp(0, 4) * 250);
         let lead = |(fit, _, rival): (i32, i32, Option<i32>)| rival.map_or(STRANGER, |r| r - fit);
-        v[L::PooledLead as usize] = lead(fits.0).max(lead(fits.1)).clamp(STRANGER, 1000);
-        v[L::Prominent as usize] = (a.len().max(b.len()) * 1000 / story.articles.max(1) as usize) as i32;
-        v[L::Link as usize] = link.map_or(0, |l| (l + 1000).clamp(0, 3000));
+        set(L::PooledLead, lead(fits.0).max(lead(fits.1)).clamp(STRANGER, 1000));
+        set(L::Prominent, (a.len().max(b.len()) * 1000 / story.articles.max(1) as usize) as i32);
+        set(L::Link, link.map_or(0, |l| (l + 1000).clamp(0, 3000)));
     }
 }

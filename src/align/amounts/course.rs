@@ -135,6 +135,7 @@ pub(super) fn risen(articles: &[(u32, &Article)], items: &[&Item<'_>]) -> bool {
 mod tests {
     use crate::align::Settings;
     use crate::align::amounts::align;
+    use crate::align::words::Words;
     use crate::kind::testing::article;
     use crate::model::{Article, Verdict};
 
@@ -142,7 +143,10 @@ mod tests {
     fn told(first: (&str, &str), second: (&str, &str)) -> Option<Verdict> {
         let texts: Vec<Article> = [first, second].iter().map(|(day, text)| article(text, day)).collect();
         let listed: Vec<(u32, &Article)> = texts.iter().enumerate().map(|(k, a)| (k as u32, a)).collect();
-        align(&listed, &Settings::default()).into_iter().map(|f| f.verdict).find(|v| *v != Verdict::Agree)
+        align(&listed, &Words::of(&listed), &Settings::default())
+            .into_iter()
+            .map(|f| f.verdict)
+            .find(|v| *v != Verdict::Agree)
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! How two figures that differ look beside each other: slips of the pen (212 / 221, 3:42 / 3:24), near misses, and how exact both are.
 
+use std::hash::Hash;
+
 use rustc_hash::FxHashMap;
 
 use super::levels::Level as L;
@@ -95,15 +97,12 @@ pub(super) struct Alone {
     pub events: Vec<Id>,
 }
 
-/// More values than this need not be told apart.
-const FEW: usize = 2;
-
 /// What each claim of a story is the only one of in its article.
 pub(super) fn alone(items: &[Item<'_>]) -> Vec<Alone> {
     let mut out = vec![Alone::default(); items.len()];
-    let mut nouns: FxHashMap<(u8, Id), Vec<&Value>> = FxHashMap::default();
-    let mut units: FxHashMap<(u8, &str), Vec<&Value>> = FxHashMap::default();
-    let mut events: FxHashMap<(u8, &str, Id), Vec<&Value>> = FxHashMap::default();
+    let mut nouns: FxHashMap<(u8, Id), Given<'_>> = FxHashMap::default();
+    let mut units: FxHashMap<(u8, &str), Given<'_>> = FxHashMap::default();
+    let mut events: FxHashMap<(u8, &str, Id), Given<'_>> = FxHashMap::default();
     let mut from = 0;
     for own in items.chunk_by(|a, b| a.article == b.article) {
         nouns.clear();
@@ -111,19 +110,19 @@ pub(super) fn alone(items: &[Item<'_>]) -> Vec<Alone> {
         events.clear();
         for item in own {
             if let Some(head) = item.head {
-                note(nouns.entry((item.kind, head)).or_default(), &item.claim.value);
+                note(&mut nouns, (item.kind, head), &item.claim.value);
             }
-            note(units.entry((item.kind, unit(item))).or_default(), &item.claim.value);
+            note(&mut units, (item.kind, unit(item)), &item.claim.value);
             for class in nearest(item) {
-                note(events.entry((item.kind, unit(item), class)).or_default(), &item.claim.value);
+                note(&mut events, (item.kind, unit(item), class), &item.claim.value);
             }
         }
         for (k, item) in own.iter().enumerate() {
             out[from + k] = Alone {
-                noun: item.head.is_some_and(|head| nouns[&(item.kind, head)].len() == 1),
-                unit: units[&(item.kind, unit(item))].len() == 1,
+                noun: item.head.is_some_and(|head| nouns[&(item.kind, head)].one),
+                unit: units[&(item.kind, unit(item))].one,
                 events: {
-                    let one = |class: &Id| events[&(item.kind, unit(item), *class)].len() == 1;
+                    let one = |class: &Id| events[&(item.kind, unit(item), *class)].one;
                     let mut own: Vec<Id> = nearest(item).filter(one).collect();
                     own.sort_unstable();
                     own.dedup();
@@ -171,8 +170,15 @@ pub(super) fn unit<'a>(item: &Item<'a>) -> &'a str {
     item.claim.value.amount().map_or("", |a| a.unit.name)
 }
 
-fn note<'a>(values: &mut Vec<&'a Value>, value: &'a Value) {
-    if values.len() < FEW && !values.contains(&value) {
-        values.push(value);
-    }
+/// The values that an article gives of something.
+#[derive(Clone, Copy)]
+struct Given<'a> {
+    first: &'a Value,
+    /// Whether there is no other.
+    one: bool,
+}
+
+fn note<'a, K: Eq + Hash>(given: &mut FxHashMap<K, Given<'a>>, key: K, value: &'a Value) {
+    let given = given.entry(key).or_insert(Given { first: value, one: true });
+    given.one = given.one && given.first == value;
 }

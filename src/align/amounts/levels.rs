@@ -1,8 +1,9 @@
 //! Comparison levels: what two claims share and where they clash, each level a number in thousandths with a name.
 
 use super::figures;
+use super::laid::{Laid, Of};
 use super::order;
-use super::prepare::{Item, Story, shared};
+use super::prepare::{Item, KINDS, Story, shared};
 use crate::lexicon::events;
 use crate::model::{Anchor, Bound, Era, Frame, Grain, Markers, Modality, Moment, Relation, Span, Value, Word};
 use crate::text::log::ln_ratio;
@@ -119,49 +120,37 @@ levels! {
 /// How many levels there are.
 pub const COUNT: usize = ALL.len();
 
-/// The levels of one pair.
-pub type Vector = [i32; COUNT];
+/// The levels of one pair, in sixteen bits each, so that processors weigh eight at once.
+pub type Vector = [i16; COUNT];
+
+/// No level is further from 0.
+pub(super) const MOST: i32 = 4000;
+
+/// Puts a level into a vector.
+pub(super) fn put(v: &mut Vector, level: Level, value: i32) {
+    debug_assert!(value.abs() <= MOST, "{level:?} is {value}");
+    v[level as usize] = value as i16;
+}
 
 const ONE: i32 = 1000;
 
-/// How alike the sentences of one claim and those of all others are, as far as asked for: many claims share a sentence.
-pub(super) struct Alike {
-    /// For each sentence: the other one, by their words, by the words around them.
-    with: Vec<(u32, i32, i32)>,
-}
-
-impl Alike {
-    /// Nothing was asked for yet.
-    pub fn new(story: &Story<'_>) -> Self {
-        Self { with: vec![(u32::MAX, 0, 0); story.sentences.len()] }
-    }
-
-    fn of(&mut self, story: &Story<'_>, a: u32, b: u32) -> (i32, i32) {
-        let known = &mut self.with[b as usize];
-        if known.0 != a {
-            let (x, y) = (&story.sentences[a as usize], &story.sentences[b as usize]);
-            *known = (a, x.words.cosine(&y.words, &story.idf), x.paragraph.cosine(&y.paragraph, &story.idf));
-        }
-        (known.1, known.2)
-    }
-}
-
 /// What two claims share and where they clash, into a vector of zeros. Levels that need the whole story (ranks, series,
 /// rivals) stay 0.
-pub(super) fn compare(story: &Story<'_>, alike: &mut Alike, a: &Item<'_>, b: &Item<'_>, v: &mut Vector) {
+pub(super) fn compare(story: &Story<'_>, laid: &mut Laid, a: &Item<'_>, b: &Item<'_>, v: &mut Vector) {
     use Level as L;
-    let mut set = |level: Level, value: i32| v[level as usize] = value;
+    let mut set = |level: Level, value: i32| put(v, level, value);
     let idf = &story.idf;
     let (sa, sb) = (&story.sentences[a.sentence as usize], &story.sentences[b.sentence as usize]);
-    let (fa, fb) = (&a.claim.frame, &b.claim.frame);
+    let (fa, fb): (&Frame, &Frame) = (&a.claim.frame, &b.claim.frame);
     let top = story.top;
 
-    set(L::ClauseCosine, a.clause.cosine(&b.clause, idf));
-    let (sentence, paragraph) = alike.of(story, a.sentence, b.sentence);
-    set(L::SentenceCosine, sentence);
-    set(L::ParagraphCosine, paragraph);
-    set(L::Wire, flag(sentence > 750));
-    let near = a.segment.overlap(&b.segment, idf);
+    laid.down(story, a);
+    set(L::ClauseCosine, laid.cosine(story, Of::CLAUSE, &a.clause, &b.clause));
+    let scenes = laid.scenes(story, a.sentence, b.sentence);
+    set(L::SentenceCosine, scenes.words);
+    set(L::ParagraphCosine, scenes.paragraph);
+    set(L::Wire, flag(scenes.words > 750));
+    let near = laid.overlap(story, Of::SEGMENT, &b.segment.ids).0;
     set(L::SegmentShare, (near * ONE / top / 2).min(2000));
     set(L::SegmentNone, flag(near == 0));
 
@@ -192,11 +181,7 @@ pub(super) fn compare(story: &Story<'_>, alike: &mut Alike, a: &Item<'_>, b: &It
     let apart = a.verb.is_some() && b.verb.is_some() && a.verb != b.verb;
     set(L::VerbClash, flag(apart && !meet));
     set(L::ItsOwn, flag(fa.own_event && fb.own_event));
-    let (mut names, mut common) = (0, false);
-    for id in shared(&sa.names, &sb.names) {
-        names += idf[id as usize];
-        common = true;
-    }
+    let (names, common) = scenes.names;
     set(L::NamesShared, (names * ONE / top / 2).min(1500));
     set(L::NamesNone, flag(names == 0 && !sa.names.is_empty() && !sb.names.is_empty() && !common));
     set(L::NameLeft, flag(a.name_left.is_some() && a.name_left == b.name_left));
@@ -223,7 +208,10 @@ pub(super) fn compare(story: &Story<'_>, alike: &mut Alike, a: &Item<'_>, b: &It
     set(L::UnitAlone, flag(a.alone.unit && b.alone.unit && figures::unit(a) == figures::unit(b)));
     let of_event = shared(&a.alone.events, &b.alone.events).next().is_some();
     set(L::EventAlone, flag(of_event && figures::unit(a) == figures::unit(b)));
-    set(L::InOrder, (order::common(&a.around, &b.around, idf) * ONE / top / 2).min(3000));
+    let [left, right] = b.around.sides();
+    if laid.meets(Of::LEFT, left) || laid.meets(Of::RIGHT, right) {
+        set(L::InOrder, (order::common(&a.around, &b.around, idf) * ONE / top / 2).min(3000));
+    }
     set(L::EraClash, flag((fa.era == Era::Old) != (fb.era == Era::Old)));
     set(L::ModalityClash, flag(clash(fa.modality) != clash(fb.modality)));
     let odd = fa.markers.0 ^ fb.markers.0;
@@ -264,18 +252,19 @@ const fn flag(yes: bool) -> i32 {
 
 fn values(set: &mut impl FnMut(Level, i32), a: &Item<'_>, b: &Item<'_>) {
     use Level as L;
-    let kind = match a.claim.mention.kind {
-        "date" => L::IsDate,
-        "time" => L::IsTime,
-        "age" => L::IsAge,
-        "count" => L::IsCount,
-        "money" => L::IsMoney,
-        "percent" => L::IsPercent,
-        "duration" => L::IsDuration,
-        "measure" => L::IsMeasure,
-        _ => L::IsOrdinal,
-    };
-    set(kind, ONE);
+    // In the order of the kinds.
+    const IS: [L; KINDS.len()] = [
+        L::IsDate,
+        L::IsTime,
+        L::IsAge,
+        L::IsCount,
+        L::IsMoney,
+        L::IsPercent,
+        L::IsDuration,
+        L::IsMeasure,
+        L::IsOrdinal,
+    ];
+    set(IS[a.kind as usize], ONE);
     match (&a.claim.value, &b.claim.value) {
         (Value::Amount(x), Value::Amount(y)) => {
             set(L::GrainSame, flag(x.unit.name == y.unit.name));
@@ -314,6 +303,9 @@ fn month_day(moment: &Moment) -> Option<(u8, u8)> {
 /// What the other values of the two sentences say.
 fn neighbours(set: &mut impl FnMut(Level, i32), story: &Story<'_>, a: &Item<'_>, b: &Item<'_>) {
     let (sa, sb) = (&story.sentences[a.sentence as usize], &story.sentences[b.sentence as usize]);
+    if sa.items.len() == 1 && sb.items.len() == 1 {
+        return;
+    }
     let others = |of: &Item<'_>, range: &std::ops::Range<u32>| {
         let index = of.index;
         story.items[range.start as usize..range.end as usize].iter().filter(move |i| i.index != index)

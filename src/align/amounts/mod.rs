@@ -10,16 +10,20 @@ mod competition;
 mod course;
 mod figures;
 mod groups;
+mod laid;
 mod levels;
+mod opposites;
 mod order;
 mod prepare;
 mod refusals;
 mod story;
 mod subject;
 mod values;
+mod vocabulary;
 mod weights;
 
 use super::Settings;
+use super::words::Words;
 use crate::model::{Article, Finding, Relation};
 
 pub use block::Candidate;
@@ -50,21 +54,22 @@ pub struct Compared {
 #[must_use]
 pub fn compare(articles: &[(u32, &Article)], weights: &Weights) -> Vec<Compared> {
     let settings = Settings::default();
-    compared(&prepare::prepare(articles, &settings), weights, &settings, true)
+    compared(&prepare::prepare(articles, &Words::of(articles), &settings), weights, &settings, true)
 }
 
 /// Unless `all` are to be looked at, a differing pair that is refused whatever the others say gets no second score.
 fn compared(prepared: &prepare::Story<'_>, weights: &Weights, settings: &Settings, all: bool) -> Vec<Compared> {
     let pairs = block::candidates(prepared, settings);
     let item = |k: u32| &prepared.items[k as usize];
-    let mut alike = levels::Alike::new(prepared);
+    let mut laid = laid::Laid::new(prepared);
     let mut vectors: Vec<Vector> = vec![[0; COUNT]; pairs.len()];
     for (p, v) in pairs.iter().zip(&mut vectors) {
-        levels::compare(prepared, &mut alike, item(p.a), item(p.b), v);
+        levels::compare(prepared, &mut laid, item(p.a), item(p.b), v);
     }
     story::rank(prepared, &pairs, &mut vectors);
+    let mut likenesses = story::Likenesses::default();
     for (pair, v) in pairs.iter().zip(&mut vectors) {
-        story::series(prepared, pair, v);
+        story::series(prepared, &mut likenesses, pair, v);
     }
     let groups: Vec<usize> = prepare::KINDS.iter().map(|kind| group_of(kind)).collect();
     let group = |p: &Candidate| groups[item(p.a).kind as usize];
@@ -90,7 +95,7 @@ fn compared(prepared: &prepare::Story<'_>, weights: &Weights, settings: &Setting
                 second,
                 anchors: if differs { anchors::count(&levels) } else { 0 },
                 refused: if differs {
-                    refusals::refuse(&refusals::Pair { story: prepared, a, b, levels: &levels }, second)
+                    refusals::refuse(&refusals::Pair { story: prepared, a, b, levels: &levels }, second, all)
                 } else {
                     refused
                 },
@@ -102,14 +107,18 @@ fn compared(prepared: &prepare::Story<'_>, weights: &Weights, settings: &Setting
 }
 
 /// The facts among the amounts and moments of a story.
-pub(super) fn align(articles: &[(u32, &Article)], settings: &Settings) -> Vec<Finding> {
-    align_with(articles, settings, Weights::shipped())
+pub(super) fn align(articles: &[(u32, &Article)], words: &Words, settings: &Settings) -> Vec<Finding> {
+    facts(articles, words, settings, Weights::shipped())
 }
 
 /// The same under other weights: for training.
 #[must_use]
 pub fn align_with(articles: &[(u32, &Article)], settings: &Settings, weights: &Weights) -> Vec<Finding> {
-    let prepared = prepare::prepare(articles, settings);
+    facts(articles, &Words::of(articles), settings, weights)
+}
+
+fn facts(articles: &[(u32, &Article)], words: &Words, settings: &Settings, weights: &Weights) -> Vec<Finding> {
+    let prepared = prepare::prepare(articles, words, settings);
     let pairs = compared(&prepared, weights, settings, false);
     groups::findings(articles, &prepared, &pairs, settings)
 }

@@ -3,23 +3,34 @@
 use rustc_hash::FxHashMap;
 
 use super::figures::{self, Alone, Digits};
+use super::opposites;
 use super::order::Around;
 use super::values::{Numbers, Relations};
+use super::vocabulary::Vocabulary;
 use crate::align::Settings;
+use crate::align::words::Words;
 use crate::kind::{self, Kind};
-use crate::lexicon::common;
-use crate::model::{Article, Claim, Classes, Decimal, Document, Frame, Shape, Token, Value, Word};
+use crate::model::{Article, Claim, Classes, Decimal, Document, Frame, Shape, Value, Word};
 use crate::text::calendar;
 use crate::text::log::{ln_decimal, ln_ratio};
 
 /// A lemma of the story, by number.
 pub(super) type Id = u32;
 
-/// A set of lemmas: sorted, unique, with the sum of their squared weights.
+/// A set of lemmas, in order of their first places, with the sum of their squared weights.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Bag {
     pub ids: Vec<Id>,
     pub norm: u64,
+    /// A bit for each of them: most words are not in it, and this tells it at once.
+    bits: u64,
+}
+
+impl Bag {
+    /// Whether it holds a lemma.
+    pub fn contains(&self, id: Id) -> bool {
+        self.bits >> (id % 64) & 1 != 0 && self.ids.contains(&id)
+    }
 }
 
 /// One claim, ready to be compared.
@@ -66,6 +77,10 @@ pub(super) struct Item<'a> {
     pub position: i32,
     /// What it is the only one of in its article.
     pub alone: Alone,
+    /// Which of the claims of its kind in its sentence it is, and of how many.
+    pub series: (u32, u32),
+    /// Which sides of opposite events its verb and its events tell: see [`opposites::told`].
+    pub opposites: u16,
     /// First and last day of the date nearest to it in its sentence, where that is a month, a quarter or a year.
     pub period: Option<(i32, i32)>,
 }
@@ -95,6 +110,8 @@ pub(super) struct Story<'a> {
     /// Weight of each lemma: `ln((articles + 1) / articles that hold it)`, in thousandths; half of it for one that most stories
     /// hold.
     pub idf: Vec<i32>,
+    /// The squares of these.
+    pub squares: Vec<u64>,
     /// The weight of a lemma that one article alone has.
     pub top: i32,
     pub articles: u32,
@@ -112,111 +129,39 @@ const SEGMENT: usize = 8;
 /// How far the nearest name is looked for, in tokens: further than any sentence of prose reaches.
 const REACH: usize = 120;
 
-struct Vocabulary<'a> {
-    synonyms: &'a FxHashMap<Word, Word>,
-    ids: FxHashMap<Word, Id>,
-    documents: Vec<u32>,
-    last: Vec<u32>,
-    /// In the order of the numbers: whether most stories hold it.
-    common: Vec<bool>,
-}
-
-impl Vocabulary<'_> {
-    fn id(&mut self, word: Word) -> Id {
-        let word = self.synonyms.get(&word).copied().unwrap_or(word);
-        let next = self.documents.len() as Id;
-        let id = *self.ids.entry(word).or_insert(next);
-        if id == next {
-            self.documents.push(0);
-            self.last.push(u32::MAX);
-            self.common.push(common::contains(word));
-        }
-        id
-    }
-}
-
-/// The desk's own synonyms, each by the first word that carries its meaning (`handed in`: hand), led to the first of
-/// its group.
-fn synonyms(settings: &Settings) -> FxHashMap<Word, Word> {
-    let mut map = FxHashMap::default();
-    for group in &settings.synonyms {
-        let lemmas = group.iter().filter_map(|phrase| {
-            let mut words = phrase.split_whitespace();
-            let lead = words.clone().find(|w| !crate::lexicon::classes(Word::fold(w)).has(Classes::STOP));
-            let word = lead.or_else(|| words.next())?;
-            Some(crate::lexicon::synonyms::group(crate::lexicon::look_up(Word::fold(word), word).lemma))
-        });
-        let lemmas: Vec<Word> = lemmas.collect();
-        for lemma in lemmas.iter().skip(1) {
-            map.insert(*lemma, lemmas[0]);
-        }
-    }
-    map
-}
-
-fn is_content(token: &Token) -> bool {
-    let not =
-        Classes::STOP.with(Classes::AUXILIARY).with(Classes::PREPOSITION).with(Classes::PRONOUN).with(Classes::NUMBER);
-    token.looks(Shape::WORD) && !token.is_a(not) && token.span.len() > 1
-}
-
-fn key(token: &Token) -> Word {
-    if token.is_name() { token.word } else { crate::lexicon::synonyms::group(token.lemma) }
-}
-
 /// Prepares the claims of a story's articles.
-pub(super) fn prepare<'a>(articles: &[(u32, &'a Article)], settings: &Settings) -> Story<'a> {
-    let synonyms = synonyms(settings);
-    let mut vocabulary = Vocabulary {
-        synonyms: &synonyms,
-        ids: FxHashMap::default(),
-        documents: Vec::new(),
-        last: Vec::new(),
-        common: Vec::new(),
-    };
-    // A word in four is new, at most.
-    let words = articles.iter().map(|(_, a)| a.document.tokens.len()).sum::<usize>() / 4;
-    vocabulary.ids.reserve(words);
-    vocabulary.documents.reserve(words);
-    vocabulary.last.reserve(words);
+pub(super) fn prepare<'a>(articles: &[(u32, &'a Article)], words: &Words, settings: &Settings) -> Story<'a> {
+    let mut vocabulary = Vocabulary::new(settings, words.count());
     // First the vocabulary: every token's lemma number and in how many articles it stands.
     let numbered: Vec<Vec<Id>> = articles
         .iter()
         .enumerate()
-        .map(|(a, (_, article))| {
-            let tokens = &article.document.tokens;
-            tokens
-                .iter()
-                .map(|t| {
-                    if !is_content(t) {
-                        return Id::MAX;
-                    }
-                    let id = vocabulary.id(key(t));
-                    if vocabulary.last[id as usize] != a as u32 {
-                        vocabulary.last[id as usize] = a as u32;
-                        vocabulary.documents[id as usize] += 1;
-                    }
-                    id
-                })
-                .collect()
-        })
+        .map(|(k, (_, a))| vocabulary.read(&a.document.tokens, words.in_article(k)))
         .collect();
     let n = articles.len() as u64;
-    let weigh = |(df, common): (&u32, &bool)| {
-        let weight = ln_ratio(n + 1, u64::from((*df).max(1)));
-        if *common { weight / 2 } else { weight }
-    };
-    let idf = vocabulary.documents.iter().zip(&vocabulary.common).map(weigh).collect();
+    let idf = vocabulary.weights(n);
+    let squares: Vec<u64> = idf.iter().map(|weight| u64::from(weight.unsigned_abs()).pow(2)).collect();
     let mut story = Story {
         idf,
+        squares,
         top: ln_ratio(n + 1, 1).max(1),
         articles: articles.len() as u32,
         published: articles.iter().map(|(_, a)| a.source.published.map(calendar::number)).collect(),
         ..Story::default()
     };
-    let mut values = Numbers::default();
+    let compared = |claim: &&Claim| !matches!(claim.mention.kind, "name" | "quote" | "status");
+    story.items.reserve(articles.iter().map(|(_, a)| a.claims.iter().filter(compared).count()).sum());
+    let (mut values, mut bags) = (Numbers::default(), Bags::new(story.idf.len()));
     for (a, (_, article)) in articles.iter().enumerate() {
-        add(&mut story, a as u32, article, &numbered[a], &vocabulary, &mut values);
+        add(&mut story, &mut bags, a as u32, article, &numbered[a], &vocabulary, &mut values);
+    }
+    for scene in &story.sentences {
+        let items = &mut story.items[scene.items.start as usize..scene.items.end as usize];
+        for k in 0..items.len() {
+            let (before, after) = items.split_at(k);
+            let of_kind = |items: &[Item<'_>]| items.iter().filter(|i| i.kind == after[0].kind).count() as u32;
+            items[k].series = (of_kind(before), of_kind(before) + of_kind(after));
+        }
     }
     story.relations = Relations::new(&values);
     story.namesakes = namesakes(&story.items);
@@ -249,10 +194,11 @@ fn namesakes(items: &[Item<'_>]) -> Vec<Id> {
 
 fn add<'a>(
     story: &mut Story<'a>,
+    bags: &mut Bags,
     a: u32,
     article: &'a Article,
     ids: &[Id],
-    vocabulary: &Vocabulary<'_>,
+    vocabulary: &Vocabulary,
     values: &mut Numbers<'a>,
 ) {
     let document = &article.document;
@@ -267,7 +213,7 @@ fn add<'a>(
         if current != sentence {
             current = sentence;
             let start = story.items.len() as u32;
-            let scene = scene(&story.idf, document, ids, sentence, start);
+            let scene = scene(bags, &story.squares, document, ids, sentence, start);
             story.sentences.push(scene);
         }
         let Some(rule) = kind::by_name(claim.mention.kind) else { continue };
@@ -278,7 +224,7 @@ fn add<'a>(
             kind: kind as u8,
             value: values.of(kind as u8, &claim.value),
         };
-        let item = item(story, place, claim, document, ids, vocabulary);
+        let item = item(story, bags, place, claim, document, ids, vocabulary);
         story.items.push(item);
         let end = story.items.len() as u32;
         if let Some(scene) = story.sentences.last_mut() {
@@ -297,7 +243,7 @@ struct Place {
     value: u32,
 }
 
-fn scene(idf: &[i32], document: &Document, ids: &[Id], sentence: u32, start: u32) -> Scene {
+fn scene(bags: &mut Bags, squares: &[u64], document: &Document, ids: &[Id], sentence: u32, start: u32) -> Scene {
     let part = &document.sentences[sentence as usize];
     let range = part.tokens.start as usize..part.tokens.end as usize;
     let paragraph = &document.paragraphs[part.paragraph as usize];
@@ -309,37 +255,55 @@ fn scene(idf: &[i32], document: &Document, ids: &[Id], sentence: u32, start: u32
     let mut names: Vec<Id> = named.iter().map(|t| ids[*t as usize]).filter(|i| *i != Id::MAX).collect();
     names.sort_unstable();
     names.dedup();
-    Scene { words: bag(idf, ids, range), paragraph: bag(idf, ids, wide), names, named, items: start..start }
+    let (words, paragraph) = (bags.set(squares, &[&ids[range]]), bags.set(squares, &[&ids[wide]]));
+    Scene { words, paragraph, names, named, items: start..start }
 }
 
-fn bag(idf: &[i32], ids: &[Id], range: std::ops::Range<usize>) -> Bag {
-    set(idf, range.len(), ids[range].iter().copied())
+/// Makes sets of lemmas.
+struct Bags {
+    /// For each lemma the last set that holds it.
+    last: Vec<u32>,
+    sets: u32,
 }
 
-/// The numbered ones of so many words as a set.
-fn set(idf: &[i32], most: usize, words: impl Iterator<Item = Id>) -> Bag {
-    let mut ids: Vec<Id> = Vec::with_capacity(most);
-    ids.extend(words.filter(|i| *i != Id::MAX));
-    ids.sort_unstable();
-    ids.dedup();
-    let norm = ids.iter().map(|i| u64::from(idf[*i as usize].unsigned_abs()).pow(2)).sum();
-    Bag { ids, norm }
+impl Bags {
+    fn new(lemmas: usize) -> Self {
+        Self { last: vec![0; lemmas], sets: 0 }
+    }
+
+    /// The set of those of the words that have a number.
+    fn set(&mut self, squares: &[u64], words: &[&[Id]]) -> Bag {
+        self.sets += 1;
+        let mut bag = Bag { ids: Vec::with_capacity(words.iter().map(|w| w.len()).sum()), ..Bag::default() };
+        for part in words {
+            for id in part.iter().filter(|id| **id != Id::MAX) {
+                let last = &mut self.last[*id as usize];
+                if std::mem::replace(last, self.sets) != self.sets {
+                    bag.ids.push(*id);
+                    bag.bits |= 1 << (id % 64);
+                    bag.norm += squares[*id as usize];
+                }
+            }
+        }
+        bag
+    }
 }
 
 fn item<'a>(
     story: &Story<'a>,
+    bags: &mut Bags,
     place: Place,
     claim: &'a Claim,
     document: &Document,
     ids: &[Id],
-    vocabulary: &Vocabulary<'_>,
+    vocabulary: &Vocabulary,
 ) -> Item<'a> {
     let Frame { head, modifiers, verb, owner, owner_noun, subject, clause, .. } = &*claim.frame;
     let part = &document.sentences[claim.mention.sentence as usize];
     let (start, end) = (claim.mention.tokens.start as usize, claim.mention.tokens.end as usize);
     let low = (part.tokens.start as usize).max(start.saturating_sub(REACH));
     let high = (part.tokens.end as usize).min(end + REACH);
-    let known = |word: Word| vocabulary.ids.get(vocabulary.synonyms.get(&word).unwrap_or(&word)).copied();
+    let known = |word: Word| vocabulary.known(word);
     let many = |terms: &[crate::model::Term]| {
         let mut out: Vec<Id> = terms.iter().filter_map(|t| known(t.lemma)).collect();
         out.sort_unstable();
@@ -348,10 +312,11 @@ fn item<'a>(
     };
     let from = start.saturating_sub(SEGMENT).max(low);
     let to = (end + SEGMENT).min(high);
-    let segment = set(&story.idf, 2 * SEGMENT, (from..start).chain(end..to).map(|t| ids[t]));
-    let (first, last) = (clause.start as usize, clause.end as usize);
-    let own = (first..last).filter(|t| !(start..end).contains(t)).map(|t| ids[t]);
-    let own = set(&story.idf, last.saturating_sub(first), own);
+    let segment =
+        bags.set(&story.squares, &[ids.get(from..start).unwrap_or_default(), ids.get(end..to).unwrap_or_default()]);
+    let (first, last) = (clause.start as usize, (clause.end as usize).max(clause.start as usize));
+    let (before, behind) = (first..start.clamp(first, last), end.clamp(first, last)..last);
+    let own = bags.set(&story.squares, &[&ids[before], &ids[behind]]);
     let words = |range: &mut dyn Iterator<Item = usize>| -> [Word; 2] {
         let mut found = range.filter(|t| document.tokens[*t].looks(Shape::WORD)).map(|t| document.tokens[t].lemma);
         [found.next().unwrap_or_default(), found.next().unwrap_or_default()]
@@ -395,30 +360,11 @@ fn item<'a>(
         size: size(&claim.value).and_then(ln_decimal),
         digits: Digits::of(&claim.value),
         alone: Alone::default(),
+        series: (0, 1),
+        opposites: opposites::told(&claim.frame),
         period: None,
         position: (part.span.start as u64 * 1000
             / u64::from(document.sentences.last().map_or(1, |l| l.span.end).max(1))) as i32,
-    }
-}
-
-impl Bag {
-    /// Cosine of two sets under the weights, in thousandths.
-    pub fn cosine(&self, other: &Self, idf: &[i32]) -> i32 {
-        if self.norm == 0 || other.norm == 0 {
-            return 0;
-        }
-        let dot = shared(&self.ids, &other.ids).map(|i| u64::from(idf[i as usize].unsigned_abs()).pow(2)).sum::<u64>();
-        if dot == 0 {
-            return 0;
-        }
-        let product = u128::from(self.norm) * u128::from(other.norm);
-        let root = u64::try_from(product).map_or_else(|_| product.isqrt() as u64, u64::isqrt);
-        (dot * 1000 / root.max(1)) as i32
-    }
-
-    /// Sum of the weights of shared words, in thousandths.
-    pub fn overlap(&self, other: &Self, idf: &[i32]) -> i32 {
-        shared(&self.ids, &other.ids).map(|i| idf[i as usize]).sum()
     }
 }
 

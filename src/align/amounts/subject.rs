@@ -17,17 +17,17 @@ pub(super) fn shared(articles: &[(u32, &Article)], sides: &[&[&Item<'_>]], least
     for (side, items) in sides.iter().enumerate() {
         for item in *items {
             let claim = of.len() as u32;
-            words_of(articles[item.article as usize].1, item, |word, rank| all.push(Place { word, claim, rank }));
+            words_of(articles[item.article as usize].1, item, |word, rank| all.push(Place::new(word, claim, rank)));
             of.push(side as u32);
         }
     }
     all.sort_unstable();
-    let side = |place: &Place| of[place.claim as usize];
+    let side = |place: &Place| of[place.claim() as usize];
     let held = |same: &[Place]| {
-        let mut held = Held { rank: same[0].rank, sides: 0, fewest: usize::MAX, claims: 0 };
+        let mut held = Held { rank: same[0].rank(), sides: 0, fewest: usize::MAX, claims: 0 };
         for side in same.chunk_by(|a, b| side(a) == side(b)) {
-            let claims = side.chunk_by(|a, b| a.claim == b.claim).count();
-            held.rank = side.iter().map(|p| p.rank).min().unwrap_or(held.rank).min(held.rank);
+            let claims = side.chunk_by(|a, b| a.claim() == b.claim()).count();
+            held.rank = side.iter().map(|p| p.rank()).min().unwrap_or(held.rank).min(held.rank);
             held.sides += 1;
             held.fewest = claims.min(held.fewest);
             held.claims += claims;
@@ -35,7 +35,7 @@ pub(super) fn shared(articles: &[(u32, &Article)], sides: &[&[&Item<'_>]], least
         held
     };
     let words: Vec<(Word, Held)> =
-        all.chunk_by(|a, b| a.word == b.word).map(|same| (same[0].word, held(same))).collect();
+        all.chunk_by(|a, b| a.word() == b.word()).map(|same| (same[0].word(), held(same))).collect();
     let within = |least: usize| {
         let found = words.iter().filter(|(_, h)| h.sides >= least);
         let telling = |(word, h): &&(Word, Held)| (h.rank, Reverse(h.fewest), Reverse(h.claims), *word);
@@ -50,12 +50,26 @@ pub(super) fn shared(articles: &[(u32, &Article)], sides: &[&[&Item<'_>]], least
     if all.is_empty() { within(2) } else { all }
 }
 
-/// A word of a claim.
+/// A word of a claim: word, claim and rank in one number, which is quickly put in order.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct Place {
-    word: Word,
-    claim: u32,
-    rank: Rank,
+struct Place(u128);
+
+impl Place {
+    fn new(word: Word, claim: u32, rank: Rank) -> Self {
+        Self(u128::from(word.0) << 64 | u128::from(claim) << 8 | rank as u128)
+    }
+
+    const fn word(self) -> Word {
+        Word((self.0 >> 64) as u64)
+    }
+
+    const fn claim(self) -> u32 {
+        (self.0 >> 8) as u32
+    }
+
+    const fn rank(self) -> Rank {
+        RANKS[(self.0 & 0xff) as usize]
+    }
 }
 
 /// Where a word is found.
@@ -79,6 +93,8 @@ enum Rank {
     Event,
     Word,
 }
+
+const RANKS: [Rank; 6] = [Rank::Owner, Rank::Subject, Rank::Name, Rank::Head, Rank::Event, Rank::Word];
 
 /// Gives the words of a claim, some of them more than once, to `give`.
 fn words_of(article: &Article, item: &Item<'_>, mut give: impl FnMut(Word, Rank)) {

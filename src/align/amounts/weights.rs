@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use super::levels::{COUNT, LEVELS, Vector};
+use super::levels::{COUNT, LEVELS, MOST, Vector};
 
 /// Kinds that share weights: the first word names the column of the table.
 pub const GROUPS: &[&[&str]] =
@@ -14,13 +14,19 @@ pub fn group_of(kind: &str) -> usize {
     GROUPS.iter().position(|g| g.contains(&kind)).unwrap_or(GROUPS.len() - 1)
 }
 
+/// No weight is further from 0.
+const HEAVIEST: i32 = 5000;
+
+// So all products together fit into 32 bits, and processors can work out eight at once.
+const _: () = assert!(COUNT as i64 * HEAVIEST as i64 * MOST as i64 <= i32::MAX as i64);
+
 /// Bias and weights of one stage for one group of kinds, in thousandths of a logit for a level of 1000.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Stage {
     /// Where every pair starts.
     pub bias: i32,
     /// What each level adds.
-    pub levels: [i32; COUNT],
+    pub levels: Vector,
 }
 
 impl Default for Stage {
@@ -33,8 +39,22 @@ impl Stage {
     /// The score of a vector, in thousandths of a logit.
     #[must_use]
     pub fn score(&self, v: &Vector) -> i32 {
-        let sum: i64 = self.levels.iter().zip(v).map(|(w, x)| i64::from(*w) * i64::from(*x)).sum();
-        self.bias + (sum / 1000) as i32
+        let product = |w: i16, x: i16| i32::from(w) * i32::from(x);
+        let ((w, w_rest), (x, x_rest)) = (self.levels.as_chunks::<8>(), v.as_chunks::<8>());
+        // In four lanes of two products each: what processors have an instruction for.
+        let mut lanes = [0_i32; 4];
+        for (w, x) in w.iter().zip(x) {
+            for (k, lane) in lanes.iter_mut().enumerate() {
+                *lane += product(w[2 * k], x[2 * k]) + product(w[2 * k + 1], x[2 * k + 1]);
+            }
+        }
+        let rest: i32 = w_rest.iter().zip(x_rest).map(|(w, x)| product(*w, *x)).sum();
+        self.bias + (lanes.iter().sum::<i32>() + rest) / 1000
+    }
+
+    /// What a level adds.
+    pub fn weigh(&mut self, level: usize, weight: i32) {
+        self.levels[level] = weight.clamp(-HEAVIEST, HEAVIEST) as i16;
     }
 }
 
@@ -68,7 +88,7 @@ impl Weights {
             for stage in out.first.iter_mut().chain(&mut out.second) {
                 let weight = cells.next().and_then(|c| c.parse().ok()).unwrap_or(0);
                 match level {
-                    Some(k) => stage.levels[k] = weight,
+                    Some(k) => stage.weigh(k, weight),
                     None if name == "bias" => stage.bias = weight,
                     None => {}
                 }
@@ -87,7 +107,7 @@ impl Weights {
         };
         let mut out = row("bias", &mut stages.iter().map(|s| s.bias));
         for (k, (name, _)) in LEVELS.iter().enumerate() {
-            out.push_str(&row(name, &mut stages.iter().map(|s| s.levels[k])));
+            out.push_str(&row(name, &mut stages.iter().map(|s| i32::from(s.levels[k]))));
         }
         out
     }

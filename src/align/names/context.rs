@@ -40,6 +40,11 @@ impl Scorer<'_> {
         let (near, far) = (numbered(left), numbered(right));
         for (p, near) in left.iter().zip(&near) {
             for (q, far) in right.iter().zip(&far) {
+                // What has nothing around it alike scores nothing.
+                let mute = || self.around[*near as usize].is_strange_to(&self.around[*far as usize]);
+                if best.as_ref().is_some_and(|b| b.score >= 0) && mute() {
+                    continue;
+                }
                 if p.0 != q.0 && !self.alike(p.0, q.0) {
                     continue;
                 }
@@ -67,7 +72,7 @@ impl Scorer<'_> {
         if near.bits & far.bits == 0 {
             return shared;
         }
-        let (near, far) = (&near.words, &far.words);
+        let (near, far) = (near.words(), far.words());
         let (mut m, mut n) = (0, 0);
         while m < near.len() && n < far.len() {
             match near[m].cmp(&far[n]) {
@@ -204,30 +209,64 @@ impl Scorer<'_> {
     }
 }
 
-/// The content words around a place, sorted, and a bit for each: where no bit is common no word is.
+/// What stands around a place.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Around {
-    words: Vec<u32>,
+    /// The content words, sorted; so many of them.
+    words: [u32; 2 * WINDOW],
+    count: usize,
+    /// A bit for each of them: where no bit is common no word is.
     bits: u64,
+    /// The forms right beside it, and those of the names that it is part of.
+    beside: [Option<u32>; 4],
+    /// Whether an age stands behind it.
+    aged: bool,
+}
+
+impl Around {
+    fn words(&self) -> &[u32] {
+        &self.words[..self.count]
+    }
+
+    fn add(&mut self, word: u32) {
+        if let Err(at) = self.words().binary_search(&word) {
+            self.words.copy_within(at..self.count, at + 1);
+            self.words[at] = word;
+            self.count += 1;
+            self.bits |= 1 << (word % 64);
+        }
+    }
+
+    /// Whether nothing that counts stands around both places.
+    fn is_strange_to(&self, other: &Self) -> bool {
+        let same = |(x, y): (&Option<u32>, &Option<u32>)| x.is_some() && x == y;
+        self.bits & other.bits == 0 && !(self.aged && other.aged) && !self.beside.iter().zip(&other.beside).any(same)
+    }
 }
 
 fn around(table: &Table<'_>, place: Place) -> Around {
     let sheet: &Sheet<'_> = &table.sheets[place.0 as usize];
     let at = place.1 as usize;
-    let paragraph = |k: usize| sheet.article.document.sentences[sheet.pieces[k].sentence as usize].paragraph;
-    let here = paragraph(at);
+    let sentence = sheet.pieces[at].sentence;
+    let paragraph = |sentence: u32| sheet.article.document.sentences[sentence as usize].paragraph;
+    let here = |k: &usize| {
+        let other = sheet.pieces[*k].sentence;
+        other == sentence || paragraph(other) == paragraph(sentence)
+    };
     let content = |k: &usize| {
         let piece = &sheet.pieces[*k];
         !piece.is(flag::STOP) && table.forms[piece.form as usize].letters >= 3
     };
-    let before =
-        (at.saturating_sub(REACH)..at).rev().take_while(|k| paragraph(*k) == here).filter(content).take(WINDOW);
-    let after = (at + 1..(at + 1 + REACH).min(sheet.pieces.len()))
-        .take_while(|k| paragraph(*k) == here)
-        .filter(content)
-        .take(WINDOW);
-    let mut out: Vec<u32> = before.chain(after).map(|k| sheet.pieces[k].base).collect();
-    out.sort_unstable();
-    out.dedup();
-    Around { bits: out.iter().fold(0, |bits, word| bits | 1 << (word % 64)), words: out }
+    let before = (at.saturating_sub(REACH)..at).rev().take_while(here).filter(content).take(WINDOW);
+    let after = (at + 1..(at + 1 + REACH).min(sheet.pieces.len())).take_while(here).filter(content).take(WINDOW);
+    let form = |piece: Option<&Piece>| piece.map(|p| p.form);
+    let beside = [
+        form(at.checked_sub(1).map(|before| &sheet.pieces[before])),
+        form(sheet.pieces.get(at + 1)),
+        form(sheet.previous(at)),
+        form(sheet.next(at)),
+    ];
+    let mut out = Around { beside, aged: sheet.age(at).is_some(), ..Around::default() };
+    before.chain(after).for_each(|k| out.add(sheet.pieces[k].base));
+    out
 }

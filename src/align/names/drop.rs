@@ -1,7 +1,8 @@
 //! Drops: pairs of forms that are one spelling in two styles, or two names for sure, whatever stands around them.
 
-use super::forms::{Form, Table, flag, squash};
+use super::forms::{Form, Table, flag};
 use super::letters;
+use super::pieces::squash;
 use crate::lexicon::names::{same_style, short_form};
 use crate::model::Word;
 

@@ -6,11 +6,12 @@ use std::cell::OnceCell;
 use rustc_hash::FxHashMap;
 
 use super::letters;
+use super::pieces::{SOLID, STOP, flags, follows, is_headline, is_small, piece_end, squashed};
 use crate::align::lists::Lists;
+use crate::align::words::{NONE, Words};
 use crate::lexicon;
 use crate::lexicon::names::PARTICLES;
 use crate::model::{Article, Classes, Shape, Span, Token, Word};
-use crate::text::fold;
 
 /// How a piece stands in its text, as a set of bits.
 pub(super) mod flag {
@@ -188,26 +189,62 @@ impl Form<'_> {
 }
 
 /// Numbers of the forms and base forms read so far.
-#[derive(Default)]
-struct Ids {
-    forms: FxHashMap<Word, u32>,
-    bases: FxHashMap<Word, u32>,
-    /// What is known of each form.
-    known: Vec<Known>,
+struct Ids<'w> {
+    words: &'w Words,
+    /// For each word of the story what it is when it stands alone.
+    alone: Vec<Option<Alone>>,
+    /// The forms by what is left of their letters, style folded away; and the base forms by their lemmas.
+    forms: Numbers,
+    bases: Numbers,
+    /// For each form the last sheet that holds it as a base.
+    last: Vec<u32>,
     /// Base forms and the sheets that hold them, each pair once.
     held: Vec<(u32, u32)>,
 }
 
-/// What needs no second look when a form comes again.
+/// Numbers given to words as they come.
+struct Numbers {
+    /// Of the story's own words; [`NONE`] of those that were not asked for yet.
+    own: Vec<u32>,
+    /// Of others.
+    others: FxHashMap<Word, u32>,
+}
+
+impl Numbers {
+    fn new(words: &Words) -> Self {
+        Self { own: vec![NONE; words.count()], others: FxHashMap::default() }
+    }
+
+    /// The number of a word, which is `next` if it comes for the first time; `own` is the word's number in the story.
+    fn of(&mut self, word: Word, own: Option<u32>, next: u32) -> u32 {
+        let slot = match own {
+            Some(own) => &mut self.own[own as usize],
+            None => self.others.entry(word).or_insert(NONE),
+        };
+        if *slot == NONE {
+            *slot = next;
+        }
+        *slot
+    }
+}
+
+impl Ids<'_> {
+    /// Notes that a sheet holds a base form.
+    fn hold(&mut self, base: u32, sheet: u32) {
+        if std::mem::replace(&mut self.last[base as usize], sheet) != sheet {
+            self.held.push((base, sheet));
+        }
+    }
+}
+
+/// A word that stands alone, as it was when it was read last: mostly what it is the next time.
 #[derive(Clone, Copy)]
-struct Known {
-    /// Its lemma and base when it was read last: mostly what they are the next time.
+struct Alone {
+    form: u32,
     lemma: Word,
     base: u32,
     /// A particle of names.
     particle: bool,
-    /// The last sheet that holds it as a base.
-    sheet: u32,
 }
 
 /// All forms of a story.
@@ -220,13 +257,17 @@ pub(super) struct Table<'a> {
 
 impl<'a> Table<'a> {
     /// Reads the articles; `articles` are `(place, source, article)` in a settled order.
-    pub fn of(articles: &[(usize, u32, &'a Article)]) -> Self {
+    pub fn of(articles: &[(usize, u32, &'a Article)], words: &Words) -> Self {
         let sheets = Vec::with_capacity(articles.len());
-        let mut table = Table { sheets, forms: Vec::new(), held: Lists::new() };
-        let words = articles.iter().map(|a| a.2.document.tokens.len()).sum::<usize>() / 4;
-        let mut ids = Ids::default();
-        ids.forms.reserve(words);
-        ids.bases.reserve(words);
+        let mut table = Table { sheets, forms: Vec::with_capacity(words.count()), held: Lists::new() };
+        let mut ids = Ids {
+            words,
+            alone: vec![None; words.count()],
+            forms: Numbers::new(words),
+            bases: Numbers::new(words),
+            last: Vec::with_capacity(words.count()),
+            held: Vec::new(),
+        };
         for (place, source, article) in articles {
             let pieces = Vec::with_capacity(article.document.tokens.len());
             let mut sheet = Sheet { place: *place, source: *source, article, pieces };
@@ -250,13 +291,13 @@ impl<'a> Table<'a> {
         self.held.of(form as usize)
     }
 
-    fn read(&mut self, ids: &mut Ids, sheet: &mut Sheet<'a>, index: usize) {
+    fn read(&mut self, ids: &mut Ids<'_>, sheet: &mut Sheet<'a>, index: usize) {
         let document = &sheet.article.document;
         let text = sheet.article.source.text.as_str();
         let range = document.sentences[index].tokens.clone();
         let tokens = &document.tokens[range.start as usize..range.end as usize];
+        let numbers = &ids.words.in_article(sheet.place)[range.start as usize..range.end as usize];
         let headline = is_headline(text, tokens);
-        let mut folded = String::new();
         let mut at = 0;
         let first = sheet.pieces.len();
         let number = self.sheets.len() as u32;
@@ -266,53 +307,37 @@ impl<'a> Table<'a> {
                 at += 1;
                 continue;
             }
+            if is_small(tokens, at) {
+                // Most words by far: no name, and no part of one.
+                let known = self.alone(ids, token, numbers[at], text);
+                ids.hold(known.base, number);
+                self.forms[known.form as usize].lower += 1;
+                let joined = sheet.pieces.len() > first && sheet.pieces.last().is_some_and(|p| follows(text, p, token));
+                let stop = known.particle || token.is_a(STOP);
+                let bits = [(flag::JOINED, joined), (flag::HEADLINE, headline), (flag::STOP, stop)];
+                sheet.pieces.push(Piece {
+                    span: token.span,
+                    form: known.form,
+                    base: known.base,
+                    sentence: index as u32,
+                    last: range.start + at as u32,
+                    flags: bits.iter().map(|(bit, yes)| bit * u8::from(*yes)).sum(),
+                });
+                at += 1;
+                continue;
+            }
             let end = piece_end(text, tokens, at);
             let span = token.span.to(tokens[end - 1].span);
-            let written = &text[span.range()];
-            let plain = end == at + 1 && written.bytes().all(|b| b.is_ascii() && b != b'\'');
-            let word = if plain {
-                token.word
+            let (form, base, particle) = if end == at + 1 {
+                let known = self.alone(ids, token, numbers[at], text);
+                (known.form, known.base, known.particle)
             } else {
-                squash_into(written, &mut folded);
-                Word::fold(&folded)
+                let form = self.form(ids, span.of(text), None);
+                (form, form, PARTICLES.contains(&token.word))
             };
-            let form = *ids.forms.entry(word).or_insert_with(|| {
-                let text = squashed(written);
-                let letters = if text.is_ascii() { text.len() } else { text.chars().count() };
-                self.forms.push(Form {
-                    plural: false,
-                    letters,
-                    text,
-                    classes: if plain { token.classes } else { lexicon::classes(word) },
-                    lower: 0,
-                    mid: 0,
-                    caps: 0,
-                    places: Vec::new(),
-                    sound: OnceCell::new(),
-                });
-                ids.known.push(Known {
-                    lemma: Word::default(),
-                    base: 0,
-                    particle: letters <= PARTICLE && PARTICLES.contains(&word),
-                    sheet: u32::MAX,
-                });
-                self.forms.len() as u32 - 1
-            });
-            let known = &mut ids.known[form as usize];
-            let particle = known.particle;
-            let base = if end == at + 1 {
-                if known.lemma != token.lemma {
-                    (known.lemma, known.base) = (token.lemma, *ids.bases.entry(token.lemma).or_insert(form));
-                }
-                known.base
-            } else {
-                form
-            };
-            if std::mem::replace(&mut ids.known[base as usize].sheet, number) != number {
-                ids.held.push((base, number));
-            }
+            ids.hold(base, number);
             let mut flags = flags(text, tokens, at, end, headline, sheet.pieces.len() > first, sheet.pieces.last());
-            if if plain { particle } else { PARTICLES.contains(&token.word) } {
+            if particle {
                 flags |= flag::STOP;
             }
             self.forms[form as usize].count(flags, (number, sheet.pieces.len() as u32));
@@ -327,132 +352,56 @@ impl<'a> Table<'a> {
             at = end;
         }
     }
-}
 
-/// No particle has more letters.
-const PARTICLE: usize = 5;
-
-/// A word or a number.
-const SOLID: Shape = Shape(Shape::WORD.0 | Shape::NUMBER.0);
-
-fn flags(
-    text: &str,
-    tokens: &[Token],
-    at: usize,
-    end: usize,
-    headline: bool,
-    follows: bool,
-    last: Option<&Piece>,
-) -> u8 {
-    let token = &tokens[at];
-    let mut flags = 0;
-    if follows && last.is_some_and(|p| joined(&text[p.span.end as usize..token.span.start as usize])) {
-        flags |= flag::JOINED;
-    }
-    if headline {
-        flags |= flag::HEADLINE;
-    }
-    if end == at + 1 && token.is_a(STOP) {
-        flags |= flag::STOP;
-    }
-    let small = !token.looks(Shape::CAPITAL.with(Shape::INNER_CAPITAL)) && token.span.len() > 2;
-    if small && end == at + 1 && at.checked_sub(1).is_some_and(|b| tokens[b].looks(SOLID)) {
-        // Most words by far: nothing else can hold of a small one behind another word.
-        return flags;
-    }
-    let inner = token.looks(Shape::INNER_CAPITAL)
-        || (token.span.len() == 2 && text.as_bytes()[token.span.start as usize + 1].is_ascii_uppercase());
-    let capital = tokens[at..end].iter().any(|t| t.looks(Shape::CAPITAL)) || (token.looks(Shape::WORD) && inner);
-    let before = at.checked_sub(1).map(|b| &tokens[b]).filter(|t| !t.looks(SOLID)).map(|t| t.span.of(text));
-    let opened = matches!(before, Some("“" | "\"" | "‘" | "'" | "`" | "„"));
-    if capital {
-        flags |= flag::CAPITAL;
-        let starts = token.looks(Shape::FIRST)
-            || opened
-            || matches!(before, Some("!" | "?" | ":" | ";" | "…" | "•" | "*"))
-            || (at == 1 && !tokens[0].looks(SOLID));
-        if !headline && !starts {
-            flags |= flag::MID;
+    /// What a word that stands alone is; `word` is its number in the story.
+    #[inline]
+    fn alone(&mut self, ids: &mut Ids<'_>, token: &Token, word: u32, text: &'a str) -> Alone {
+        match ids.alone[word as usize] {
+            Some(known) if known.lemma == token.lemma => known,
+            known => self.learn(ids, known, token, word, token.span.of(text)),
         }
     }
-    if capital && tokens[at..end].iter().all(|t| !t.looks(Shape::WORD) || t.looks(Shape::ALL_CAPS)) {
-        flags |= flag::CAPS;
-    }
-    if opened && tokens.get(end).is_some_and(|t| matches!(t.span.of(text), "”" | "\"" | "’" | "'")) {
-        flags |= flag::COINED;
-    }
-    if end == at + 1 && token.looks(Shape::WORD) && token.span.len() == 1 {
-        flags |= flag::INITIAL;
-    }
-    flags
-}
 
-/// Function words of all sorts.
-const STOP: Classes = Classes::STOP.with(Classes::PRONOUN).with(Classes::AUXILIARY).with(Classes::PREPOSITION);
+    fn learn(&mut self, ids: &mut Ids<'_>, known: Option<Alone>, token: &Token, word: u32, written: &'a str) -> Alone {
+        let form = known.map_or_else(
+            || {
+                let plain = written.bytes().all(|b| b.is_ascii() && b != b'\'');
+                self.form(ids, written, plain.then_some((token, word)))
+            },
+            |k| k.form,
+        );
+        let own = if token.lemma == token.word { Some(word) } else { ids.words.number(token.lemma) };
+        let base = ids.bases.of(token.lemma, own, form);
+        // None of them is longer.
+        let particle = token.span.len() <= 5 && PARTICLES.contains(&token.word);
+        let alone = Alone { form, lemma: token.lemma, base, particle };
+        ids.alone[word as usize] = Some(alone);
+        alone
+    }
 
-/// Whether what stands between two pieces lets them be one name.
-fn joined(gap: &str) -> bool {
-    gap == " " || matches!(gap, "\u{a0}" | "-" | ". " | ".\u{a0}" | "." | " & " | "  ")
-}
-
-/// One past the last token of the piece that starts at `at`.
-fn piece_end(text: &str, tokens: &[Token], at: usize) -> usize {
-    let glued = |k: usize| tokens.get(k).is_some_and(|t| !t.looks(Shape::SPACED));
-    let word = |k: usize| tokens.get(k).is_some_and(|t| t.looks(SOLID));
-    let mut end = at + 1;
-    loop {
-        if !glued(end) {
-            return end;
+    /// The number of a form; `plain` is its token, with the number of the word in the story, where it is written without
+    /// accents and marks.
+    fn form(&mut self, ids: &mut Ids<'_>, written: &'a str, plain: Option<(&Token, u32)>) -> u32 {
+        let folded = squashed(written);
+        let word = plain.map_or_else(|| Word::fold(&folded), |p| p.0.word);
+        let own = plain.map_or_else(|| ids.words.number(word), |p| Some(p.1));
+        let next = self.forms.len() as u32;
+        let form = ids.forms.of(word, own, next);
+        if form == next {
+            let letters = if folded.is_ascii() { folded.len() } else { folded.chars().count() };
+            self.forms.push(Form {
+                plural: false,
+                letters,
+                text: folded,
+                classes: plain.map_or_else(|| lexicon::classes(word), |p| p.0.classes),
+                lower: 0,
+                mid: 0,
+                caps: 0,
+                places: Vec::new(),
+                sound: OnceCell::new(),
+            });
+            ids.last.push(u32::MAX);
         }
-        if word(end) && tokens[end - 1].looks(Shape::NUMBER) {
-            // `9600M`: digits and a letter.
-            end += 1;
-        } else if glued(end + 1) && word(end + 1) && joins(text, tokens, end) {
-            end += 2;
-        } else {
-            return end;
-        }
+        form
     }
-}
-
-/// Whether the sign at `at` joins the words around it. A hyphen before a function word stands for a dash.
-fn joins(text: &str, tokens: &[Token], at: usize) -> bool {
-    let tail = &tokens[at + 1];
-    match tokens[at].span.of(text) {
-        "-" | "‐" | "‑" => !tail.is_a(STOP) || PARTICLES[1..].contains(&tail.word),
-        "&" => true,
-        "." => !tail.looks(Shape::CAPITAL),
-        _ => false,
-    }
-}
-
-/// Lower case, no diacritics, nothing but letters and digits.
-pub(super) fn squash_into(written: &str, out: &mut String) {
-    out.clear();
-    out.extend(written.chars().flat_map(char::to_lowercase).map(fold::base).filter(|c| c.is_alphanumeric()));
-}
-
-/// The same; what is written so already is not copied.
-fn squashed(written: &str) -> Cow<'_, str> {
-    let plain = written.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
-    if plain { Cow::Borrowed(written) } else { Cow::Owned(squash(written)) }
-}
-
-/// The same as a new string.
-pub(super) fn squash(written: &str) -> String {
-    let mut out = String::with_capacity(written.len());
-    squash_into(written, &mut out);
-    out
-}
-
-/// Whether capitals say nothing in this sentence: 70 of 100 longer words have one and no stop ends it, or most are all capitals.
-pub(super) fn is_headline(text: &str, tokens: &[Token]) -> bool {
-    let (mut long, mut capital, mut caps) = (0_usize, 0_usize, 0_usize);
-    for token in tokens.iter().filter(|t| t.looks(Shape::WORD) && t.span.len() >= 4) {
-        long += 1;
-        capital += usize::from(token.looks(Shape::CAPITAL));
-        caps += usize::from(token.looks(Shape::ALL_CAPS));
-    }
-    let stop = tokens.iter().rev().take(2).any(|t| matches!(t.span.of(text), "." | "!" | "?"));
-    long > 0 && ((capital * 10 >= long * 7 && !stop) || (caps * 10 > long * 7 && long > 1))
 }

@@ -144,13 +144,16 @@ pub(super) fn inflected(a: &str, b: &str) -> bool {
     {
         return true;
     }
-    SWAPS.iter().any(|(x, y)| {
-        let pair = |a: &str, b: &str| match (a.strip_suffix(x), b.strip_suffix(y)) {
-            (Some(p), Some(q)) => p == q && p.len() >= 3,
-            _ => false,
-        };
-        pair(a, b) || pair(b, a)
-    })
+    // What an ending is swapped on is three letters long at least.
+    let begins_alike = a.as_bytes().get(..3).is_some_and(|begin| b.as_bytes().starts_with(begin));
+    begins_alike
+        && SWAPS.iter().any(|(x, y)| {
+            let pair = |a: &str, b: &str| match (a.strip_suffix(x), b.strip_suffix(y)) {
+                (Some(p), Some(q)) => p == q && p.len() >= 3,
+                _ => false,
+            };
+            pair(a, b) || pair(b, a)
+        })
 }
 
 /// Whether one is a given name and the other is it with a vowel at its end: mostly another given name (`Carol`, `Carola`).

@@ -8,6 +8,7 @@ mod facts;
 mod forms;
 mod given;
 mod letters;
+mod pieces;
 mod score;
 #[cfg(test)]
 mod tests;
@@ -20,13 +21,19 @@ use rustc_hash::FxHashSet;
 
 use super::Settings;
 use super::likeness::Likeness;
+use super::words::Words;
 use crate::model::{Article, Finding, Word};
 
 use forms::Table;
 use score::{CONFLICT, POSSIBLE, Scored, Scorer};
 
 /// The facts among the names of the articles.
-pub(super) fn align(articles: &[(u32, &Article)], likeness: &Likeness, settings: &Settings) -> Vec<Finding> {
+pub(super) fn align(
+    articles: &[(u32, &Article)],
+    words: &Words,
+    likeness: &Likeness,
+    settings: &Settings,
+) -> Vec<Finding> {
     let aliases = aliases(settings);
     let one = |group: &Vec<usize>| {
         let mut findings = Vec::new();
@@ -34,7 +41,7 @@ pub(super) fn align(articles: &[(u32, &Article)], likeness: &Likeness, settings:
         let mut story: Vec<(usize, u32, &Article)> =
             group.iter().map(|k| (*k, articles[*k].0, articles[*k].1)).collect();
         story.sort_by(|a, b| (&a.2.source.path, &a.2.source.text).cmp(&(&b.2.source.path, &b.2.source.text)));
-        let table = Table::of(&story);
+        let table = Table::of(&story, words);
 
         spellings(&table, likeness, &aliases, &mut findings);
 
@@ -47,8 +54,8 @@ pub(super) fn align(articles: &[(u32, &Article)], likeness: &Likeness, settings:
 /// The words of each list of aliases, style folded away.
 fn aliases(settings: &Settings) -> Vec<Vec<Word>> {
     let words = |list: &Vec<String>| {
-        let whole = list.iter().map(|name| forms::squash(name));
-        let parts = list.iter().flat_map(|name| name.split_whitespace().map(forms::squash));
+        let whole = list.iter().map(|name| pieces::squash(name));
+        let parts = list.iter().flat_map(|name| name.split_whitespace().map(pieces::squash));
         whole.chain(parts).filter(|w| !w.is_empty()).map(|w| Word::of(&w)).collect()
     };
     settings.aliases.iter().map(words).collect()

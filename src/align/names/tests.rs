@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 
 use super::super::likeness::Likeness;
+use super::super::words::Words;
 use crate::align::Settings;
 use crate::kind::testing::article;
 use crate::model::{Article, Finding, Verdict};
@@ -27,7 +28,8 @@ fn story(texts: &[&str]) -> Vec<Article> {
 fn align(articles: &[Article], aliases: Vec<Vec<String>>) -> Vec<Finding> {
     let listed: Vec<(u32, &Article)> = articles.iter().enumerate().map(|(k, a)| (k as u32, a)).collect();
     let settings = Settings { aliases, ..Settings::default() };
-    super::align(&listed, &Likeness::of(&listed), &settings)
+    let words = Words::of(&listed);
+    super::align(&listed, &words, &Likeness::of(&listed, &words), &settings)
 }
 
 /// The conflicting values of each conflict, sorted.

@@ -15,40 +15,43 @@ pub(super) type Step = (u16, u16);
 pub(super) fn matches(a: &Wording, b: &Wording) -> Vec<Step> {
     let (n, m) = (a.items.len(), b.items.len());
     let width = m + 1;
-    let mut score = vec![0_i32; width];
-    let mut above = vec![0_i32; width];
+    // One row of scores: what is not yet written anew is that of the row above.
+    let mut row = vec![0_i32; width];
     let mut from = vec![0_u8; (n + 1) * width];
     let (mut best, mut end) = (0, (0, 0));
-    for i in 1..=n {
-        std::mem::swap(&mut score, &mut above);
-        score[0] = 0;
-        let x = &a.items[i - 1];
-        for j in 1..=m {
-            let y = &b.items[j - 1];
-            let gap = x.weight == Weight::Gap || y.weight == Weight::Gap;
-            let pair = if same(a, b, i - 1, j - 1) {
+    for (i, x) in a.items.iter().enumerate() {
+        let (mut diagonal, mut left) = (0, 0);
+        // A gap swallows any number of words of the other side.
+        let skip_b = if x.weight == Weight::Gap { 0 } else { SKIP };
+        let steps = &mut from[(i + 1) * width + 1..(i + 2) * width];
+        for (j, ((y, cell), step)) in b.items.iter().zip(&mut row[1..]).zip(steps).enumerate() {
+            let pair = if is_whole(x.weight) && is_whole(y.weight) {
+                if x.word == y.word { MATCH } else { SWAP }
+            } else if same(a, b, i, j) {
                 MATCH
-            } else if gap {
+            } else if x.weight == Weight::Gap || y.weight == Weight::Gap {
                 0
             } else {
                 SWAP
             };
-            // A gap swallows any number of words of the other side.
             let skip_a = if y.weight == Weight::Gap { 0 } else { SKIP };
-            let skip_b = if x.weight == Weight::Gap { 0 } else { SKIP };
-            let (diagonal, up, left) = (above[j - 1] + pair, above[j] + skip_a, score[j - 1] + skip_b);
-            let (value, step) = if diagonal >= up && diagonal >= left {
-                (diagonal, 1)
-            } else if up >= left {
+            let (along, up, back) = (diagonal + pair, *cell + skip_a, left + skip_b);
+            let (value, way) = if along >= up && along >= back {
+                (along, 1)
+            } else if up >= back {
                 (up, 2)
             } else {
-                (left, 3)
+                (back, 3)
             };
-            score[j] = value;
-            from[i * width + j] = step;
-            if (i == n || j == m) && value > best {
-                best = value;
-                end = (i, j);
+            diagonal = std::mem::replace(cell, value);
+            left = value;
+            *step = way;
+        }
+        // An alignment ends where one side does.
+        let ends = if i + 1 == n { 1 } else { m };
+        for (j, value) in row.iter().enumerate().skip(ends) {
+            if *value > best {
+                (best, end) = (*value, (i + 1, j));
             }
         }
     }
@@ -69,6 +72,11 @@ pub(super) fn matches(a: &Wording, b: &Wording) -> Vec<Step> {
     }
     out.reverse();
     out
+}
+
+/// Whether it is a whole word, which is the same as another one or not.
+const fn is_whole(weight: Weight) -> bool {
+    matches!(weight, Weight::Content | Weight::Function)
 }
 
 /// Whether two words are the same; a lone `'s` or `'d` is any of the words it may stand for.

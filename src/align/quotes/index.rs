@@ -2,6 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
+use crate::align::recurring::Recurring;
 use crate::text::wording::{Weight, Wording};
 
 /// What shared words must weigh, in hundredths.
@@ -16,7 +17,16 @@ const CANDIDATES: usize = 40;
 
 /// Pairs of wordings `(earlier, later)` that share enough rare words and runs of words, in order.
 pub(super) fn candidates<'a>(wordings: impl Iterator<Item = &'a Wording>) -> Vec<(usize, usize)> {
-    let keys: Vec<Vec<(u64, i32)>> = wordings.map(keys).collect();
+    let mut keys: Vec<Vec<(u64, i32)>> = wordings.map(keys).collect();
+    // Most keys come once, and lead nowhere.
+    let mut recurring = Recurring::default();
+    recurring.clear(keys.iter().map(Vec::len).sum());
+    for (key, _) in keys.iter().flatten() {
+        recurring.add(*key);
+    }
+    for keys in &mut keys {
+        keys.retain(|(key, _)| recurring.has(*key));
+    }
     let mut posts: FxHashMap<u64, Vec<u32>> = FxHashMap::default();
     for (id, keys) in keys.iter().enumerate() {
         for (key, _) in keys {

@@ -21,6 +21,7 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use crate::model::{Article, Finding, Verdict};
 
 use super::Settings;
+use super::words::Words;
 use facts::Fact;
 use gender::Genders;
 use judge::{Bar, Match, judge};
@@ -34,11 +35,11 @@ const OCCURRENCES: usize = 6;
 type Edges = BTreeMap<(usize, usize), Match>;
 
 /// The facts among the quotations of a story.
-pub(super) fn align(articles: &[(u32, &Article)], settings: &Settings) -> Vec<Finding> {
+pub(super) fn align(articles: &[(u32, &Article)], words: &Words, settings: &Settings) -> Vec<Finding> {
     let units = Units::gather(articles);
     let edges = compare(&units);
     let speakers = Speakers::new(articles);
-    let unquoted = unquoted::find(&units, articles);
+    let unquoted = unquoted::find(&units, articles, words);
     let mut facts = facts::join(&units, &edges);
     let told: BTreeSet<usize> = facts.iter().flat_map(|f| f.wordings.iter().copied()).collect();
     // A quotation that only one article quotes, and another prints without marks.

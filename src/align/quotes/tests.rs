@@ -1,3 +1,4 @@
+use crate::align::words::Words;
 use std::time::Instant;
 
 use proptest::prelude::*;
@@ -10,7 +11,7 @@ use crate::model::{Article, Edit, Finding, Verdict};
 fn check(texts: &[&str]) -> Vec<Finding> {
     let articles: Vec<Article> = texts.iter().map(|t| article(t, "2023-05-01")).collect();
     let numbered: Vec<(u32, &Article)> = articles.iter().enumerate().map(|(i, a)| (i as u32, a)).collect();
-    align(&numbered, &Settings { min_confidence: 600, ..Settings::default() })
+    align(&numbered, &Words::of(&numbered), &Settings { min_confidence: 600, ..Settings::default() })
 }
 
 /// What is said of two quotations, each in an article of its own.

@@ -43,6 +43,9 @@ impl Amount {
     }
 }
 
+const HUNDRED: Decimal = Decimal::int(100);
+const MILLION: Decimal = Decimal::int(1_000_000);
+
 /// Which way a bound is open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Way {
@@ -70,6 +73,12 @@ impl<'a> Scaled<'a> {
     fn new(amount: &'a Amount, other: &Amount) -> Option<Self> {
         // Cents are dollars: nobody converts them by rule of thumb.
         let foreign = amount.unit.name != other.unit.name && !amount.is_money();
+        let zero = amount.unit.zero();
+        if amount.unit.ratio == other.unit.ratio && zero == Decimal::ZERO {
+            // One unit, mostly.
+            let half = amount.step.times(Decimal::HALF)?;
+            return Some(Self { amount, low: amount.low, high: amount.high, half, foreign });
+        }
         // `a * (n / d)` beside `b * (m / e)` are compared as `a * n * e` beside `b * m * d`: no division, nothing lost.
         let factor = if amount.unit.ratio == other.unit.ratio {
             Decimal::int(1)
@@ -78,10 +87,9 @@ impl<'a> Scaled<'a> {
             // A common divisor keeps the products small.
             reduced(own, Decimal::int(other.unit.ratio.0).times(Decimal::int(amount.unit.ratio.1))?)
         };
-        let zero = amount.unit.zero();
         let low = amount.low.minus(zero)?.times(factor)?;
         let high = amount.high.minus(zero)?.times(factor)?;
-        let half = amount.step.times(factor)?.times(Decimal::new(5, -1)?)?;
+        let half = amount.step.times(factor)?.times(Decimal::HALF)?;
         Some(Self { amount, low, high, half, foreign })
     }
 
@@ -149,8 +157,7 @@ impl<'a> Scaled<'a> {
         if self.rounds(other)? || other.rounds(self)? {
             return Some(Relation::Vaguer);
         }
-        let million = Decimal::int(1_000_000);
-        let money = self.amount.is_money() && self.low >= million && other.low >= million;
+        let money = self.low >= MILLION && other.low >= MILLION && self.amount.is_money();
         Some(loose_if(
             (money && self.within(other, 12)?) || (self.foreign && self.within(other, self.tolerance(other, 0))?),
         ))
@@ -232,15 +239,14 @@ impl<'a> Scaled<'a> {
 
     /// Whether this is the rounder figure of the two and the other, finer one rounds to it: `235,000` of `234,871`.
     fn rounds(&self, finer: &Self) -> Option<bool> {
-        let dimension = self.amount.unit.dimension;
-        let counted = dimension.is_empty() || dimension == "percent" || self.amount.is_money();
-        let hundred = Decimal::int(100);
-        let plain = |s: &Self| s.amount.bound == Bound::Exact && s.low == s.high && s.low >= hundred;
-        if !counted || self.foreign || !plain(self) || !plain(finer) {
-            return Some(false);
-        }
         let (place, finer_place) = (self.low.last_place(), finer.low.last_place());
         if place <= finer_place || place < 1 {
+            return Some(false);
+        }
+        let plain = |s: &Self| s.amount.bound == Bound::Exact && s.low == s.high && s.low >= HUNDRED;
+        let dimension = self.amount.unit.dimension;
+        let counted = || dimension.is_empty() || dimension == "percent" || self.amount.is_money();
+        if self.foreign || !plain(self) || !plain(finer) || !counted() {
             return Some(false);
         }
         let half = Decimal::new(5, i32::from(place) - 1)?;

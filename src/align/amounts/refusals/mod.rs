@@ -1,20 +1,23 @@
 //! Refusals: named reasons for which two differing values are no conflict. Most hold whatever the score.
 
-use std::sync::LazyLock;
-
 use super::levels::{Level as L, Vector, same_person};
-use super::prepare::{Item, Story};
+use super::opposites;
+use super::prepare::{Item, KINDS, Story};
 use crate::model::{Anchor, Bound, Markers, Modality};
 use signs::{
     SPECIFICATIONS, adds_up, apart_by_duration, dimension, governing_clash, is_coarse, is_deictic, is_relative,
-    life_stage, named_subject, open, opposite_verbs, other_subject, press_day,
+    life_stage, named_subject, open, other_subject, press_day,
 };
 
+mod choice;
 mod signs;
 
-/// A refusal: its name, what it means, and its test.
+pub(super) use choice::{alone, refuse};
+
+/// A refusal: its name, what kinds it is for ([`EVERY`] kind, mostly), what it means, and its test.
 struct Refusal {
     name: &'static str,
+    kinds: &'static [&'static str],
     about: &'static str,
     applies: fn(&Pair<'_, '_>) -> bool,
 }
@@ -29,7 +32,7 @@ pub(super) struct Pair<'s, 'a> {
 
 impl Pair<'_, '_> {
     fn level(&self, level: L) -> i32 {
-        self.levels[level as usize]
+        i32::from(self.levels[level as usize])
     }
 
     fn is(&self, level: L) -> bool {
@@ -50,14 +53,18 @@ impl Pair<'_, '_> {
     }
 }
 
+const EVERY: &[&str] = KINDS;
+
 const ALL: &[Refusal] = &[
     Refusal {
         name: "ordinal",
+        kinds: &["ordinal"],
         about: "places in an order tell things apart, unless each article gives one place of the same noun",
-        applies: |p| p.kind() == "ordinal" && !(p.is(L::HeadSame) && p.is(L::NounAlone)),
+        applies: |p| !(p.is(L::HeadSame) && p.is(L::NounAlone)),
     },
     Refusal {
         name: "given-too",
+        kinds: EVERY,
         about: "the other sentence gives this very value as well",
         applies: |p| {
             let both = p.level(L::ValueThere) > 1000;
@@ -66,16 +73,19 @@ const ALL: &[Refusal] = &[
     },
     Refusal {
         name: "other-person",
+        kinds: &["age"],
         about: "the ages belong to different persons",
-        applies: |p| p.kind() == "age" && owners_clash(p),
+        applies: |p| owners_clash(p),
     },
     Refusal {
         name: "turning",
+        kinds: &["age"],
         about: "one age is told as a birthday to come",
-        applies: |p| p.kind() == "age" && p.odd(Markers::TURNING),
+        applies: |p| p.odd(Markers::TURNING),
     },
     Refusal {
         name: "another-time",
+        kinds: EVERY,
         about: "one is told as long past, the other is not",
         applies: |p| {
             p.kind() != "date" && p.kind() != "age" && p.is(L::EraClash) && !p.is(L::DateShared) && !p.is(L::NounAlone)
@@ -83,32 +93,41 @@ const ALL: &[Refusal] = &[
     },
     Refusal {
         name: "conversion",
+        kinds: &["money"],
         about: "one stands in brackets after another figure",
-        applies: |p| p.kind() == "money" && p.odd(Markers::BRACKET),
+        applies: |p| p.odd(Markers::BRACKET),
     },
-    Refusal { name: "aftershock", about: "one speaks of an aftershock", applies: |p| p.odd(Markers::AFTERSHOCK) },
+    Refusal {
+        name: "aftershock",
+        kinds: EVERY,
+        about: "one speaks of an aftershock",
+        applies: |p| p.odd(Markers::AFTERSHOCK),
+    },
     Refusal {
         name: "statistic",
+        kinds: EVERY,
         about: "one is an average, a record or a career figure",
         applies: |p| p.odd(Markers::STATISTIC),
     },
-    Refusal { name: "generic", about: "one says what is usual", applies: |p| p.odd(Markers::GENERIC) },
+    Refusal { name: "generic", kinds: EVERY, about: "one says what is usual", applies: |p| p.odd(Markers::GENERIC) },
     Refusal {
         name: "part-and-whole",
+        kinds: &["count", "money", "date", "measure"],
         about: "one is a part or a total, the other is not",
         applies: |p| {
-            matches!(p.kind(), "count" | "money" | "date" | "measure")
-                && (p.odd(Markers::WHOLE) || p.odd(Markers::PART))
+            (p.odd(Markers::WHOLE) || p.odd(Markers::PART))
                 && !(p.is(L::HeadSame) && p.is(L::EventSame) && !p.odd(Markers::PART))
         },
     },
     Refusal {
         name: "comparison",
+        kinds: EVERY,
         about: "one is only compared with",
         applies: |p| p.odd(Markers::COMPARED) && p.kind() != "date",
     },
     Refusal {
         name: "kin",
+        kinds: EVERY,
         about: "one counts kin, the other does not",
         applies: |p| {
             p.odd(Markers::KIN) || (p.either(|i| i.claim.frame.markers.has(Markers::KIN)) && p.is(L::HeadDiffers))
@@ -116,75 +135,75 @@ const ALL: &[Refusal] = &[
     },
     Refusal {
         name: "court-stage",
+        kinds: &["date", "time"],
         about: "the court words differ: another stage of the case",
-        applies: |p| matches!(p.kind(), "date" | "time") && p.is(L::CourtClash),
+        applies: |p| p.is(L::CourtClash),
     },
     Refusal {
         name: "said-on",
+        kinds: &["date", "time"],
         about: "the day on which something was said, not on which it happened",
-        applies: |p| {
-            matches!(p.kind(), "date" | "time") && (p.odd(Markers::SPEECH) || (p.is(L::Speech) && !p.is(L::EventSame)))
-        },
+        applies: |p| p.odd(Markers::SPEECH) || (p.is(L::Speech) && !p.is(L::EventSame)),
     },
     Refusal {
         name: "other-event",
+        kinds: &["date", "time", "duration"],
         about: "the governing words tell of other events",
-        applies: |p| {
-            matches!(p.kind(), "date" | "time" | "duration")
-                && governing_clash(p)
-                && p.level(L::ClauseCosine) < 500
-                && !p.is(L::VerbSame)
-        },
+        applies: |p| governing_clash(p) && p.level(L::ClauseCosine) < 500 && !p.is(L::VerbSame),
     },
     Refusal {
         name: "opposite-verb",
+        kinds: EVERY,
         about: "one is told of the opposite: won and lost, opened and closed",
-        applies: |p| p.kind() != "age" && opposite_verbs(p),
+        applies: |p| p.kind() != "age" && opposites::clash(p.a.opposites, p.b.opposites),
     },
     Refusal {
         name: "period-end",
+        kinds: &["date"],
         about: "a period of accounts ends there, or it dates the figure before a change: no event",
-        applies: |p| p.kind() == "date" && p.either(|i| i.claim.frame.markers.has(Markers::PERIOD_END)),
+        applies: |p| p.either(|i| i.claim.frame.markers.has(Markers::PERIOD_END)),
     },
     Refusal {
         name: "interval",
+        kinds: &["date"],
         about: "a duration in the sentence is how far the two dates lie apart",
-        applies: |p| p.kind() == "date" && apart_by_duration(p),
+        applies: apart_by_duration,
     },
     Refusal {
         name: "planned",
+        kinds: &["date", "time", "count", "money"],
         about: "one is planned or supposed, the other is told as done",
         applies: |p| {
             p.is(L::ModalityClash)
                 && p.level(L::SentenceCosine) < 500
-                && matches!(p.kind(), "date" | "time" | "count" | "money")
                 && p.either(|i| i.claim.frame.modality == Modality::Asserted)
                 && p.either(|i| matches!(i.claim.frame.modality, Modality::Planned | Modality::Possible))
         },
     },
     Refusal {
         name: "sum",
+        kinds: &["count", "money"],
         about: "the other figures of the sentence make up this one",
-        applies: |p| {
-            matches!(p.kind(), "count" | "money") && (adds_up(p.story, p.a, p.b) || adds_up(p.story, p.b, p.a))
-        },
+        applies: |p| adds_up(p.story, p.a, p.b) || adds_up(p.story, p.b, p.a),
     },
     Refusal {
         name: "life-stage",
+        kinds: &["age"],
         about: "one is the age at an earlier time of life",
-        applies: |p| p.kind() == "age" && life_stage(p),
+        applies: |p| life_stage(p),
     },
     Refusal {
         name: "specification",
+        kinds: &["measure"],
         about: "figures of a make or model, without the same sentence around them",
         applies: |p| {
-            p.kind() == "measure"
-                && p.level(L::SentenceCosine) < 550
+            p.level(L::SentenceCosine) < 550
                 && p.a.claim.value.amount().is_some_and(|x| SPECIFICATIONS.contains(&x.unit.dimension))
         },
     },
     Refusal {
         name: "vague",
+        kinds: EVERY,
         about: "one only says years, or decades",
         applies: |p| {
             p.kind() != "count" && p.either(|i| i.claim.value.amount().is_some_and(|x| x.bound == Bound::Vague))
@@ -192,62 +211,64 @@ const ALL: &[Refusal] = &[
     },
     Refusal {
         name: "denied",
+        kinds: EVERY,
         about: "one is denied",
         applies: |p| p.is(L::ModalityClash) && p.either(|i| i.claim.frame.modality == Modality::Denied),
     },
     Refusal {
         name: "coarse-date",
+        kinds: &["date"],
         about: "bare months, years and decades date periods, not events",
-        applies: |p| p.kind() == "date" && p.either(|i| is_coarse(&i.claim.value)) && p.level(L::SentenceCosine) < 150,
+        applies: |p| p.either(|i| is_coarse(&i.claim.value)) && p.level(L::SentenceCosine) < 150,
     },
     Refusal {
         name: "open-end",
+        kinds: &["date"],
         about: "one only says since, until, before or after",
-        applies: |p| p.kind() == "date" && p.either(|i| open(&i.claim.value)) && p.level(L::SentenceCosine) < 500,
+        applies: |p| p.either(|i| open(&i.claim.value)) && p.level(L::SentenceCosine) < 500,
     },
     Refusal {
         name: "frame-date",
+        kinds: &["time", "count", "measure", "percent", "money", "duration"],
         about: "the sentences are dated to different days",
-        applies: |p| {
-            p.is(L::DateClash) && matches!(p.kind(), "time" | "count" | "measure" | "percent" | "money" | "duration")
-        },
+        applies: |p| p.is(L::DateClash),
     },
     Refusal {
         name: "other-period",
+        kinds: &["money", "percent", "count", "measure"],
         about: "the dates nearest to the two figures are different years, quarters or months",
-        applies: |p| {
-            let figure = matches!(p.kind(), "money" | "percent" | "count" | "measure");
-            figure && matches!((p.a.period, p.b.period), (Some(x), Some(y)) if x.1 < y.0 || y.1 < x.0)
-        },
+        applies: |p| matches!((p.a.period, p.b.period), (Some(x), Some(y)) if x.1 < y.0 || y.1 < x.0),
     },
     Refusal {
         name: "other-dimension",
+        kinds: &["measure"],
         about: "one is how deep, high, wide, long or thick something is, or how far away, the other is another of these",
-        applies: |p| p.kind() == "measure" && matches!((dimension(p.a), dimension(p.b)), (Some(x), Some(y)) if x != y),
+        applies: |p| matches!((dimension(p.a), dimension(p.b)), (Some(x), Some(y)) if x != y),
     },
     Refusal {
         name: "other-things",
+        kinds: &["count"],
         about: "different things are counted",
-        applies: |p| p.kind() == "count" && p.is(L::HeadDiffers) && !(p.a.person && p.b.person),
+        applies: |p| p.is(L::HeadDiffers) && !(p.a.person && p.b.person),
     },
     Refusal {
         name: "no-common-noun",
+        kinds: &["measure"],
         about: "lengths and weights without a common noun near them",
-        applies: |p| {
-            p.kind() == "measure" && p.is(L::SegmentNone) && p.level(L::SentenceCosine) < 500 && !p.is(L::UnitAlone)
-        },
+        applies: |p| p.is(L::SegmentNone) && p.level(L::SentenceCosine) < 500 && !p.is(L::UnitAlone),
     },
     Refusal {
         name: "series-other",
+        kinds: EVERY,
         about: "in parallel lists a neighbour fits better",
         applies: |p| p.is(L::SeriesNot) && p.level(L::SeriesMargin) < 0,
     },
     Refusal {
         name: "other-subject",
+        kinds: &["duration", "money"],
         about: "the clauses speak of other people or things",
         applies: |p| {
-            matches!(p.kind(), "duration" | "money")
-                && named_subject(p.story, p.a)
+            named_subject(p.story, p.a)
                 && named_subject(p.story, p.b)
                 && other_subject(p.story, p.a, p.b)
                 && (p.level(L::NamesShared) < 300 || p.a.somebody && p.b.somebody)
@@ -255,36 +276,37 @@ const ALL: &[Refusal] = &[
     },
     Refusal {
         name: "given-both",
+        kinds: EVERY,
         about: "both articles give both values: two facts",
         applies: |p| p.is(L::ExplainedBoth) && p.level(L::ExplainedLead) > -500,
     },
     Refusal {
         name: "press-day",
+        kinds: &["date"],
         about: "each is the day on which its own article came out",
-        applies: |p| p.kind() == "date" && press_day(p.story, p.a) && press_day(p.story, p.b),
+        applies: |p| press_day(p.story, p.a) && press_day(p.story, p.b),
     },
     Refusal {
         name: "bracketed-day",
+        kinds: &["date"],
         about: "a day in brackets says when the report was written",
-        applies: |p| p.kind() == "date" && p.either(|i| i.claim.frame.markers.has(Markers::BRACKET)),
+        applies: |p| p.either(|i| i.claim.frame.markers.has(Markers::BRACKET)),
     },
     Refusal {
         name: "hanging-day",
+        kinds: &["date", "time"],
         about: "one hangs on another day of its text",
         applies: |p| {
-            matches!(p.kind(), "date" | "time")
-                && p.either(|i| {
-                    i.claim.value.moment().is_some_and(|m| m.anchor == Anchor::Text && m.weekday.known().is_none())
-                })
+            p.either(|i| {
+                i.claim.value.moment().is_some_and(|m| m.anchor == Anchor::Text && m.weekday.known().is_none())
+            })
         },
     },
     Refusal {
         name: "relative-day",
+        kinds: &["date"],
         about: "one is today or yesterday, and hangs on an uncertain day of publication",
-        applies: |p| {
-            p.kind() == "date"
-                && (p.either(is_deictic) || (p.either(is_relative) && p.is(L::YearFar) && !p.is(L::DaysNear)))
-        },
+        applies: |p| p.either(is_deictic) || (p.either(is_relative) && p.is(L::YearFar) && !p.is(L::DaysNear)),
     },
 ];
 
@@ -292,30 +314,6 @@ const ALL: &[Refusal] = &[
 #[must_use]
 pub fn table() -> Vec<(&'static str, &'static str)> {
     ALL.iter().map(|r| (r.name, r.about)).collect()
-}
-
-/// Refusals that a pair which fits all over outweighs: each is right far more often than not, yet of the pairs that it
-/// held back although the score would show them, all were conflicts (13 pairs, cross-validated by topic).
-const SOFT: &[&str] = &["coarse-date", "part-and-whole", "said-on", "series-other", "denied"];
-
-/// Second-stage score that outweighs them.
-const OUTWEIGHS: i32 = 2500;
-
-/// Refusals that look at the levels of competition; all others stand before these are known.
-const COMPETING: &[&str] = &["given-both"];
-
-/// A reason for which this pair is no conflict whatever its score and the other pairs.
-pub(super) fn alone(pair: &Pair<'_, '_>) -> Option<&'static str> {
-    /// Those that nothing outweighs, which stand before the other pairs are known.
-    static FIRM: LazyLock<Vec<&Refusal>> =
-        LazyLock::new(|| ALL.iter().filter(|r| !SOFT.contains(&r.name) && !COMPETING.contains(&r.name)).collect());
-    FIRM.iter().find(|r| (r.applies)(pair)).map(|r| r.name)
-}
-
-/// The first reason for which this pair, of this second-stage score, is no conflict.
-pub(super) fn refuse(pair: &Pair<'_, '_>, score: i32) -> Option<&'static str> {
-    let holds = |r: &&Refusal| (r.applies)(pair) && (score < OUTWEIGHS || !SOFT.contains(&r.name));
-    ALL.iter().find(holds).map(|r| r.name)
 }
 
 /// Both owners have names, and they are not one person's.
@@ -340,12 +338,8 @@ fn owners_clash(p: &Pair<'_, '_>) -> bool {
     match (p.a.owner.is_empty(), p.b.owner.is_empty()) {
         (true, true) => matches!(nouns, (Some(x), Some(y)) if x != y) || nouns == (None, None),
         // A name beside a bare noun: the noun must stand in the other sentence too.
-        (false, true) => {
-            nouns.1.is_none_or(|n| p.story.sentences[p.a.sentence as usize].words.ids.binary_search(&n).is_err())
-        }
-        (true, false) => {
-            nouns.0.is_none_or(|n| p.story.sentences[p.b.sentence as usize].words.ids.binary_search(&n).is_err())
-        }
+        (false, true) => nouns.1.is_none_or(|n| !p.story.sentences[p.a.sentence as usize].words.contains(n)),
+        (true, false) => nouns.0.is_none_or(|n| !p.story.sentences[p.b.sentence as usize].words.contains(n)),
         (false, false) => false,
     }
 }
@@ -353,8 +347,10 @@ fn owners_clash(p: &Pair<'_, '_>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::super::{competition, prepare};
-    use super::{ALL, COMPETING, Pair, SOFT};
+    use super::choice::{COMPETING, SOFT};
+    use super::{ALL, Pair};
     use crate::align::Settings;
+    use crate::align::words::Words;
     use crate::kind::testing::article;
 
     #[test]
@@ -370,11 +366,12 @@ mod tests {
             Ada Marsh, 62, saw it from 40 metres away; no more than 45 guests were in the hall at 10pm.";
         let articles = [article(one, "2022-03-07"), article(two, "2022-03-08")];
         let listed: Vec<_> = articles.iter().enumerate().map(|(k, a)| (k as u32, a)).collect();
-        let story = prepare::prepare(&listed, &Settings::default());
+        let story = prepare::prepare(&listed, &Words::of(&listed), &Settings::default());
         let mut pairs = 0;
         for compared in super::super::compare(&listed, super::super::Weights::shipped()) {
             let (a, b) = (&story.items[compared.pair.a as usize], &story.items[compared.pair.b as usize]);
-            for refusal in ALL.iter().filter(|r| !COMPETING.contains(&r.name)) {
+            let kind = &a.claim.mention.kind;
+            for refusal in ALL.iter().filter(|r| r.kinds.contains(kind) && !COMPETING.contains(&r.name)) {
                 let answers = [-3000, 0, 1000].map(|level| {
                     let mut levels = compared.levels;
                     for filled in competition::FILLED {

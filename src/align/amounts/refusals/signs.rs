@@ -3,7 +3,7 @@
 use super::super::levels::Level as L;
 use super::super::prepare::{Id, Item, Story, shared};
 use super::Pair;
-use crate::lexicon::{events, synonyms};
+use crate::lexicon::events;
 use crate::model::{Anchor, Bound, Grain, Markers, Value, Word};
 
 /// The nearest event classes cannot tell of one event.
@@ -36,8 +36,8 @@ pub(super) fn named_subject(story: &Story<'_>, item: &Item<'_>) -> bool {
 /// flood was`.
 pub(super) fn other_subject(story: &Story<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
     let told = |subject: &[Id], of: &Item<'_>| {
-        let words = &story.sentences[of.sentence as usize].words.ids;
-        shared(subject, words).next().is_some()
+        let words = &story.sentences[of.sentence as usize].words;
+        subject.iter().any(|id| words.contains(*id))
     };
     shared(&a.subject, &b.subject).next().is_none() && !(told(&a.subject, b) && told(&b.subject, a))
 }
@@ -145,29 +145,6 @@ pub(super) fn apart_by_duration(p: &Pair<'_, '_>) -> bool {
             count > 0 && (apart - count * each).abs() <= slack
         })
     })
-}
-
-/// Verbs that tell of opposite things, by the first word of their synonyms.
-const OPPOSITES: [(Word, Word); 6] = [
-    (Word::of("win"), Word::of("lose")),
-    (Word::of("open"), Word::of("close")),
-    (Word::of("begin"), Word::of("end")),
-    (Word::of("arrive"), Word::of("leave")),
-    (Word::of("buy"), Word::of("sell")),
-    (Word::of("marry"), Word::of("divorce")),
-];
-
-/// One is told of the winning, the other of the losing.
-pub(super) fn opposite_verbs(p: &Pair<'_, '_>) -> bool {
-    let tells = |i: &Item<'_>, of: Word| {
-        let frame = &i.claim.frame;
-        frame.verb.iter().chain(frame.events.iter().map(|e| &e.0)).any(|t| synonyms::group(t.lemma) == of)
-    };
-    let only = |i: &Item<'_>, this: Word, not: Word| tells(i, this) && !tells(i, not);
-    OPPOSITES
-        .iter()
-        .map(|(a, b)| (synonyms::group(*a), synonyms::group(*b)))
-        .any(|(a, b)| only(p.a, a, b) && only(p.b, b, a) || only(p.a, b, a) && only(p.b, a, b))
 }
 
 /// `At the age of 10, she …` or an age told of a past year, beside the age she has.

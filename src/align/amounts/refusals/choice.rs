@@ -1,0 +1,45 @@
+//! Which refusal a pair meets: those of its kind are asked in their order, and some give way to a high score.
+
+use std::sync::LazyLock;
+
+use super::super::prepare::KINDS;
+use super::{ALL, Pair, Refusal};
+
+/// Refusals that a pair which fits all over outweighs: each is right far more often than not, yet of the pairs that it
+/// held back although the score would show them, all were conflicts (13 pairs, cross-validated by topic).
+pub(super) const SOFT: &[&str] = &["coarse-date", "part-and-whole", "said-on", "series-other", "denied"];
+
+/// Second-stage score that outweighs them.
+const OUTWEIGHS: i32 = 2500;
+
+/// Refusals that look at the levels of competition; all others stand before these are known.
+pub(super) const COMPETING: &[&str] = &["given-both"];
+
+/// Refusals for each kind.
+type Lists = LazyLock<Vec<Vec<&'static Refusal>>>;
+
+fn lists(wanted: impl Fn(&Refusal) -> bool) -> Vec<Vec<&'static Refusal>> {
+    let of = |kind: &&str| ALL.iter().filter(|r| r.kinds.contains(kind) && wanted(r)).collect();
+    KINDS.iter().map(of).collect()
+}
+
+/// Whether nothing outweighs a refusal, which stands before the other pairs are known.
+fn is_firm(refusal: &Refusal) -> bool {
+    !SOFT.contains(&refusal.name) && !COMPETING.contains(&refusal.name)
+}
+
+/// A reason for which this pair is no conflict whatever its score and the other pairs.
+pub(in super::super) fn alone(pair: &Pair<'_, '_>) -> Option<&'static str> {
+    static FIRM: Lists = LazyLock::new(|| lists(is_firm));
+    FIRM[pair.a.kind as usize].iter().find(|r| (r.applies)(pair)).map(|r| r.name)
+}
+
+/// The first reason for which this pair, of this second-stage score, is no conflict; of those that [`alone`] has not looked
+/// at, unless `all` are to be looked at.
+pub(in super::super) fn refuse(pair: &Pair<'_, '_>, score: i32, all: bool) -> Option<&'static str> {
+    static EACH: Lists = LazyLock::new(|| lists(|_| true));
+    static LEFT: Lists = LazyLock::new(|| lists(|r| !is_firm(r)));
+    let lists = if all { &EACH } else { &LEFT };
+    let holds = |r: &&&Refusal| (r.applies)(pair) && (score < OUTWEIGHS || !SOFT.contains(&r.name));
+    lists[pair.a.kind as usize].iter().find(holds).map(|r| r.name)
+}
