@@ -54,6 +54,9 @@ pub(super) fn once(args: &Check) -> Result<Checked, Error> {
     input::asked(args.input.threads);
     let config = input::config_with_baseline(&args.input)?;
     let opening = Opening::new(args, &config);
+    if opening.may_work() {
+        input::several();
+    }
     let mut work = input::load(&args.input, config, &args.new, args.strict)?;
     let before = changes::mark(args, &mut work)?;
     let mut settings = input::settings(&work.config, &args.input);

@@ -164,6 +164,12 @@ fn threads(count: Option<u16>, files: &[String]) {
     }
 }
 
+/// Threads beside the first, however little there is to do: what waits on the first for work of its own would wait for ever
+/// where that one waits for it.
+pub(super) fn several() {
+    let _ = rayon::ThreadPoolBuilder::new().build_global();
+}
+
 /// As many threads as the user asked for: before anything else may start some.
 pub(super) fn asked(count: Option<u16>) {
     if let Some(count) = count {

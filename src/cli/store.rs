@@ -74,6 +74,11 @@ impl Opening {
         Self { place, begun: there.map(|place| std::thread::spawn(move || Store::open(place))) }
     }
 
+    /// Whether threads of its own may work on it: then the program's others must not wait for the first of them.
+    pub fn may_work(&self) -> bool {
+        self.begun.is_some() || self.place.as_ref().is_some_and(|p| p.named)
+    }
+
     /// The cache for so many articles; nothing where none is wanted or worth it.
     pub fn finish(self, articles: usize) -> Option<Store> {
         let place = self.place.filter(|p| p.named || articles >= WORTH)?;
