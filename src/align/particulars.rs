@@ -2,7 +2,7 @@
 //!
 //! Each article must give one value only: who names two blocks of a street speaks of two places.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Settings;
 use super::draft::{self, Draft};
@@ -93,34 +93,31 @@ fn shared(a: &Told<'_>, b: &Told<'_>) -> usize {
 /// Numbers that differ by one slip: a digit another, left out, or two that changed places. A slip leaves the front or the back of a
 /// number as it was, so numbers meet over these.
 fn differing_phones(phones: &[Told<'_>], settings: &Settings) -> Vec<Finding> {
-    let mut by_part: BTreeMap<(bool, &str), Vec<usize>> = BTreeMap::new();
-    for (k, phone) in phones.iter().enumerate() {
-        let half = phone.value.len().min(8) / 2 - 1;
-        by_part.entry((true, &phone.value[..half])).or_default().push(k);
-        by_part.entry((false, &phone.value[phone.value.len() - half..])).or_default().push(k);
+    let mut by_value: BTreeMap<&str, Vec<&Told<'_>>> = BTreeMap::new();
+    for phone in phones {
+        by_value.entry(phone.value).or_default().push(phone);
     }
-    let gives = |source: u32, value: &str| phones.iter().any(|p| p.source == source && p.value == value);
-    let mut pairs: Vec<(&str, &str)> = Vec::new();
-    for list in by_part.values().filter(|l| l.len() > 1) {
-        let mut values: Vec<&str> = list.iter().map(|k| phones[*k].value).collect();
-        values.sort_unstable();
-        values.dedup();
+    let mut by_part: BTreeMap<(bool, &str), Vec<&str>> = BTreeMap::new();
+    for value in by_value.keys() {
+        let half = value.len().min(8) / 2 - 1;
+        by_part.entry((true, &value[..half])).or_default().push(value);
+        by_part.entry((false, &value[value.len() - half..])).or_default().push(value);
+    }
+    let mut pairs: BTreeSet<(&str, &str)> = BTreeSet::new();
+    for values in by_part.values() {
         for (k, a) in values.iter().enumerate().take(FEW) {
-            for b in values[k + 1..].iter().take(FEW) {
-                if slip(a, b) && !pairs.contains(&(a, b)) {
-                    pairs.push((a, b));
-                }
-            }
+            pairs.extend(values[k + 1..].iter().take(FEW).filter(|b| slip(a, b)).map(|b| (*a, *b)));
         }
     }
-    pairs.sort_unstable();
-    // Numbers side by side in one article are two numbers.
-    pairs.retain(|(a, b)| phones.iter().all(|p| !(gives(p.source, a) && gives(p.source, b))));
+    let sources = |value: &str| -> BTreeSet<u32> { by_value[value].iter().map(|t| t.source).collect() };
     pairs
         .into_iter()
+        // Numbers side by side in one article are two numbers.
+        .filter(|(a, b)| sources(a).is_disjoint(&sources(b)))
         .map(|(a, b)| {
-            let sides: Vec<&Told<'_>> = phones.iter().filter(|p| p.value == a || p.value == b).collect();
-            finding("phone", "telephone number".to_owned(), a.min(b), &sides, "one number but for a slip", settings)
+            let mut sides: Vec<&Told<'_>> = [a, b].iter().flat_map(|v| by_value[v].iter().copied()).collect();
+            sides.sort_by_key(|t| (t.source, t.claim.mention.span));
+            finding("phone", "telephone number".to_owned(), a, &sides, "one number but for a slip", settings)
         })
         .collect()
 }

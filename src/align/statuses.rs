@@ -98,8 +98,11 @@ fn opposites(items: &[Item<'_>], settings: &Settings) -> Vec<Finding> {
 /// Whether the sentences are dated to different days: a team wins one match and loses the next.
 fn dated_apart(a: &Item<'_>, b: &Item<'_>) -> bool {
     let days = |i: &Item<'_>| -> Vec<(i32, i32)> {
-        let claims = i.article.claims.iter().filter(|c| c.mention.sentence == i.claim.mention.sentence);
-        claims.filter_map(|c| c.value.moment().and_then(|m| m.days)).collect()
+        // Claims stand in the order of the text.
+        let (claims, own) = (&i.article.claims, i.claim.mention.sentence);
+        let from = claims.partition_point(|c| c.mention.sentence < own);
+        let same = claims[from..].iter().take_while(|c| c.mention.sentence == own);
+        same.filter_map(|c| c.value.moment().and_then(|m| m.days)).collect()
     };
     let (x, y) = (days(a), days(b));
     !x.is_empty() && !y.is_empty() && !x.iter().any(|p| y.iter().any(|q| p.0 <= q.1 && q.0 <= p.1))

@@ -94,7 +94,8 @@ impl People {
     pub fn meant(&self, document: &Document, at: u32) -> Vec<Term> {
         let own = document.sentences.partition_point(|s| s.tokens.end <= at);
         for sentence in document.sentences[..=own.min(document.sentences.len() - 1)].iter().rev().take(4) {
-            let range = sentence.tokens.start as usize..sentence.tokens.end.min(at) as usize;
+            let end = sentence.tokens.end.min(at);
+            let range = sentence.tokens.start.max(end.saturating_sub(FAR)) as usize..end as usize;
             let named = |t: &&crate::model::Token| t.is_name() && self.by_word.contains_key(&t.word);
             if let Some(token) = document.tokens[range].iter().find(named) {
                 let mut names = vec![Term { lemma: token.word, span: token.span }];
@@ -112,6 +113,9 @@ impl People {
         (token - last.1 <= reach).then_some(&last.0)
     }
 }
+
+/// No name further back in a sentence is looked for.
+const FAR: u32 = 120;
 
 fn is_initial(document: &Document, at: usize) -> bool {
     let token = &document.tokens[at];

@@ -48,6 +48,9 @@ const PERSONAL: WordSet = WordSet::of(&[
 /// Those of one person.
 const HE_OR_SHE: WordSet = WordSet::of(&[Word::of("he"), Word::of("she")]);
 
+/// So many clauses may be open at once.
+const DEEP: usize = 16;
+
 /// What stands between a noun group or verb and the next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Gap {
@@ -139,9 +142,12 @@ impl Subjects {
 
     /// The noun group of the verb at a token, or of the last verb of a clause before a token, or of the first behind it.
     fn of(&self, verb: Option<u32>, clause: &Range<u32>, at: u32) -> Option<Group> {
-        let exact = verb.and_then(|verb| self.verbs.iter().find(|v| v.0 == verb));
-        let within = || self.verbs.iter().filter(|v| clause.contains(&v.0));
-        let found = exact.or_else(|| within().rfind(|v| v.0 < at)).or_else(|| within().next());
+        // They stand in the order of the text; a long sentence has many.
+        let before = |token: u32| self.verbs.partition_point(|v| v.0 < token);
+        let exact = verb.and_then(|verb| self.verbs.get(before(verb)).filter(|v| v.0 == verb));
+        let (first, last) = (before(clause.start), before(clause.end));
+        let left = || before(at).min(last).checked_sub(1).filter(|k| *k >= first).map(|k| &self.verbs[k]);
+        let found = exact.or_else(left).or_else(|| self.verbs[first..last].first());
         found.and_then(|v| v.1)
     }
 }
@@ -190,13 +196,13 @@ impl Walk<'_> {
             if RELATIVE.contains(token.word) && self.relates(at) {
                 self.close(at);
                 let of = if OTHER_SUBJECT.contains(token.word) { None } else { self.last };
-                self.open.push(Open::new(Sort::Relative, of));
+                self.open(Open::new(Sort::Relative, of));
                 (self.free, self.gap, self.inside) = (None, Gap::None, false);
                 return at + 1;
             }
             if CONNECTIVES.contains(token.word) && self.tells(at + 1, end) {
                 self.close(at);
-                self.open.push(Open::new(Sort::Connective, None));
+                self.open(Open::new(Sort::Connective, None));
                 (self.free, self.gap, self.inside) = (None, Gap::None, false);
                 return at + 1;
             }
@@ -236,6 +242,14 @@ impl Walk<'_> {
             .zip(from..)
             .take_while(|(t, _)| (t.looks(Shape::WORD) || t.is_a(Classes::DIGITS)) && !RELATIVE.contains(t.word))
             .any(|(t, k)| is_verb(self.text, self.tokens, k as usize) && !t.span.of(self.text).ends_with("ing"))
+    }
+
+    /// Opens an inner clause. No sentence of prose has many in one another.
+    fn open(&mut self, clause: Open) {
+        if self.open.len() >= DEEP {
+            self.open.truncate(1);
+        }
+        self.open.push(clause);
     }
 
     fn top(&mut self) -> &mut Open {
