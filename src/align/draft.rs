@@ -9,6 +9,19 @@ pub(super) fn evidence(source: u32, article: &Article, claim: &Claim, span: Span
     Evidence { source, span, sentence, value, told: String::new(), speaker: None }
 }
 
+/// Whether the sentences of two claims both name days, and none in common: a team wins one match and loses the next.
+pub(super) fn dated_apart(a: (&Article, &Claim), b: (&Article, &Claim)) -> bool {
+    let days = |(article, claim): (&Article, &Claim)| -> Vec<(i32, i32)> {
+        // Claims stand in the order of the text.
+        let own = claim.mention.sentence;
+        let from = article.claims.partition_point(|c| c.mention.sentence < own);
+        let same = article.claims[from..].iter().take_while(|c| c.mention.sentence == own);
+        same.filter_map(|c| c.value.moment().and_then(|m| m.days)).collect()
+    };
+    let (x, y) = (days(a), days(b));
+    !x.is_empty() && !y.is_empty() && !x.iter().any(|p| y.iter().any(|q| p.0 <= q.1 && q.0 <= p.1))
+}
+
 /// A finding in the making. Each piece of evidence names its camp by any number; equal numbers are one camp.
 #[derive(Clone, Debug)]
 pub(super) struct Draft {

@@ -80,7 +80,7 @@ fn opposites(items: &[Item<'_>], settings: &Settings) -> Vec<Finding> {
         let mut pair: Option<(u32, usize, usize)> = None;
         for (k, a) in list.iter().enumerate().take(40) {
             for b in list[k + 1..].iter().take(40) {
-                if side(*a) != side(*b) && era(&items[*a]) == era(&items[*b]) && !dated_apart(&items[*a], &items[*b]) {
+                if side(*a) != side(*b) && era(&items[*a]) == era(&items[*b]) && !apart(&items[*a], &items[*b]) {
                     let alike = dice(&words(&items[*a]), &words(&items[*b]));
                     if alike >= ALIKE && pair.is_none_or(|(best, ..)| alike > best) {
                         pair = Some((alike, *a, *b));
@@ -95,17 +95,9 @@ fn opposites(items: &[Item<'_>], settings: &Settings) -> Vec<Finding> {
     out
 }
 
-/// Whether the sentences are dated to different days: a team wins one match and loses the next.
-fn dated_apart(a: &Item<'_>, b: &Item<'_>) -> bool {
-    let days = |i: &Item<'_>| -> Vec<(i32, i32)> {
-        // Claims stand in the order of the text.
-        let (claims, own) = (&i.article.claims, i.claim.mention.sentence);
-        let from = claims.partition_point(|c| c.mention.sentence < own);
-        let same = claims[from..].iter().take_while(|c| c.mention.sentence == own);
-        same.filter_map(|c| c.value.moment().and_then(|m| m.days)).collect()
-    };
-    let (x, y) = (days(a), days(b));
-    !x.is_empty() && !y.is_empty() && !x.iter().any(|p| y.iter().any(|q| p.0 <= q.1 && q.0 <= p.1))
+/// The sentences are dated to different days.
+fn apart(a: &Item<'_>, b: &Item<'_>) -> bool {
+    draft::dated_apart((a.article, a.claim), (b.article, b.claim))
 }
 
 /// Share of common words, in thousandths.
