@@ -139,7 +139,7 @@ struct Posted {
 /// For each word that tells stories apart the articles that hold it, with what it weighs there. Words that belong to no
 /// story in particular have none.
 fn posted(articles: &[(u32, &Article)], words: &Words) -> Lists<Posted> {
-    let empty = Classes::STOP.with(Classes::PRONOUN).with(Classes::AUXILIARY).with(Classes::PREPOSITION);
+    let empty = Classes::FUNCTION;
     let mut all: Vec<(u32, Posted)> = Vec::new();
     // For each word where it was posted last.
     let mut last = vec![0_u32; words.count()];

@@ -77,14 +77,8 @@ fn one_event(a: &Told<'_>, b: &Told<'_>) -> bool {
     let words = |t: &Told<'_>| {
         let document = &t.article.document;
         let sentence = &document.sentences[t.claim.mention.sentence as usize].tokens;
-        let empty = Classes::STOP
-            .with(Classes::AUXILIARY)
-            .with(Classes::PREPOSITION)
-            .with(Classes::PRONOUN)
-            .with(Classes::SPEECH)
-            .with(Classes::WEEKDAY)
-            .with(Classes::MONTH)
-            .with(Classes::CALENDAR);
+        let empty =
+            Classes::FUNCTION.with(Classes::SPEECH).with(Classes::WEEKDAY).with(Classes::MONTH).with(Classes::CALENDAR);
         let mut words: Vec<(Word, bool)> = document.tokens[sentence.start as usize..sentence.end as usize]
             .iter()
             .filter(|w| w.looks(Shape::WORD) && !w.is_a(empty) && !t.claim.mention.span.overlaps(w.span))

@@ -49,7 +49,7 @@ fn item<'a>(source: u32, article: &'a Article, claim: &'a Claim) -> Item<'a> {
 fn words(item: &Item<'_>) -> Vec<Word> {
     let document = &item.article.document;
     let sentence = &document.sentences[item.claim.mention.sentence as usize].tokens;
-    let empty = Classes::STOP.with(Classes::AUXILIARY).with(Classes::PREPOSITION).with(Classes::PRONOUN);
+    let empty = Classes::FUNCTION;
     let mut words: Vec<Word> = document.tokens[sentence.start as usize..sentence.end as usize]
         .iter()
         .filter(|t| t.looks(Shape::WORD) && !t.is_a(empty) && !item.claim.mention.span.overlaps(t.span))

@@ -80,7 +80,7 @@ pub(super) fn of(
         bits |= Markers::BRACKET.0;
     }
     if mention.kind == "date" && (ends_period(document, mention) || dated_before(document, mention)) {
-        bits |= Markers::PERIOD_END.0;
+        bits |= Markers::NO_EVENT.0;
     }
     if risen_from(document, mention) {
         bits |= Markers::COMPARED.0;

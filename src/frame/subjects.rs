@@ -59,13 +59,6 @@ enum Gap {
     And,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Sort {
-    Main,
-    Relative,
-    Connective,
-}
-
 /// A noun group; a range of tokens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Group {
@@ -76,7 +69,8 @@ struct Group {
 /// A clause that is open.
 #[derive(Clone, Copy, Debug)]
 struct Open {
-    sort: Sort,
+    /// A connective opened it.
+    connective: bool,
     subject: Option<Group>,
     /// Its finite verb was seen.
     verb: bool,
@@ -85,8 +79,8 @@ struct Open {
 }
 
 impl Open {
-    const fn new(sort: Sort, subject: Option<Group>) -> Self {
-        Self { sort, subject, verb: false, says: false }
+    const fn about(subject: Option<Group>) -> Self {
+        Self { connective: false, subject, verb: false, says: false }
     }
 }
 
@@ -121,7 +115,7 @@ impl Subjects {
         let range = document.sentences[sentence as usize].tokens.clone();
         self.verbs.clear();
         self.open.clear();
-        self.open.push(Open::new(Sort::Main, None));
+        self.open.push(Open::about(None));
         let mut walk = Walk {
             text,
             tokens: &document.tokens,
@@ -173,7 +167,7 @@ impl Walk<'_> {
                 || mark == "-" && next.is_some_and(|n| n.looks(Shape::SPACED))
             {
                 self.open.clear();
-                self.open.push(Open::new(Sort::Main, None));
+                self.open.push(Open::about(None));
                 (self.free, self.last, self.gap, self.inside) = (None, None, Gap::None, false);
             }
             return at + 1;
@@ -196,13 +190,13 @@ impl Walk<'_> {
             if RELATIVE.contains(token.word) && self.relates(at) {
                 self.close(at);
                 let of = if OTHER_SUBJECT.contains(token.word) { None } else { self.last };
-                self.open(Open::new(Sort::Relative, of));
+                self.open(Open::about(of));
                 (self.free, self.gap, self.inside) = (None, Gap::None, false);
                 return at + 1;
             }
             if CONNECTIVES.contains(token.word) && self.tells(at + 1, end) {
                 self.close(at);
-                self.open(Open::new(Sort::Connective, None));
+                self.open(Open { connective: true, ..Open::about(None) });
                 (self.free, self.gap, self.inside) = (None, Gap::None, false);
                 return at + 1;
             }
@@ -254,7 +248,7 @@ impl Walk<'_> {
 
     fn top(&mut self) -> &mut Open {
         if self.open.is_empty() {
-            self.open.push(Open::new(Sort::Main, None));
+            self.open.push(Open::about(None));
         }
         let last = self.open.len() - 1;
         &mut self.open[last]
@@ -291,7 +285,7 @@ impl Walk<'_> {
         self.inside = false;
         self.gap = Gap::Comma;
         // `after a long illness,` told nothing.
-        if self.open.len() > 1 && self.open.last().is_some_and(|o| o.sort == Sort::Connective && !o.verb) {
+        if self.open.len() > 1 && self.open.last().is_some_and(|o| o.connective && !o.verb) {
             self.open.pop();
         }
     }
@@ -351,7 +345,7 @@ impl Walk<'_> {
         match free {
             // `…, police said`; `and the driver fled`; `said the man was shot`.
             Some((group, before)) if gap == Gap::None && (before != Gap::None || told) => {
-                *top = Open { sort: Sort::Main, subject: Some(group), verb: true, says };
+                *top = Open { verb: true, says, ..Open::about(Some(group)) };
                 Some(group)
             }
             // `a man accused of two murders was held`; `the leader who has two wives was held`.

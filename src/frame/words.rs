@@ -67,8 +67,7 @@ fn is_full_verb(text: &str, tokens: &[Token], at: usize) -> bool {
 
 /// A word that can carry content: not a function word, a number, a month, a title.
 pub(super) fn is_content(token: &Token) -> bool {
-    token.looks(Shape::WORD)
-        && !token.is_a(Classes::STOP.with(Classes::AUXILIARY).with(Classes::PREPOSITION).with(Classes::PRONOUN))
+    token.looks(Shape::WORD) && !token.is_a(Classes::FUNCTION)
 }
 
 /// Whether a noun phrase ends before this token: a function word, a sign, a verb form.

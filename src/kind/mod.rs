@@ -51,10 +51,14 @@ pub trait Kind: Sync {
     fn name(&self) -> &'static str;
     /// One line for `--help` and the docs.
     fn about(&self) -> &'static str;
-    /// Sentences without any of these classes hold none of its mentions.
-    fn triggers(&self) -> Classes;
+    /// Sentences without any of these classes hold none of its mentions. None, for a kind that [`find_all`](Self::find_all) finds.
+    fn triggers(&self) -> Classes {
+        Classes(0)
+    }
     /// Where it is mentioned in a sentence. Knows no context. Overlaps with other kinds are settled by the caller.
-    fn find(&self, sentence: &SentenceView<'_>, out: &mut Vec<Mention>);
+    fn find(&self, sentence: &SentenceView<'_>, out: &mut Vec<Mention>) {
+        let _ = (sentence, out);
+    }
     /// Where it is mentioned in the whole article: for kinds that run over sentences (quotations) or lie on another
     /// layer than values (names). These mentions may overlap with those of other kinds.
     fn find_all(&self, text: &str, document: &Document, out: &mut Vec<Mention>) {

@@ -41,12 +41,6 @@ impl Kind for Phone {
         "Telephone numbers: `0845 125 2222`, `(555) 010-4477`."
     }
 
-    fn triggers(&self) -> Classes {
-        Classes(0)
-    }
-
-    fn find(&self, _sentence: &SentenceView<'_>, _out: &mut Vec<Mention>) {}
-
     /// No other kind wants a telephone number, but parts of one may look like a range or a year.
     fn find_all(&self, text: &str, document: &Document, out: &mut Vec<Mention>) {
         for (index, sentence) in document.sentences.iter().enumerate() {

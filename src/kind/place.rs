@@ -41,12 +41,6 @@ impl Kind for Place {
         "Where something lies: `the 1200 block of Maple Street`, `150 miles east of Aden`."
     }
 
-    fn triggers(&self) -> Classes {
-        Classes(0)
-    }
-
-    fn find(&self, _sentence: &SentenceView<'_>, _out: &mut Vec<Mention>) {}
-
     /// Places lie on a layer of their own: `150 miles` is a measure as well.
     fn find_all(&self, text: &str, document: &Document, out: &mut Vec<Mention>) {
         for (index, sentence) in document.sentences.iter().enumerate() {

@@ -1,7 +1,7 @@
 //! Direct quotations, one mention for each quoted sentence.
 
 use crate::lexicon::speech;
-use crate::model::{Classes, Document, Mention, SentenceView, Span, Value, Words};
+use crate::model::{Document, Mention, Span, Value, Words};
 use crate::text::wording::Wording;
 
 use super::Kind;
@@ -22,12 +22,6 @@ impl Kind for Quote {
     fn about(&self) -> &'static str {
         "Direct quotations, sentence by sentence."
     }
-
-    fn triggers(&self) -> Classes {
-        Classes(0)
-    }
-
-    fn find(&self, _sentence: &SentenceView<'_>, _out: &mut Vec<Mention>) {}
 
     fn find_all(&self, text: &str, document: &Document, out: &mut Vec<Mention>) {
         for (sentence, pieces) in units(text, document) {

@@ -29,7 +29,7 @@ const FURNITURE: &str = "sign newsletter subscribe privacy terms rights click re
 
 /// Words at which a stage of a story may be told, in any form.
 const STAGES: &str = "name names identity identities large run loose searching hunting looking custody arrest arrests arrested \
-    identify identified named captured caught apprehended detained suspect gunman gunmen shooter attacker \
+    identify identified named captured caught apprehended detained surrendered suspect gunman gunmen shooter attacker \
     assailant killer robber culprit perpetrator fugitive accused victim deceased dead";
 
 /// Ages by the ten.

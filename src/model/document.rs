@@ -65,6 +65,8 @@ impl Classes {
     pub const PREPOSITION: Self = Self(1 << 26);
     /// A pronoun.
     pub const PRONOUN: Self = Self(1 << 27);
+    /// Function words of all sorts: they say nothing of what a text is about.
+    pub const FUNCTION: Self = Self::STOP.with(Self::AUXILIARY).with(Self::PREPOSITION).with(Self::PRONOUN);
     /// Digits. Set by the tokeniser, not the lexicon.
     pub const DIGITS: Self = Self(1 << 28);
     /// A word for a status that has an opposite (`open`, `survived`).

@@ -66,8 +66,8 @@ impl Markers {
     pub const TURNING: Self = Self(1 << 9);
     /// Said of an earlier time of life: `at the age of 10`, `when he was 12`.
     pub const LIFE: Self = Self(1 << 11);
-    /// Ends a period of accounts, or dates the figure before a change: `the quarter ended 31 July`, `down from nine in 2011`.
-    pub const PERIOD_END: Self = Self(1 << 12);
+    /// A date at which nothing happened: `the quarter ended 31 July`, `down from nine in 2011`.
+    pub const NO_EVENT: Self = Self(1 << 12);
     /// In a clause of comparison: `than`, `compared with`, `up from`.
     pub const COMPARED: Self = Self(1 << 10);
 

@@ -156,7 +156,7 @@ fn tell_day(number: i32, span: Span, tell: &mut impl FnMut(Key, Span)) {
 
 /// The mark of a word: a name as it is written, another word by its base form.
 fn word(token: &Token) -> Option<Key> {
-    let empty = Classes::STOP.with(Classes::PRONOUN).with(Classes::AUXILIARY).with(Classes::PREPOSITION);
+    let empty = Classes::FUNCTION;
     if !token.looks(Shape::WORD) || token.is_a(empty) {
         None
     } else if token.is_name() {

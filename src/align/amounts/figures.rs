@@ -135,7 +135,8 @@ pub(super) fn alone(items: &[Item<'_>]) -> Vec<Alone> {
     out
 }
 
-/// The classes of the event word nearest to a claim; its verb where that is no event word.
+/// The classes of the event word nearest to a claim; its verb where that is no event word (set apart by a bit that no class has:
+/// those count to some hundred).
 fn nearest(item: &Item<'_>) -> impl Iterator<Item = Id> {
     let events = &item.claim.frame.events;
     let first = events.first().map(|e| e.0.span);

@@ -107,10 +107,7 @@ fn words_of(article: &Article, item: &Item<'_>, mut give: impl FnMut(Word, Rank)
     event.for_each(|t| give(synonyms::group(t.lemma), Rank::Event));
     let sentence = &document.sentences[item.claim.mention.sentence as usize].tokens;
     for token in &document.tokens[sentence.start as usize..sentence.end as usize] {
-        let empty = Classes::STOP
-            .with(Classes::AUXILIARY)
-            .with(Classes::PREPOSITION)
-            .with(Classes::PRONOUN)
+        let empty = Classes::FUNCTION
             .with(Classes::NUMBER)
             .with(Classes::ORDINAL)
             .with(Classes::SPEECH)

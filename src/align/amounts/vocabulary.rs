@@ -124,7 +124,6 @@ fn synonyms(settings: &Settings) -> FxHashMap<Word, Word> {
 }
 
 fn is_content(token: &Token) -> bool {
-    let not =
-        Classes::STOP.with(Classes::AUXILIARY).with(Classes::PREPOSITION).with(Classes::PRONOUN).with(Classes::NUMBER);
+    let not = Classes::FUNCTION.with(Classes::NUMBER);
     token.looks(Shape::WORD) && !token.is_a(not) && token.span.len() > 1
 }

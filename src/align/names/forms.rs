@@ -6,7 +6,7 @@ use std::cell::OnceCell;
 use rustc_hash::FxHashMap;
 
 use super::letters;
-use super::pieces::{SOLID, STOP, flags, follows, is_headline, is_small, piece_end, squashed};
+use super::pieces::{SOLID, flags, follows, is_headline, is_small, piece_end, squashed};
 use crate::align::lists::Lists;
 use crate::align::words::{NONE, Words};
 use crate::lexicon;
@@ -313,7 +313,7 @@ impl<'a> Table<'a> {
                 ids.hold(known.base, number);
                 self.forms[known.form as usize].lower += 1;
                 let joined = sheet.pieces.len() > first && sheet.pieces.last().is_some_and(|p| follows(text, p, token));
-                let stop = known.particle || token.is_a(STOP);
+                let stop = known.particle || token.is_a(Classes::FUNCTION);
                 let bits = [(flag::JOINED, joined), (flag::HEADLINE, headline), (flag::STOP, stop)];
                 sheet.pieces.push(Piece {
                     span: token.span,

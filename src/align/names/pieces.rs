@@ -44,7 +44,7 @@ pub(super) fn flags(
     if headline {
         flags |= flag::HEADLINE;
     }
-    if end == at + 1 && token.is_a(STOP) {
+    if end == at + 1 && token.is_a(Classes::FUNCTION) {
         flags |= flag::STOP;
     }
     let inner = token.looks(Shape::INNER_CAPITAL)
@@ -73,10 +73,6 @@ pub(super) fn flags(
     }
     flags
 }
-
-/// Function words of all sorts.
-pub(super) const STOP: Classes =
-    Classes::STOP.with(Classes::PRONOUN).with(Classes::AUXILIARY).with(Classes::PREPOSITION);
 
 /// Whether what stands between two pieces lets them be one name.
 fn joined(gap: &str) -> bool {
@@ -107,7 +103,7 @@ pub(super) fn piece_end(text: &str, tokens: &[Token], at: usize) -> usize {
 fn joins(text: &str, tokens: &[Token], at: usize) -> bool {
     let tail = &tokens[at + 1];
     match tokens[at].span.of(text) {
-        "-" | "‐" | "‑" => !tail.is_a(STOP) || PARTICLES[1..].contains(&tail.word),
+        "-" | "‐" | "‑" => !tail.is_a(Classes::FUNCTION) || PARTICLES[1..].contains(&tail.word),
         "&" => true,
         "." => !tail.looks(Shape::CAPITAL),
         _ => false,

@@ -139,14 +139,7 @@ fn fits_person(sentence: &SentenceView<'_>, from: usize) -> bool {
         if token.is_a(PERSON) || (token.looks(Shape::CAPITAL) && token.looks(Shape::WORD)) {
             return true;
         }
-        let ends = !token.looks(Shape::WORD) && word != "-"
-            || token.is_a(
-                Classes::STOP
-                    .with(Classes::PREPOSITION)
-                    .with(Classes::AUXILIARY)
-                    .with(Classes::PRONOUN)
-                    .with(Classes::SPEECH),
-            );
+        let ends = !token.looks(Shape::WORD) && word != "-" || token.is_a(Classes::FUNCTION.with(Classes::SPEECH));
         if ends {
             return !nouns;
         }

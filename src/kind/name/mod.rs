@@ -25,12 +25,6 @@ impl Kind for Name {
         "Names of people, places, organisations, products; code names."
     }
 
-    fn triggers(&self) -> Classes {
-        Classes(0)
-    }
-
-    fn find(&self, _sentence: &SentenceView<'_>, _out: &mut Vec<Mention>) {}
-
     fn find_all(&self, text: &str, document: &Document, out: &mut Vec<Mention>) {
         let mut capitals = Vec::with_capacity(document.tokens.len() / 6);
         let mut lines = Vec::with_capacity(document.sentences.len());
@@ -53,12 +47,7 @@ impl Kind for Name {
 }
 
 /// Words that make no name of their own, however they are written.
-const EMPTY: Classes = Classes::STOP
-    .with(Classes::PRONOUN)
-    .with(Classes::AUXILIARY)
-    .with(Classes::PREPOSITION)
-    .with(Classes::MONTH)
-    .with(Classes::WEEKDAY);
+const EMPTY: Classes = Classes::FUNCTION.with(Classes::MONTH).with(Classes::WEEKDAY);
 
 /// Words that bear a name of their own.
 const BEARER: Classes = Classes::GIVEN.with(Classes::SURNAME).with(Classes::PLACE);

@@ -21,12 +21,6 @@ impl Kind for Status {
         "Whether something is so: `open` or `closed`, `died` or `survived`."
     }
 
-    fn triggers(&self) -> Classes {
-        Classes(0)
-    }
-
-    fn find(&self, _sentence: &SentenceView<'_>, _out: &mut Vec<Mention>) {}
-
     /// Statuses lie on a layer of their own: `closed` inside a name or beside a number takes nothing from other kinds.
     fn find_all(&self, text: &str, document: &Document, out: &mut Vec<Mention>) {
         for (index, sentence) in document.sentences.iter().enumerate() {

@@ -128,7 +128,7 @@ impl Wording {
         let from = self.folded.len() as u32;
         self.folded.push_str(word);
         let weight = weight.unwrap_or_else(|| {
-            let closed = Classes::STOP.with(Classes::AUXILIARY).with(Classes::PREPOSITION).with(Classes::PRONOUN);
+            let closed = Classes::FUNCTION;
             if self.weighed && (lexicon::classes(hash).has(closed) || tables::is_function(hash)) {
                 Weight::Function
             } else {

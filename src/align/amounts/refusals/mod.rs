@@ -158,10 +158,10 @@ const ALL: &[Refusal] = &[
         applies: |p| p.kind() != "age" && opposites::clash(p.a.opposites, p.b.opposites),
     },
     Refusal {
-        name: "period-end",
+        name: "no-event",
         kinds: &["date"],
         about: "a period of accounts ends there, or it dates the figure before a change: no event",
-        applies: |p| p.either(|i| i.claim.frame.markers.has(Markers::PERIOD_END)),
+        applies: |p| p.either(|i| i.claim.frame.markers.has(Markers::NO_EVENT)),
     },
     Refusal {
         name: "interval",

@@ -106,7 +106,7 @@ pub(super) fn adds_up(story: &Story<'_>, part: &Item<'_>, whole: &Item<'_>) -> b
         let Some(value) = figure(other) else { continue };
         count += 1;
         // `rose to 12 after three bodies were found`: three more than nine.
-        let grown = || rises(story, part) && own.plus(want) == Some(value);
+        let grown = || own.plus(want) == Some(value) && rises(story, part);
         if own.plus(value) == Some(want) || grown() {
             return true;
         }
