@@ -12,7 +12,7 @@ use crate::text::log::ln_ratio;
 const ONE: i32 = 1000;
 
 /// Digits of a figure without the zeros at its end, and how many places they stand from the point.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub(super) struct Digits {
     /// The last comes first.
     figures: [u8; 12],
@@ -24,6 +24,13 @@ impl Digits {
     /// Of an amount's lower figure; none of anything else.
     pub fn of(value: &Value) -> Self {
         value.amount().map_or_else(Self::default, |a| Self::read(a.low))
+    }
+
+    /// The same in ascending order, if they are three or more.
+    pub fn sorted(mut self) -> Option<Self> {
+        let figures = &mut self.figures[..self.len as usize];
+        figures.sort_unstable();
+        (figures.len() >= 3).then_some(self)
     }
 
     fn read(value: Decimal) -> Self {
