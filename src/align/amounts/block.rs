@@ -130,9 +130,14 @@ fn digits<'a>(item: &Item<'a>) -> Option<(Unit<'a>, Digits)> {
 
 /// Of a claim that is the only one of its article in a unit (`the first call came at 3:42`, `the fire was reported at 3:24`).
 fn key<'a>(item: &Item<'a>) -> Option<Unit<'a>> {
-    let alone =
-        item.alone.unit && matches!(item.claim.mention.kind, "time" | "money" | "percent" | "duration" | "measure");
-    alone.then(|| (item.kind, figures::unit(item)))
+    let unit = figures::unit(item);
+    let kind = match item.claim.mention.kind {
+        "time" | "money" | "percent" | "duration" | "measure" => true,
+        // Of counts alone scores and votes have a unit.
+        "count" => !unit.is_empty(),
+        _ => false,
+    };
+    (kind && item.alone.unit).then_some((item.kind, unit))
 }
 
 /// How two claims meet.

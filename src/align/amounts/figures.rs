@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 
 use super::levels::Level as L;
 use super::prepare::{Id, Item};
-use crate::model::{Decimal, Grain, Value};
+use crate::model::{Decimal, Grain, Unit, Value};
 use crate::text::log::ln_ratio;
 
 const ONE: i32 = 1000;
@@ -175,7 +175,7 @@ pub(super) fn periods(items: &[Item<'_>]) -> Vec<Option<(i32, i32)>> {
 
 /// The unit of an amount; nothing of a moment.
 pub(super) fn unit<'a>(item: &Item<'a>) -> &'a str {
-    item.claim.value.amount().map_or("", |a| a.unit.name)
+    item.claim.value.amount().map_or("", |a| if a.unit == Unit::SCORE { a.unit.dimension } else { a.unit.name })
 }
 
 /// The values that an article gives of something.
