@@ -72,10 +72,13 @@ const LABEL: usize = 6;
 /// `Main span: 1,246 ft`, `Mass at launch: 1,340 kg`: in a list of facts the label before the colon says what it is. Its head stands before
 /// the first preposition; what else it says describes that.
 fn label(text: &str, tokens: &[Token], mention: &Mention<'_>, first: usize) -> Option<(Option<Term>, Vec<Term>)> {
-    let colon = (mention.tokens.start as usize).checked_sub(1).filter(|k| *k > first && tokens[*k].span.of(text) == ":")?;
+    let colon =
+        (mention.tokens.start as usize).checked_sub(1).filter(|k| *k > first && tokens[*k].span.of(text) == ":")?;
     let from = (colon.saturating_sub(LABEL + 1).max(first)..colon).rev().find(|k| !tokens[*k].looks(Shape::WORD));
     let words = &tokens[from.map_or(first, |k| k + 1)..colon];
-    if words.len() > LABEL || from.is_some_and(|k| !matches!(tokens[k].span.of(text), ";" | "," | "|" | "•" | "-" | "*")) {
+    if words.len() > LABEL
+        || from.is_some_and(|k| !matches!(tokens[k].span.of(text), ";" | "," | "|" | "•" | "-" | "*"))
+    {
         return None;
     }
     let named = words.iter().position(|t| t.is_a(Classes::PREPOSITION)).unwrap_or(words.len());

@@ -150,13 +150,17 @@ pub(super) fn apart_by_duration(p: &Pair<'_, '_>) -> bool {
 /// `At the age of 10, she …` or an age told of a past year, beside the age she has.
 pub(super) fn life_stage(p: &Pair<'_, '_>) -> bool {
     let years = |i: &Item<'_>| i.claim.value.amount().and_then(|x| x.low.to_int());
-    let apart = match (years(p.a), years(p.b)) {
-        (Some(x), Some(y)) => (x - y).abs(),
-        _ => 0,
+    let (apart, slip) = match (years(p.a), years(p.b)) {
+        (Some(x), Some(y)) => {
+            ((x - y).abs(), x / 10 == y / 10 || x % 10 == y % 10 || x / 10 == y % 10 && x % 10 == y / 10)
+        }
+        _ => (0, true),
     };
     // A death notice says `at the age of` too: ages that lie close together are not two times of life.
     // A child of eight and one of eighty called by a single name: two of that name, or a thing of that age.
     apart > 40 && p.either(|i| i.owner.len() < 2)
+        // `Bo Roe, 27, stood on the top`, `has died aged 88`: nobody mistakes both digits of an age.
+        || apart > 15 && !slip
         || apart > 3 && (p.odd(Markers::LIFE) || p.is(L::EraClash))
         || (apart > 9 && p.either(|i| i.claim.frame.markers.has(Markers::LIFE)))
         // `in 2005, at the age of 91`: the age of another year than that of which the other side tells.
