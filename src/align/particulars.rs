@@ -1,4 +1,5 @@
-//! Particulars that are right or wrong to the letter: the block of a street, the direction from a place, a telephone number.
+//! Particulars that are right or wrong to the letter: the block of a street, the direction from a place, where somebody died or
+//! was arrested, a telephone number.
 //!
 //! Each article must give one value only: who names two blocks of a street speaks of two places.
 
@@ -7,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Settings;
 use super::draft::{self, Draft};
 use crate::lexicon::compass;
-use crate::model::{Article, Claim, Classes, Finding, Reason, Shape, Verdict, Word};
+use crate::model::{Article, Claim, Classes, Finding, Reason, Shape, Term, Verdict, Word};
 
 /// How sure such a difference is an error, in thousandths; set by hand.
 const SURE: u16 = 850;
@@ -30,12 +31,14 @@ struct Told<'a> {
 pub(super) fn align(articles: &[(u32, &Article)], settings: &Settings) -> Vec<Finding> {
     let mut places: BTreeMap<&str, Vec<Told<'_>>> = BTreeMap::new();
     let mut phones: Vec<Told<'_>> = Vec::new();
+    let mut scenes: Vec<(&str, Told<'_>)> = Vec::new();
     for (source, article) in articles {
         for claim in article.claims.iter().filter(|c| matches!(c.mention.kind, "place" | "phone")) {
             let zone = article.document.sentences[claim.mention.sentence as usize].zone;
             let Some(words) = claim.value.words().filter(|_| zone.counts()) else { continue };
             let told = |value| Told { source: *source, article, claim, value };
             match words.folded.split_once('/') {
+                Some((event @ ("died" | "arrested"), value)) => scenes.push((event, told(value))),
                 Some((key, value)) => places.entry(key).or_default().push(told(value)),
                 None => phones.push(told(&words.folded)),
             }
@@ -43,6 +46,7 @@ pub(super) fn align(articles: &[(u32, &Article)], settings: &Settings) -> Vec<Fi
     }
     let mut out: Vec<Finding> = places.iter().filter_map(|(key, told)| differing_places(key, told, settings)).collect();
     out.extend(differing_phones(&phones, settings));
+    out.extend(differing_scenes(&scenes, settings));
     out
 }
 
@@ -69,6 +73,49 @@ fn differing_places(key: &str, told: &[Told<'_>], settings: &Settings) -> Option
         format!("direction from: {}", key.trim_start_matches("bearing "))
     };
     Some(finding("place", about, key, &sides, "one street or place", settings))
+}
+
+/// Where one person died or was arrested, at two sorts of place.
+fn differing_scenes(told: &[(&str, Told<'_>)], settings: &Settings) -> Vec<Finding> {
+    let mut people: BTreeMap<(&str, Word), Vec<&Told<'_>>> = BTreeMap::new();
+    for (event, t) in told {
+        if let Some(last) = named(t).last() {
+            people.entry((event, *last)).or_default().push(t);
+        }
+    }
+    let mut out = Vec::new();
+    for ((event, _), all) in &people {
+        // Father and son go by one surname; an article that tells two places tells a course of events.
+        let first = |t: &Told<'_>| Some(named(t)).filter(|n| n.len() > 1).map(|n| n[0]);
+        let firsts: BTreeSet<Word> = all.iter().filter_map(|t| first(t)).collect();
+        let own = |t: &Told<'_>| all.iter().all(|o| o.source != t.source || o.value == t.value);
+        let apart = |t: &Told<'_>| all.iter().any(|o| draft::dated_apart((t.article, t.claim), (o.article, o.claim)));
+        let sides: Vec<&Told<'_>> = all.iter().copied().filter(|t| own(t) && !apart(t)).collect();
+        let places: BTreeSet<&str> = sides.iter().map(|t| t.value).collect();
+        if firsts.len() != 1 || places.len() < 2 {
+            continue;
+        }
+        let Some(fullest) = sides.iter().max_by_key(|t| named(t).len()) else { continue };
+        let text = fullest.article.source.text.as_str();
+        let name: Vec<&str> = names(fullest).map(|t| t.span.of(text)).collect();
+        let name = name.join(" ");
+        let about = format!("where {name} {}{event}", if *event == "died" { "" } else { "was " });
+        out.push(finding("place", about, &name, &sides, "one person", settings));
+    }
+    out
+}
+
+/// The names of the subject of its clause.
+fn names<'a>(told: &'a Told<'_>) -> impl Iterator<Item = &'a Term> {
+    let tokens = &told.article.document.tokens;
+    told.claim.frame.subject.iter().filter(|term| {
+        let at = tokens.partition_point(|t| t.span.start < term.span.start);
+        tokens.get(at).is_some_and(|t| t.span == term.span && t.is_name())
+    })
+}
+
+fn named(told: &Told<'_>) -> Vec<Word> {
+    names(told).map(|t| t.lemma).collect()
 }
 
 /// Whether the sentences on two blocks of a street tell of one thing that happened: they share a name or a word for what
@@ -202,6 +249,21 @@ mod tests {
                 "It sank 150 miles west of Aden.",
                 "direction from: aden 150 miles",
             ),
+            (
+                "Ada Holm, 61, died at the scene on Friday, police said.",
+                "Holm, of Reed, died on Friday in a hospital in Halden.",
+                "where Ada Holm died",
+            ),
+            (
+                "Ada Holm died Thursday at her home.",
+                "Ada Holm lived in Reed. She died at a hospice near her home.",
+                "where Ada Holm died",
+            ),
+            (
+                "Otto Brandt was arrested on Friday at his home in Reed.",
+                "Brandt was arrested at a Halden hotel, police said.",
+                "where Otto Brandt was arrested",
+            ),
             ("Call police on 0845 125 222.", "Witnesses can call 0845 125 2222.", "telephone number"),
             ("Call (555) 010-4477.", "Call 555-010-4747.", "telephone number"),
         ] {
@@ -226,6 +288,13 @@ mod tests {
             ],
             // Two things on one street.
             ["Lee was shot in the 1200 block of Maple Street.", "The car stood in the 1400 block of Maple Street."],
+            ["Otto Brandt was arrested at his home on 2 May 2022.", "Otto Brandt was arrested at a bar on 9 May 2023."],
+            ["Otto Brandt was arrested at home.", "Otto Brandt was not arrested at the airport."],
+            ["Ada Holm died at the scene.", "Ada Holm was pronounced dead in hospital."],
+            ["Ada Holm died at the scene.", "Her son Otto Holm died in hospital."],
+            ["Ada Holm died at home.", "Ada Holm would have died in hospital."],
+            ["Ada Holm died in hospital.", "Ada Holm died in Halden Hospital, not far from her home."],
+            ["Ada Holm died at home in hospice care.", "Ada Holm died in a hospice."],
             ["Call 0845 125 222 or 0845 125 2222.", "Call 0845 125 2222."],
             ["Call 0845 125 2221.", "Call 0845 125 2222."],
             ["Call 0845 125 2222.", "Call 0845 999 2222."],

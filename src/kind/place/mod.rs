@@ -1,12 +1,15 @@
 //! Where something lies, as far as two articles can be held against each other word by word: the block of a street
-//! (`the 1200 block of Maple Street`), the direction from a place (`150 miles east of Aden`).
+//! (`the 1200 block of Maple Street`), the direction from a place (`150 miles east of Aden`); where somebody died or was
+//! arrested.
+
+mod scene;
 
 use crate::lexicon::compass;
 use crate::model::{Classes, Document, Mention, SentenceView, Shape, Value, Word, WordSet, Words};
 
 use super::Kind;
 
-/// Where something lies: the block of a street, the direction from a place.
+/// Where something lies: the block of a street, the direction from a place; where somebody died or was arrested.
 pub(super) struct Place;
 
 /// Where a street's name ends; the first of each row is its short form.
@@ -38,21 +41,26 @@ impl Kind for Place {
     }
 
     fn about(&self) -> &'static str {
-        "Where something lies: `the 1200 block of Maple Street`, `150 miles east of Aden`."
+        "Where something lies, where somebody died or was arrested: `the 1200 block of Maple Street`, `150 miles east of Aden`, `at the scene`."
     }
 
     /// Places lie on a layer of their own: `150 miles` is a measure as well.
     fn find_all(&self, text: &str, document: &Document, out: &mut Vec<Mention>) {
         for (index, sentence) in document.sentences.iter().enumerate() {
-            if !sentence.classes.has(Classes::DIGITS.with(Classes::NUMBER)) {
+            if !sentence.classes.has(Classes::DIGITS.with(Classes::NUMBER).with(Classes::EVENT)) {
                 continue;
             }
             let view = document.view(text, index);
             for at in 0..view.tokens.len() {
-                if !view.tokens[at].is_a(Classes::DIGITS.with(Classes::NUMBER)) {
-                    continue;
-                }
-                if let Some((from, to, folded)) = block(&view, at).or_else(|| bearing(&view, at)) {
+                let token = &view.tokens[at];
+                let found = if token.is_a(Classes::DIGITS.with(Classes::NUMBER)) {
+                    block(&view, at).or_else(|| bearing(&view, at))
+                } else if token.is_a(Classes::EVENT) {
+                    scene::told(&view, at)
+                } else {
+                    None
+                };
+                if let Some((from, to, folded)) = found {
                     let span = view.span(from, to);
                     out.push(Mention {
                         kind: "place",
