@@ -12,9 +12,10 @@ use crate::model::{Article, Claim, Era, Finding, Reason, Verdict, Word};
 
 /// What develops, as the kind writes it; how a report calls whom it concerns and its stages; how sure such a difference is a
 /// development, in thousandths (set by hand).
-const DEVELOPING: [(&str, &str, &str, u16); 18] = [
+const DEVELOPING: [(&str, &str, &str, u16); 19] = [
     ("identity", BY_CLASS, "name withheld or told", 850),
     ("custody", BY_CLASS, "suspect at large or held", 750),
+    ("arrests", BY_CLASS, "arrests: none or made", 750),
     ("passage", "", "closed or reopened", 850),
     ("service", "", "out or restored", 850),
     ("order", "", "in effect or lifted", 850),
@@ -36,9 +37,13 @@ const DEVELOPING: [(&str, &str, &str, u16); 18] = [
 /// Those whom it concerns are told apart by a class of persons, and are not named in the report.
 const BY_CLASS: &str = "-";
 
+fn row_of(group: &str) -> Option<usize> {
+    DEVELOPING.iter().position(|d| d.0 == group)
+}
+
 /// Whether the stages of this group follow one another.
 pub(super) fn follows(group: &str) -> bool {
-    DEVELOPING.iter().any(|d| d.0 == group)
+    row_of(group).is_some()
 }
 
 /// How far a development has come.
@@ -82,7 +87,7 @@ pub(super) fn align(articles: &[(u32, &Article)], settings: &Settings) -> Vec<Fi
     for (source, article) in articles {
         for claim in article.claims.iter().filter(|c| c.mention.kind == "status") {
             let Some((group, rest)) = claim.value.words().and_then(|w| w.folded.split_once('/')) else { continue };
-            let Some(row) = DEVELOPING.iter().position(|d| d.0 == group) else { continue };
+            let Some(row) = row_of(group) else { continue };
             let zone = article.document.sentences[claim.mention.sentence as usize].zone;
             if let (Some((stage, who)), true) = (rest.split_once(' '), zone.counts()) {
                 let mut parts = who.splitn(3, '|');
@@ -94,9 +99,15 @@ pub(super) fn align(articles: &[(u32, &Article)], settings: &Settings) -> Vec<Fi
                     _ => Stage::Late,
                 };
                 let told = Told { source: *source, article, claim, stage, own, rest };
-                // A fire that is out is under control.
-                if group == "fire" && stage == Stage::Late {
-                    groups.entry((row - 1, noun)).or_default().push(told);
+                // What else tells the end of another: a fire that is out is under control, who is charged was arrested.
+                let also = match group {
+                    "fire" => Some(("blaze", noun)),
+                    "custody" | "charge" => Some(("arrests", "")),
+                    _ => None,
+                };
+                let also = also.filter(|_| stage == Stage::Late);
+                if let Some((also, noun)) = also.and_then(|(group, noun)| Some((row_of(group)?, noun))) {
+                    groups.entry((also, noun)).or_default().push(told);
                 }
                 groups.entry((row, noun)).or_default().push(told);
             }
