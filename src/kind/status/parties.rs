@@ -97,8 +97,13 @@ fn subject_before(view: &SentenceView<'_>, phrase: &Phrase, at: usize, start: us
     let (mut near, mut at) = (at.saturating_sub(NEAR), at);
     for c in (at.saturating_sub(FAR)..at).rev().take_while(|k| !breaks(view, *k)) {
         let token = &view.tokens[c];
-        if c < near || PARTS.contains(token.word) {
+        // `Residents evacuated after a fire on Friday have returned`: it has no verb of its own.
+        let hangs = token.word == w("after") && no_verb(view, c + 1, start);
+        if c < near && !hangs || PARTS.contains(token.word) && !hangs {
             return None;
+        }
+        if hangs {
+            near = 0;
         }
         // `The people who live there were told`: the clause goes back to the noun before it.
         if RELATIVE.contains(token.word) {
@@ -109,12 +114,65 @@ fn subject_before(view: &SentenceView<'_>, phrase: &Phrase, at: usize, start: us
             continue;
         }
         let Some(c) = (if heads(view, c, at) { Some(c) } else { body(view, phrase, c) }) else { continue };
-        if depends(view, c) && !of_body(view, phrase, c) {
+        if depends(view, c) && !of_body(view, phrase, c) && !crowd(view, c) {
             continue;
         }
         return key(view, phrase, c, start);
     }
     None
+}
+
+/// Whether nothing in these tokens looks like a verb that has a subject.
+fn no_verb(view: &SentenceView<'_>, from: usize, to: usize) -> bool {
+    let finite = |k: usize| {
+        let t = &view.tokens[k];
+        t.is_a(Classes::AUXILIARY) || t.is_a(Classes::VERB) && t.lemma != t.word && view.word(k).ends_with("ed")
+    };
+    !(from..to).any(finite)
+}
+
+/// Whom a pronoun before the verbs at `start` stands for: what the sentence before tells of first, and that alone.
+/// A part of it (`partly`) does not turn for the whole when `late`.
+pub(super) fn antecedent(
+    view: &SentenceView<'_>,
+    last: &SentenceView<'_>,
+    phrase: &Phrase,
+    start: usize,
+    late: bool,
+    partly: &WordSet,
+) -> Option<Key> {
+    let at = start.checked_sub(1)?;
+    let several = view.is(at, w("they"));
+    let thing = view.is(at, w("it"));
+    let person = view.is(at, w("he")) || view.is(at, w("she"));
+    let opens = at == 0 || at == 1 && view.word(0) == "\"";
+    // `The roads were closed, but police said they have reopened`; `he` may be anybody there.
+    let led = |t: &Token| t.is_a(Classes::SPEECH) || [w("that"), w("but"), w("and")].contains(&t.word);
+    let inside = !opens && phrase.whose == Whose::Thing && (view.word(at - 1) == "," || led(&view.tokens[at - 1]));
+    if !(several || thing || person) || !(opens || inside) || thing && phrase.whose != Whose::Thing {
+        return None;
+    }
+    let (last, all) = if inside { (view, at) } else { (last, last.tokens.len()) };
+    let c = (0..all.min(NEAR))
+        .take_while(|k| !PARTS.contains(last.tokens[*k].word))
+        .find(|k| may_be(last, phrase, *k) && heads(last, *k, all) && (!depends(last, *k) || crowd(last, *k)))?;
+    let t = &last.tokens[c];
+    let plural = t.word != t.lemma || t.word == w("people") || t.word == w("staff");
+    let fits = if several { plural } else { !plural };
+    if !fits || person && phrase.whose == Whose::Thing {
+        return None;
+    }
+    if late && (0..=c).any(|k| partly.contains(last.tokens[k].word)) {
+        return None;
+    }
+    let key = key(last, phrase, c, all)?;
+    Some(Key { from: at, ..key })
+}
+
+/// `dozens of people`
+fn crowd(view: &SentenceView<'_>, c: usize) -> bool {
+    const CROWD: WordSet = WordSet::of(&[w("dozens"), w("scores"), w("hundreds"), w("thousands"), w("tens")]);
+    c > 1 && view.is(c - 1, w("of")) && view.is_in(c - 2, &CROWD)
 }
 
 /// What the verb of a phrase acts on.
