@@ -12,7 +12,7 @@ use crate::model::{Article, Claim, Era, Finding, Reason, Verdict, Word};
 
 /// What develops, as the kind writes it; how a report calls whom it concerns and its stages; how sure such a difference is a
 /// development, in thousandths (set by hand).
-const DEVELOPING: [(&str, &str, &str, u16); 19] = [
+const DEVELOPING: [(&str, &str, &str, u16); 45] = [
     ("identity", BY_CLASS, "name withheld or told", 850),
     ("custody", BY_CLASS, "suspect at large or held", 750),
     ("arrests", BY_CLASS, "arrests: none or made", 750),
@@ -32,6 +32,32 @@ const DEVELOPING: [(&str, &str, &str, u16); 19] = [
     ("cause", "cause of", "unknown or told", 850),
     ("harm", "casualties", "unknown or told", 750),
     ("hearing", "appearance in court", "to come or held", 700),
+    ("approval", "", "awaiting approval or decided", 750),
+    ("bail", "bail", "refused or granted", 750),
+    ("bill", "", "awaiting a signature or decided", 800),
+    ("birth", "child", "expected or born", 850),
+    ("captive", "", "held or free", 800),
+    ("count", "vote", "undecided or decided", 750),
+    ("deal", "", "open or closed", 750),
+    ("death", "cause of death", "unknown or told", 700),
+    ("fitness", "fitness", "in doubt or settled", 750),
+    ("flood", "", "rising or falling", 750),
+    ("inquiry", "", "under way or over", 750),
+    ("job", "post", "kept or lost", 800),
+    ("launch", "", "to come or done", 800),
+    ("leak", "", "running or stopped", 800),
+    ("missing", "", "missing or found", 850),
+    ("ongoing", "", "going on or over", 750),
+    ("peace", "", "to come or in force", 800),
+    ("plea", "plea", "to come or entered", 750),
+    ("recovery", "", "in danger or recovering", 750),
+    ("running", "", "suspended or resumed", 800),
+    ("sale", "", "for sale or sold", 800),
+    ("sentence", "sentence", "to come or passed", 750),
+    ("ship", "", "aground or afloat", 850),
+    ("site", "", "down or back", 800),
+    ("storm", "", "coming or there", 800),
+    ("vote", "vote", "to come or taken", 700),
 ];
 
 /// Those whom it concerns are told apart by a class of persons, and are not named in the report.
@@ -99,13 +125,14 @@ pub(super) fn align(articles: &[(u32, &Article)], settings: &Settings) -> Vec<Fi
                     _ => Stage::Late,
                 };
                 let told = Told { source: *source, article, claim, stage, own, rest };
-                // What else tells the end of another: a fire that is out is under control, who is charged was arrested.
-                let also = match group {
-                    "fire" => Some(("blaze", noun)),
-                    "custody" | "charge" => Some(("arrests", "")),
+                // What tells a stage of another, too: a fire that is out is under control, who is charged was arrested.
+                // Who was in danger may have died or be out of it.
+                let also = match (group, stage == Stage::Late) {
+                    ("fire", true) => Some(("blaze", noun)),
+                    ("custody" | "charge", true) => Some(("arrests", "")),
+                    ("victim", false) => Some(("recovery", noun)),
                     _ => None,
                 };
-                let also = also.filter(|_| stage == Stage::Late);
                 if let Some((also, noun)) = also.and_then(|(group, noun)| Some((row_of(group)?, noun))) {
                     groups.entry((also, noun)).or_default().push(told);
                 }
@@ -211,5 +238,7 @@ fn finding(row: usize, noun: &str, told: &[Told<'_>], early: &[usize], late: &[u
     .finish()
 }
 
+#[cfg(test)]
+mod news;
 #[cfg(test)]
 mod tests;

@@ -22,6 +22,7 @@ const BE: WordSet = WordSet::of(&[
     w("remain"),
     w("remains"),
     w("remained"),
+    w("stay"),
     w("stays"),
     w("stayed"),
     w("'s"),
@@ -30,6 +31,7 @@ const BE: WordSet = WordSet::of(&[
 const PAST: WordSet = WordSet::of(&[w("was"), w("were")]);
 /// What remains so is so, even where it is only expected to: `is likely to remain closed`.
 const REMAIN: WordSet = WordSet::of(&[w("remain"), w("stay")]);
+const WILL: WordSet = WordSet::of(&[w("will"), w("'ll")]);
 const LIKELY: WordSet = WordSet::of(&[
     w("expected"),
     w("likely"),
@@ -228,7 +230,9 @@ fn read(
         }
         How::As => true,
     };
-    let remains = early_phrase(phrase) && has(&REMAIN) && !has(&DOUBT);
+    // `will be closed for a week` is overtaken as well.
+    let planned = matches!(phrase.group, "passage" | "order") && has(&WILL);
+    let remains = early_phrase(phrase) && (has(&REMAIN) || planned) && !has(&DOUBT);
     let open = has(&NOT_SO) && !(phrase.told == Told::Early && phrase.how == How::Of) && !remains;
     if !fits || open || first.looks(Shape::QUOTED) && !early_phrase(phrase) {
         return None;
@@ -267,15 +271,20 @@ fn read(
     };
     let key = match phrase.how {
         How::Is | How::Has => {
-            subject(view, phrase, start).or_else(|| antecedent(view, last?, phrase, start, !early, &PARTLY))
+            subject(view, phrase, start).or_else(|| antecedent(view, last, phrase, start, !early, &PARTLY))
         }
         How::Of | How::By => object(view, phrase, from, to),
         How::As => Some(Key::of_phrase(view, phrase, from..to)),
     }
     .or_else(|| (phrase.whose == Whose::Any).then(Key::default))?;
+    if planned && key.own.is_empty() {
+        return None;
+    }
     let key = match phrase.group {
         "harm" => Key::default(),
         "hearing" => Key { rest: weekday(view, to)?, ..key },
+        // A body votes often: only what is voted on a day is the same.
+        "vote" => Key { rest: weekday(view, to).filter(|day| !day.is_empty())?, ..key },
         _ => key,
     };
     if !early {

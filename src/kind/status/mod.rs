@@ -34,7 +34,7 @@ impl Kind for Status {
             let last = index.checked_sub(1).map(|before| document.view(text, before));
             if sentence.cues.has(Cues::OPENS_STAGE) {
                 for (at, _) in view.tokens.iter().enumerate().filter(|(_, t)| stages::may_tell(t)) {
-                    let told = stages::at(&view, at).or_else(|| custody::at(&view, at));
+                    let told = stages::at(&view, last.as_ref(), at).or_else(|| custody::at(&view, at));
                     let told = told.or_else(|| developments::at(&view, last.as_ref(), at));
                     for told in told.into_iter().chain(named::at(&view, at)) {
                         out.push(mention(&view, told.from, told.to - told.from, told.folded));

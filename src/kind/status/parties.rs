@@ -44,6 +44,7 @@ pub(super) const OTHER: WordSet =
     WordSet::of(&[w("another"), w("second"), w("third"), w("fourth"), w("fifth"), w("other"), w("others"), w("new")]);
 const ROUGHLY: WordSet = WordSet::of(&[w("about"), w("around"), w("over"), w("under"), w("near")]);
 const BODY: WordSet = WordSet::of(&[w("body"), w("bodies"), w("remains")]);
+const EMERGENCY: WordSet = WordSet::of(&[w("emergency"), w("alert"), w("siege")]);
 const BY: WordSet = WordSet::of(&[w("of"), w("from"), w("by"), w("between")]);
 
 /// How far before its verb a subject may stand.
@@ -70,6 +71,10 @@ impl Key {
         let noun = match phrase.group {
             "passage" => "road+",
             "home" => "residents",
+            "order" => "lockdown",
+            "bill" => "bill",
+            "custody" => "suspect",
+            "talks" => "talks",
             _ => "",
         };
         let from = tokens.start;
@@ -135,7 +140,7 @@ fn no_verb(view: &SentenceView<'_>, from: usize, to: usize) -> bool {
 /// A part of it (`partly`) does not turn for the whole when `late`.
 pub(super) fn antecedent(
     view: &SentenceView<'_>,
-    last: &SentenceView<'_>,
+    last: Option<&SentenceView<'_>>,
     phrase: &Phrase,
     start: usize,
     late: bool,
@@ -152,7 +157,8 @@ pub(super) fn antecedent(
     if !(several || thing || person) || !(opens || inside) || thing && phrase.whose != Whose::Thing {
         return None;
     }
-    let (last, all) = if inside { (view, at) } else { (last, last.tokens.len()) };
+    let last = if inside { view } else { last? };
+    let all = if inside { at } else { last.tokens.len() };
     let c = (0..all.min(NEAR))
         .take_while(|k| !PARTS.contains(last.tokens[*k].word))
         .find(|k| may_be(last, phrase, *k) && heads(last, *k, all) && (!depends(last, *k) || crowd(last, *k)))?;
@@ -208,6 +214,7 @@ fn may_be(view: &SentenceView<'_>, phrase: &Phrase, c: usize) -> bool {
         Whose::Thing => {
             thing_noun(phrase, t).is_some()
                 || phrase.group == "passage" && code(view, c)
+                || phrase.group == "order" && emergency(view, c)
                 || phrase.group == "offer" && t.is_a(Classes::CURRENCY)
         }
         Whose::Person => is_person(t) || named(),
@@ -223,6 +230,11 @@ fn may_be(view: &SentenceView<'_>, phrase: &Phrase, c: usize) -> bool {
 fn thing_noun(phrase: &Phrase, t: &Token) -> Option<&'static str> {
     // `warning` is a noun here, though its lemma is a verb.
     stages::thing(phrase.group, t.word).or_else(|| stages::thing(phrase.group, t.lemma))
+}
+
+/// `state of emergency`
+fn emergency(view: &SentenceView<'_>, c: usize) -> bool {
+    view.is(c, w("state")) && view.is(c + 1, w("of")) && view.is_in(c + 2, &EMERGENCY)
 }
 
 /// The number of a road: `A61`, `M25`, `I-95`.
@@ -252,7 +264,7 @@ fn heads(view: &SentenceView<'_>, c: usize, end: usize) -> bool {
         || PARTS.contains(next.word)
         || RELATIVE.contains(next.word)
         || view.word(c + 1).ends_with("ing")
-        || matches!(view.word(c + 1), "alive" | "dead" | "safe" | "guilty" | "back" | "home")
+        || matches!(view.word(c + 1), "alive" | "dead" | "safe" | "guilty" | "back" | "home" | "hostage" | "captive")
 }
 
 /// `the woman's body`.
@@ -311,7 +323,11 @@ fn key(view: &SentenceView<'_>, phrase: &Phrase, c: usize, verb: usize) -> Optio
     if (c.saturating_sub(3)..c).any(|k| OTHER.contains(view.tokens[k].word)) {
         return None;
     }
-    let around = name_around(view, c);
+    let mut around = name_around(view, c);
+    if c < verb {
+        // In a headline the verbs have capitals, too.
+        around.end = around.end.min(verb);
+    }
     let mut key = Key { from: around.start, ..Key::default() };
     match phrase.whose {
         Whose::Thing => thing(view, phrase, c, verb, &mut key)?,
@@ -322,7 +338,9 @@ fn key(view: &SentenceView<'_>, phrase: &Phrase, c: usize, verb: usize) -> Optio
                 .rev()
                 .take_while(|k| view.tokens[*k].looks(Shape::WORD.with(Shape::NUMBER)))
                 .find(|k| view.tokens[*k].is_a(Classes::NUMBER.with(Classes::DIGITS)));
-            if counted.is_some() && phrase.group == "victim" {
+            let whole = || (c.saturating_sub(4)..c).any(|k| view.is(k, w("all")));
+            let part = matches!(phrase.group, "captive" | "recovery") && late(phrase) && !whole();
+            if counted.is_some() && (phrase.group == "victim" || part) {
                 return None;
             }
             key.own = counted.map(|k| view.word(k).to_lowercase()).unwrap_or_default();
@@ -342,15 +360,23 @@ fn key(view: &SentenceView<'_>, phrase: &Phrase, c: usize, verb: usize) -> Optio
         Whose::Name => {
             key.rest = others(view, verb, &around);
             key.own = text(view, around);
-            "talks".clone_into(&mut key.noun);
+            phrase.group.clone_into(&mut key.noun);
         }
     }
     Some(key)
 }
 
+const fn late(phrase: &Phrase) -> bool {
+    matches!(phrase.told, Told::Late | Told::Turned)
+}
+
 fn thing(view: &SentenceView<'_>, phrase: &Phrase, c: usize, verb: usize, key: &mut Key) -> Option<()> {
     let token: Token = view.tokens[c];
-    let noun = thing_noun(phrase, &token).unwrap_or(if phrase.group == "offer" { "offer" } else { "road" });
+    let noun = thing_noun(phrase, &token).unwrap_or(match phrase.group {
+        "offer" => "offer",
+        "order" => "state",
+        _ => "road",
+    });
     noun.clone_into(&mut key.noun);
     match phrase.group {
         "offer" => {
@@ -376,7 +402,7 @@ fn thing(view: &SentenceView<'_>, phrase: &Phrase, c: usize, verb: usize, key: &
                 }
             }
         }
-        "order" => {
+        "order" | "bill" | "approval" => {
             let kind = c.checked_sub(1).filter(|k| {
                 let t = &view.tokens[*k];
                 t.looks(Shape::WORD) && !t.is_a(Classes::STOP.with(Classes::PREPOSITION)) && !THE.contains(t.word)

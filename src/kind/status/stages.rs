@@ -69,6 +69,16 @@ pub(super) const WANTED: WordSet = WordSet::of(&[
     w("accused"),
 ]);
 const DEAD: WordSet = WordSet::of(&[w("victim"), w("deceased"), w("dead")]);
+/// Who is called by the noun alone until the name is told.
+const NAMED: WordSet = WordSet::of(&[
+    w("driver"),
+    w("pilot"),
+    w("motorist"),
+    w("cyclist"),
+    w("motorcyclist"),
+    w("pedestrian"),
+    w("passenger"),
+]);
 const OWN: WordSet = WordSet::of(&[w("whose"), w("his"), w("her"), w("their"), w("its")]);
 pub(super) const NOT_SO: WordSet =
     WordSet::of(&[w("to"), w("will"), w("would"), w("had"), w("could"), w("may"), w("might"), w("if")]);
@@ -79,13 +89,14 @@ pub(super) const fn may_tell(token: &Token) -> bool {
     token.cues.has(Cues::OPENS_STAGE)
 }
 
-/// The stage told at token `i`.
-pub(super) fn at(view: &SentenceView<'_>, i: usize) -> Option<Stage> {
+/// The stage told at token `i`; `last` is the sentence before, in which a pronoun's noun stands.
+pub(super) fn at(view: &SentenceView<'_>, last: Option<&SentenceView<'_>>, i: usize) -> Option<Stage> {
     let token = view.tokens[i];
     if NAMES.contains(token.word) {
-        return withheld_name(view, i);
+        return withheld_name(view, last, i);
     }
-    if token.is_a(Classes::PERSON) && (WANTED.contains(token.lemma) || DEAD.contains(token.lemma)) {
+    let told_of = || [&WANTED, &DEAD, &NAMED].iter().any(|set| set.contains(token.lemma));
+    if token.is_a(Classes::PERSON) && told_of() {
         return named_beside(view, i);
     }
     if token.word == w("identified") || token.word == w("identify") || token.word == w("named") {
@@ -134,7 +145,7 @@ fn who(t: &Token) -> String {
 }
 
 /// `the victim's name has not been released`, `did not release the names of the two men`.
-fn withheld_name(view: &SentenceView<'_>, i: usize) -> Option<Stage> {
+fn withheld_name(view: &SentenceView<'_>, last: Option<&SentenceView<'_>>, i: usize) -> Option<Stage> {
     let end = view.tokens.len().min(i + 14);
     let ahead = (i + 1..end).find(|k| TOLD.contains(view.tokens[*k].word) || KEPT.contains(view.tokens[*k].word));
     let behind = || {
@@ -152,7 +163,15 @@ fn withheld_name(view: &SentenceView<'_>, i: usize) -> Option<Stage> {
         let k = behind()?;
         (k, KEPT.contains(view.tokens[k].word) || clause_before(view, k, 4).any(denies))
     };
-    let person = owner_of_name(view, i);
+    // `A man was shot. His name was not released.`
+    let before = || {
+        let own = i == 1 && (view.is(0, w("his")) || view.is(0, w("her")));
+        let last = last.filter(|_| own)?;
+        let one = |k: &usize| is_person(&last.tokens[*k]) && last.tokens[*k].word == last.tokens[*k].lemma;
+        let mut all = (0..last.tokens.len()).filter(one).map(|k| &last.tokens[k]);
+        all.next().filter(|_| all.next().is_none())
+    };
+    let person = owner_of_name(view, i).or_else(before);
     // Withheld until he is charged, or of men who were arrested: it is the suspect, whatever he is called.
     let charges = || view.tokens[told.max(i)..].iter().any(|t| t.word == w("charges") || t.word == w("charged"));
     let until = || view.tokens[told..].iter().any(|t| LATER.contains(t.word)) && charges();
@@ -229,7 +248,11 @@ fn identified(view: &SentenceView<'_>, i: usize) -> Option<Stage> {
 /// `the victim, Ann Lee,`, `suspect Bo Roe`.
 fn named_beside(view: &SentenceView<'_>, i: usize) -> Option<Stage> {
     let from = i + 1 + usize::from(view.tokens.get(i + 1).is_some() && view.word(i + 1) == ",");
-    let name = |k: usize| view.tokens.get(k).is_some_and(|t| t.is_name() && !t.is_a(Classes::PLACE));
+    let name = |k: usize| {
+        view.tokens
+            .get(k)
+            .is_some_and(|t| t.is_name() && (!t.is_a(Classes::PLACE) || t.is_a(Classes::GIVEN.with(Classes::SURNAME))))
+    };
     let own = view.tokens[i].word == view.tokens[i].lemma && name(from) && name(from + 1);
     own.then(|| stage(from, from + 2, format!("identity/2 {}", who(&view.tokens[i]))))
 }
