@@ -184,8 +184,13 @@ fn hunted(view: &SentenceView<'_>, i: usize) -> Option<Stage> {
         let suspected = || object().any(|t| CRIME.contains(t.lemma) || CASE.contains(t.word));
         object().find(|t| is_person(t)).filter(|_| !noun && suspected())
     };
-    let wanted = wanted.or_else(person)?;
-    let several = if wanted.word == wanted.lemma { "" } else { "+" };
+    // `looking for Bo Roe, who is armed`
+    let armed = || {
+        let armed = view.tokens.iter().any(|t| t.word == w("armed") || t.word == w("dangerous"));
+        object().find(|t| t.is_name()).filter(|_| armed && !noun)
+    };
+    let wanted = wanted.or_else(person).or_else(armed)?;
+    let several = if wanted.word == wanted.lemma || wanted.is_name() { "" } else { "+" };
     told.map(|told| stage(i, from + 1, format!("custody/{told} suspect{several}")))
 }
 
@@ -279,7 +284,8 @@ fn caught(view: &SentenceView<'_>, i: usize) -> Option<Stage> {
     let object = || (i + 1..view.tokens.len().min(i + 5)).take_while(|k| !breaks(view, *k)).map(|k| &view.tokens[k]);
     if clause_before(view, i, 8).any(|t| t.is_a(counted)) {
         let said = passive && clause_before(view, i, 8).any(|t| is_person(t) || t.word == w("people"));
-        return said.then(|| stage(i, i + 1, "arrests/2 ".to_owned()));
+        let number = (i.saturating_sub(8)..i).rev().find(|k| view.tokens[*k].is_a(counted)).unwrap_or(i);
+        return said.then(|| stage(number, i + 1, "arrests/2 ".to_owned()));
     }
     if active && object().any(|t| t.is_a(counted)) && object().any(|t| is_person(t) || t.word == w("people")) {
         return Some(stage(i, i + 1, "arrests/2 ".to_owned()));

@@ -453,6 +453,9 @@ fn owner(view: &SentenceView<'_>, c: usize) -> Option<usize> {
 fn others(view: &SentenceView<'_>, at: usize, own: &std::ops::Range<usize>) -> String {
     let left = (0..at).rev().take_while(|k| !breaks(view, *k)).last().unwrap_or(at);
     let right = (at..view.tokens.len()).take_while(|k| !breaks(view, *k)).last().map_or(at, |k| k + 1);
-    let named = (left..right).filter(|k| view.tokens[*k].is_name() && !own.contains(k));
+    // In a headline all words have capitals.
+    let sure = Classes::GIVEN.with(Classes::SURNAME).with(Classes::PLACE).with(Classes::ORGANISATION);
+    let name = |t: &Token| t.is_name() && !t.is_a(Classes::AUXILIARY) && (!t.is_a(Classes::ENGLISH) || t.is_a(sure));
+    let named = (left..right).filter(|k| name(&view.tokens[*k]) && !own.contains(k));
     named.map(|k| view.word(k)).collect::<Vec<_>>().join(" ")
 }
