@@ -67,9 +67,9 @@ fn row_of(group: &str) -> Option<usize> {
     DEVELOPING.iter().position(|d| d.0 == group)
 }
 
-/// Whether the stages of this group follow one another.
+/// Whether the stages of this group follow one another; an open question is followed by its answer.
 pub(super) fn follows(group: &str) -> bool {
-    row_of(group).is_some()
+    group == "open" || row_of(group).is_some()
 }
 
 /// How far a development has come.

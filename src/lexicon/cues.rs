@@ -32,7 +32,7 @@ const STAGES: &str = "name names identity identities large run loose searching h
     identify identified named captured caught apprehended detained surrendered suspect gunman gunmen shooter attacker \
     assailant killer robber culprit perpetrator fugitive accused victim deceased dead recaptured jailed seeking searched \
     combed scoured search hunt turned gave sought wanted whereabouts manhunt charged indicted arraigned booked count counts \
-    driver pilot motorist cyclist motorcyclist pedestrian passenger";
+    if whether driver pilot motorist cyclist motorcyclist pedestrian passenger";
 
 /// Ages by the ten.
 const DECADES: &str = "teens twenties thirties forties fifties sixties seventies eighties nineties";

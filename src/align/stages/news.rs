@@ -90,6 +90,7 @@ pub(super) const OVERTAKEN: &[[&str; 2]] = &[
     ["Votes are still being counted.", "Ada Holm was declared the winner."],
     ["An autopsy is scheduled for Monday.", "An autopsy found that the man drowned."],
     ["Police have not disclosed how the man died.", "The man died of stab wounds."],
+    ["Police have not disclosed how the man died.", "The man was found with stab wounds."],
     ["Bus drivers threatened to strike.", "The strike was averted."],
 ];
 
@@ -144,6 +145,8 @@ pub(super) const NOT_OVERTAKEN: &[[&str; 2]] = &[
     ["The house is for sale.", "The club was sold."],
     ["Bo Roe is doubtful for the game.", "Ada Holm was ruled out."],
     ["The race is too close to call.", "Ada Holm has not conceded."],
+    ["Police disclosed how the man died.", "The man was found with stab wounds."],
+    ["Police have not disclosed how the man died.", "The man was found dead."],
     ["Bus drivers threatened to strike.", "Officials hope that the strike will be averted."],
     ["The deal has yet to be completed.", "The deal could be completed in May."],
     ["The investigation is ongoing.", "The investigation is not over."],

@@ -9,6 +9,7 @@ mod custody;
 mod developments;
 mod named;
 mod parties;
+mod questions;
 mod stages;
 
 /// Whether something is so: open or closed, died or survived.
@@ -34,6 +35,10 @@ impl Kind for Status {
             let last = index.checked_sub(1).map(|before| document.view(text, before));
             if sentence.cues.has(Cues::OPENS_STAGE) {
                 for (at, _) in view.tokens.iter().enumerate().filter(|(_, t)| stages::may_tell(t)) {
+                    if let Some(asked) = questions::at(&view, at) {
+                        out.push(mention(&view, asked.from, asked.to - asked.from, asked.folded));
+                        continue;
+                    }
                     let told = stages::at(&view, last.as_ref(), at).or_else(|| custody::at(&view, at));
                     let told = told.or_else(|| developments::at(&view, last.as_ref(), at));
                     for told in told.into_iter().chain(named::at(&view, at)) {
