@@ -130,6 +130,7 @@ pub(super) fn align(articles: &[(u32, &Article)], settings: &Settings) -> Vec<Fi
                 let also = match (group, stage == Stage::Late) {
                     ("fire", true) => Some(("blaze", noun)),
                     ("custody" | "charge", true) => Some(("arrests", "")),
+                    ("arrests", false) => Some(("custody", "suspect")),
                     ("victim", false) => Some(("recovery", noun)),
                     _ => None,
                 };
@@ -141,10 +142,17 @@ pub(super) fn align(articles: &[(u32, &Article)], settings: &Settings) -> Vec<Fi
         }
     }
     let mut out = Vec::new();
+    let mut caught = false;
     for ((row, noun), told) in groups {
+        let group = DEVELOPING[row].0;
+        // That the suspect was held says the same once.
+        if group == "arrests" && caught {
+            continue;
+        }
         // One finding for each one of whom both stages are told.
         let mut sides = sides(&told, row);
         while let Some((early, late)) = development(&told, &mut sides) {
+            caught |= group == "custody";
             out.push(finding(row, noun, &told, &early, &late, settings));
         }
     }
