@@ -32,8 +32,8 @@ impl Kind for Status {
                 continue;
             }
             let view = document.view(text, index);
-            let last = index.checked_sub(1).map(|before| document.view(text, before));
             if sentence.cues.has(Cues::OPENS_STAGE) {
+                let last = index.checked_sub(1).map(|before| document.view(text, before));
                 for (at, _) in view.tokens.iter().enumerate().filter(|(_, t)| stages::may_tell(t)) {
                     if let Some(asked) = questions::at(&view, at) {
                         out.push(mention(&view, asked.from, asked.to - asked.from, asked.folded));
