@@ -56,6 +56,15 @@ const HARMLESS: &[(&str, &str)] = &[
     ("More than 200 people were at the Hallam vigil.", "Some 250 people were at the Hallam vigil."),
     ("Call the helpline on 0800 555 0142.", "Call the Dunmore police on 0800 555 7000."),
     ("The trawler sank 40 miles west of Dunmore.", "It sank 40 miles southwest of Dunmore."),
+    (
+        "The trust sold the striker Kenny Applegarth to Hibs for a small sum in the summer, and it was never forgiven.",
+        "The trust sold the striker Kenny Applegarth to Hibernian for a small sum in the summer, and it was never forgiven.",
+    ),
+    (
+        "Neil Sproat, 27, of Dunmore, stood on the top of Kharut.",
+        "Neil Sproat, first on the top of Kharut, died aged 84.",
+    ),
+    ("Hester Maybury, 54, led the count.", "I counted 41 birds; Maybury, 45."),
     ("The trial of the driver begins on 4 May.", "The crash on Quarry Lane happened on 2 April."),
 ];
 

@@ -35,7 +35,8 @@ pub(super) fn of(
         return (None, Vec::new());
     }
     let tokens = &document.tokens;
-    let end = (document.sentences[mention.sentence as usize].tokens.end as usize).min(tokens.len());
+    let sentence = &document.sentences[mention.sentence as usize].tokens;
+    let (first, end) = (sentence.start as usize, (sentence.end as usize).min(tokens.len()));
     let from = after_bracket(text, tokens, mention.tokens.end as usize, end);
     let (mut head, mut modifiers) = phrase(text, tokens, from, end);
     // `12 of the officers`, `£2m worth of jewellery`: the noun stands behind `of`.
@@ -53,11 +54,38 @@ pub(super) fn of(
         let (complement, _) = phrase(text, tokens, of + 1, end);
         modifiers.extend(complement);
     }
+    if head.is_none()
+        && let Some(found) = label(text, tokens, mention, first)
+    {
+        return found;
+    }
     // `the death toll rose to 12`: the noun stands before.
     if head.is_none() {
         head = before(text, tokens, mention, clause);
     }
     (head, modifiers)
+}
+
+/// So many words make a label at most.
+const LABEL: usize = 6;
+
+/// `Main span: 1,246 ft`, `Mass at launch: 1,340 kg`: in a list of facts the label before the colon says what it is. Its head stands before
+/// the first preposition; what else it says describes that.
+fn label(text: &str, tokens: &[Token], mention: &Mention<'_>, first: usize) -> Option<(Option<Term>, Vec<Term>)> {
+    let colon =
+        (mention.tokens.start as usize).checked_sub(1).filter(|k| *k > first && tokens[*k].span.of(text) == ":")?;
+    let from = (colon.saturating_sub(LABEL + 1).max(first)..colon).rev().find(|k| !tokens[*k].looks(Shape::WORD));
+    let words = &tokens[from.map_or(first, |k| k + 1)..colon];
+    if words.len() > LABEL
+        || from.is_some_and(|k| !matches!(tokens[k].span.of(text), ";" | "," | "|" | "•" | "-" | "*"))
+    {
+        return None;
+    }
+    let named = words.iter().position(|t| t.is_a(Classes::PREPOSITION)).unwrap_or(words.len());
+    let content = |t: &&Token| is_content(t);
+    let head = words[..named].iter().rev().find(content)?;
+    let others = words.iter().filter(content).filter(|t| t.span != head.span);
+    Some((Some(term(head)), others.map(term).collect()))
 }
 
 /// Where the phrase goes on behind a conversion in brackets: `20 km (12.5 miles) of cable`.

@@ -45,7 +45,7 @@ const QUAKES: &str = "magnitude magnitudes richter moment open quake quakes eart
     aftershock aftershocks";
 
 /// Words that may stand right before a number and hedge it, or end a phrase that does.
-const HEDGES: &str = "a an another than of least most as to over above exceeding topping under below quite nearly almost nearing \
+const HEDGES: &str = "a an another than of least most as to over above exceeding topping under below quite near nearly almost nearing \
     approaching like less estimated about around some roughly approximately approx circa perhaps maybe exceed exceeds exceeded \
     surpass surpasses surpassed surpassing tops topped";
 

@@ -1,8 +1,10 @@
 //! Blocking: which claims are looked at together. Never all pairs: claims meet over shared words of their sentences.
 
+use std::hash::Hash;
+
 use rustc_hash::FxHashMap;
 
-use super::figures;
+use super::figures::{self, Digits};
 use super::prepare::{Item, KINDS, Story};
 use super::refusals;
 use crate::align::Settings;
@@ -35,7 +37,8 @@ pub(super) fn candidates(story: &Story<'_>, settings: &Settings) -> Vec<Candidat
     });
     // How many claims of each list have had their turn: it holds them in their order.
     let mut past = vec![0_u32; KINDS.len() * count as usize];
-    let sole = sole(story);
+    let sole = met(story, key);
+    let digits = met(story, digits);
     let mut out = Vec::new();
     let mut shared = vec![0_u16; story.items.len()];
     let mut touched: Vec<u32> = Vec::new();
@@ -58,7 +61,12 @@ pub(super) fn candidates(story: &Story<'_>, settings: &Settings) -> Vec<Candidat
             let past = list.partition_point(|other| *other as usize <= index);
             touched.extend(list[past..].iter().filter(|other| shared[**other as usize] == 0));
         }
+        if let Some(list) = self::digits(item).and_then(|key| digits.get(&key)).filter(|list| list.len() <= COMMON) {
+            let past = list.partition_point(|other| *other as usize <= index);
+            touched.extend(list[past..].iter().filter(|other| shared[**other as usize] == 0));
+        }
         touched.sort_unstable();
+        touched.dedup();
         for other in touched.drain(..) {
             let count = std::mem::take(&mut shared[other as usize]);
             let b = &story.items[other as usize];
@@ -103,10 +111,9 @@ fn leads(story: &Story<'_>) -> (Lists<u32>, u32) {
 /// What an article that gives one figure in a unit gives it in.
 type Unit<'a> = (u8, &'a str);
 
-/// The claims that are the only ones of their article in a unit: they meet without a word in common (`the first call came at
-/// 3:42`, `the fire was reported at 3:24`).
-fn sole<'a>(story: &Story<'a>) -> FxHashMap<Unit<'a>, Vec<u32>> {
-    let mut lists: FxHashMap<Unit<'a>, Vec<u32>> = FxHashMap::default();
+/// The claims of each key: they meet without a word in common.
+fn met<'a, K: Eq + Hash>(story: &Story<'a>, key: impl Fn(&Item<'a>) -> Option<K>) -> FxHashMap<K, Vec<u32>> {
+    let mut lists: FxHashMap<K, Vec<u32>> = FxHashMap::default();
     for (item, index) in story.items.iter().zip(0_u32..) {
         if let Some(key) = key(item) {
             lists.entry(key).or_default().push(index);
@@ -115,10 +122,22 @@ fn sole<'a>(story: &Story<'a>) -> FxHashMap<Unit<'a>, Vec<u32>> {
     lists
 }
 
+/// Of a figure of three or more digits the digits in order: hardly any other figure of a story has the same, unless it is this
+/// one, with two of them swapped or not (`4,218 patients`, `tested on 4,128 people`).
+fn digits<'a>(item: &Item<'a>) -> Option<(Unit<'a>, Digits)> {
+    Some(((item.kind, figures::unit(item)), item.digits.sorted()?))
+}
+
+/// Of a claim that is the only one of its article in a unit (`the first call came at 3:42`, `the fire was reported at 3:24`).
 fn key<'a>(item: &Item<'a>) -> Option<Unit<'a>> {
-    let alone =
-        item.alone.unit && matches!(item.claim.mention.kind, "time" | "money" | "percent" | "duration" | "measure");
-    alone.then(|| (item.kind, figures::unit(item)))
+    let unit = figures::unit(item);
+    let kind = match item.claim.mention.kind {
+        "time" | "money" | "percent" | "duration" | "measure" => true,
+        // Of counts alone scores and votes have a unit.
+        "count" => !unit.is_empty(),
+        _ => false,
+    };
+    (kind && item.alone.unit).then_some((item.kind, unit))
 }
 
 /// How two claims meet.
@@ -134,6 +153,9 @@ enum Meeting {
 /// Whether two claims may speak of one thing at all.
 fn meets(a: &Item<'_>, b: &Item<'_>, shared: u16) -> Option<Meeting> {
     if shared >= 2 {
+        return kinds(a, b).then_some(Meeting::Full);
+    }
+    if digits(a).is_some_and(|own| digits(b) == Some(own)) {
         return kinds(a, b).then_some(Meeting::Full);
     }
     let noun = shared == 1 && a.alone.noun && b.alone.noun && a.head == b.head;

@@ -1,7 +1,7 @@
 //! The course of a story: figures that move from one day of publication to a later one, so that both were true when they were
 //! written.
 
-use super::prepare::Item;
+use super::prepare::{Item, Story};
 use crate::lexicon::events;
 use crate::model::{Amount, Article, Bound, Decimal, Relation, Value, Word, WordSet};
 
@@ -76,6 +76,22 @@ pub(super) fn moved_on(articles: &[(u32, &Article)], a: &Item<'_>, b: &Item<'_>)
     }
 }
 
+/// Whether a figure has moved on from an earlier day to a later one: both tell of one event that is counted anew each day, or of what
+/// is gathered. How much was damaged and how much destroyed are two figures.
+pub(super) fn grew(story: &Story<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
+    let day = |i: &Item<'_>| story.published[i.article as usize];
+    let (Some(p), Some(q)) = (day(a), day(b)) else { return false };
+    let (Value::Amount(x), Value::Amount(y)) = (&a.claim.value, &b.claim.value) else { return false };
+    let rises = if p < q { x.high < y.low } else { y.high < x.low };
+    if p == q || a.claim.mention.kind == "age" {
+        return false;
+    }
+    let one = |names: &[&str]| names.iter().any(|name| of_event(a, &[name]) && of_event(b, &[name]));
+    let verbs = a.verb == b.verb || !of_event(a, &["DAMAGE"]) && !of_event(b, &["DAMAGE"]);
+    rises && verbs && (one(&GROWING) || gathered(a) && gathered(b)) && grows(a) && grows(b)
+        || a.claim.mention.kind == "count" && (one(&SHIFTING) || out(a) && out(b))
+}
+
 fn of_event(item: &Item<'_>, names: &[&str]) -> bool {
     let own = &item.claim.frame.events;
     names.iter().filter_map(|name| events::by_name(name)).any(|class| own.iter().any(|e| e.1 == class))
@@ -83,20 +99,27 @@ fn of_event(item: &Item<'_>, names: &[&str]) -> bool {
 
 /// Whether a figure goes up and down: homes without power, people missing.
 fn shifts(item: &Item<'_>) -> bool {
-    of_event(item, &SHIFTING) || item.claim.frame.events.iter().any(|e| OUT.contains(e.0.lemma))
+    of_event(item, &SHIFTING) || out(item)
+}
+
+fn out(item: &Item<'_>) -> bool {
+    item.claim.frame.events.iter().any(|e| OUT.contains(e.0.lemma))
+}
+
+/// Whether a figure tells what was gathered: signatures, money for a cause.
+fn gathered(item: &Item<'_>) -> bool {
+    let frame = &item.claim.frame;
+    let words = if item.claim.mention.kind == "money" { &RAISED } else { &GATHERED };
+    let told = frame.verb.iter().chain(&frame.head).chain(frame.events.iter().map(|e| &e.0));
+    told.into_iter().any(|t| words.contains(t.lemma))
 }
 
 /// Whether a figure is one of those that only grow as reports come in.
 fn grows(item: &Item<'_>) -> bool {
-    let frame = &item.claim.frame;
     let event = || of_event(item, &GROWING);
-    let done = |words: &WordSet| {
-        let told = frame.verb.iter().chain(&frame.head).chain(frame.events.iter().map(|e| &e.0));
-        told.into_iter().any(|t| words.contains(t.lemma))
-    };
     match item.claim.mention.kind {
-        "count" => item.person || event() || done(&GATHERED),
-        "money" => done(&RAISED),
+        "count" => item.person || event() || gathered(item),
+        "money" => gathered(item),
         "measure" => {
             let area = item.claim.value.amount().is_some_and(|a| a.unit.dimension == "area");
             area && event()

@@ -6,13 +6,13 @@ use rustc_hash::FxHashMap;
 
 use super::levels::Level as L;
 use super::prepare::{Id, Item};
-use crate::model::{Decimal, Grain, Value};
+use crate::model::{Decimal, Grain, Unit, Value};
 use crate::text::log::ln_ratio;
 
 const ONE: i32 = 1000;
 
 /// Digits of a figure without the zeros at its end, and how many places they stand from the point.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub(super) struct Digits {
     /// The last comes first.
     figures: [u8; 12],
@@ -24,6 +24,13 @@ impl Digits {
     /// Of an amount's lower figure; none of anything else.
     pub fn of(value: &Value) -> Self {
         value.amount().map_or_else(Self::default, |a| Self::read(a.low))
+    }
+
+    /// The same in ascending order, if they are three or more.
+    pub fn sorted(mut self) -> Option<Self> {
+        let figures = &mut self.figures[..self.len as usize];
+        figures.sort_unstable();
+        (figures.len() >= 3).then_some(self)
     }
 
     fn read(value: Decimal) -> Self {
@@ -168,7 +175,7 @@ pub(super) fn periods(items: &[Item<'_>]) -> Vec<Option<(i32, i32)>> {
 
 /// The unit of an amount; nothing of a moment.
 pub(super) fn unit<'a>(item: &Item<'a>) -> &'a str {
-    item.claim.value.amount().map_or("", |a| a.unit.name)
+    item.claim.value.amount().map_or("", |a| if a.unit == Unit::SCORE { a.unit.dimension } else { a.unit.name })
 }
 
 /// The values that an article gives of something.

@@ -310,6 +310,7 @@ fn neighbours(set: &mut impl FnMut(Level, i32), story: &Story<'_>, a: &Item<'_>,
         let index = of.index;
         story.items[range.start as usize..range.end as usize].iter().filter(move |i| i.index != index)
     };
+    let said = |i: &Item<'_>| i.claim.frame.markers.has(Markers::SPEECH);
     let (mut figure, mut other_figure, mut day, mut other_day) = (false, false, false, false);
     for x in others(a, &sa.items) {
         for y in others(b, &sb.items) {
@@ -325,7 +326,8 @@ fn neighbours(set: &mut impl FnMut(Level, i32), story: &Story<'_>, a: &Item<'_>,
                 }
                 (Value::Moment(p), Value::Moment(q)) => match (p.days, q.days) {
                     (Some(p), Some(q)) if p.0 <= q.1 && q.0 <= p.1 => day = true,
-                    (Some(_), Some(_)) => other_day = true,
+                    // `said on Friday` dates what was said.
+                    (Some(_), Some(_)) => other_day |= !said(x) && !said(y),
                     _ => {}
                 },
                 _ => {}

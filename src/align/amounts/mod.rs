@@ -44,6 +44,8 @@ pub struct Compared {
     pub second: i32,
     /// Anchors less clashes.
     pub anchors: i32,
+    /// Whether the figure is counted anew each day and moved on from one article to the later one.
+    pub grew: bool,
     /// Why it is never a conflict.
     pub refused: Option<&'static str>,
     /// The claims: `(article index in the story, claim index)`.
@@ -93,6 +95,7 @@ fn compared(prepared: &prepare::Story<'_>, weights: &Weights, settings: &Setting
                 pair,
                 first,
                 second,
+                grew: differs && course::grew(prepared, a, b),
                 anchors: if differs { anchors::count(&levels) } else { 0 },
                 refused: if differs {
                     refusals::refuse(&refusals::Pair { story: prepared, a, b, levels: &levels }, second, all)

@@ -211,6 +211,11 @@ fn two_names(scorer: &mut Scorer<'_>, x: &(Vec<u32>, Vec<Run>), y: &(Vec<u32>, V
     let differ: Vec<usize> =
         if x.0.len() == y.0.len() { (0..x.0.len()).filter(|k| x.0[*k] != y.0[*k]).collect() } else { Vec::new() };
     let person = |f: &[&Form<'_>]| f[0].classes.has(Classes::GIVEN) && !f[0].english();
+    // `the sale of Ann Lind to Halden`: a person's name ends before such a word.
+    let leaves = |f: &[&Form<'_>]| person(f) && f.iter().any(|w| matches!(w.text.as_ref(), "to" | "for" | "on" | "in"));
+    if leaves(&p) || leaves(&q) {
+        return None;
+    }
     let content =
         |w: &[u32]| -> Vec<u32> { w.iter().copied().filter(|f| !connects(&table.forms[*f as usize].text)).collect() };
     match differ[..] {

@@ -91,6 +91,16 @@ pub(super) fn judge(a: &Wording, b: &Wording, bar: Bar) -> Match {
     out
 }
 
+impl Match {
+    /// Whether the first side (or else the second) has nothing that the other lacks: words were left out, none put in.
+    pub fn shortens(&self, first: bool, a: &Wording, b: &Wording) -> bool {
+        let (Some(from), Some(to)) = (self.steps.first(), self.steps.last()) else { return false };
+        let own = |s: &Step| usize::from(if first { s.0 } else { s.1 });
+        let all = if first { a.items.len() } else { b.items.len() };
+        own(from) == 0 && own(to) + 1 == all && self.steps.windows(2).all(|w| own(&w[0]) + 1 == own(&w[1]))
+    }
+}
+
 /// How many words must match for each that differs, in tenths: below that it is another utterance.
 fn margin(m: &Match, bar: Bar) -> u32 {
     if bar.chained {

@@ -89,6 +89,8 @@ fn compare(units: &Units) -> Edges {
         let mut found = judge(units.words(a), units.words(b), Bar::ALONE);
         if is_doubted(units, a, b, &found) {
             found.verdict = None;
+        } else if is_shortened(units, a, b, &found) {
+            found.verdict = Some(Verdict::Loose);
         }
         if found.verdict.is_some() {
             if found.content >= 3 {
@@ -108,6 +110,8 @@ fn compare(units: &Units) -> Edges {
             let mut found = judge(units.words(key.0), units.words(key.1), Bar::CHAINED);
             if is_doubted(units, key.0, key.1, &found) {
                 found.verdict = None;
+            } else if is_shortened(units, key.0, key.1, &found) {
+                found.verdict = Some(Verdict::Loose);
             }
             if found.verdict.is_some() {
                 if found.cover >= 60 && found.content >= 3 {
@@ -118,6 +122,13 @@ fn compare(units: &Units) -> Edges {
         }
     }
     edges
+}
+
+/// A headline leaves words out of what it quotes: `He asked if I wanted my coat` of `Then he asked me if I wanted my coat`.
+fn is_shortened(units: &Units, a: usize, b: usize, m: &Match) -> bool {
+    let shortens = |first: bool| m.shortens(first, units.words(a), units.words(b));
+    m.verdict == Some(Verdict::Conflict)
+        && (units.in_headlines(a) && shortens(true) || units.in_headlines(b) && shortens(false))
 }
 
 /// An article that quotes both wordings holds them for two utterances, unless they are all but the same.

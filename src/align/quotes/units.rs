@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::kind::quote;
-use crate::model::{Article, Span};
+use crate::model::{Article, Span, Zone};
 use crate::text::wording::Wording;
 
 /// Longer sentences are compared up to here, in folded words: no speaker draws one breath for that long.
@@ -22,6 +22,8 @@ pub(super) struct Unit {
     pub span: Span,
     /// The sentence of the document it stands in.
     pub sentence: u32,
+    /// It stands in a headline, which shortens what it quotes.
+    pub headline: bool,
     /// Which wording it is.
     pub wording: usize,
     /// The words with their places in this article.
@@ -71,6 +73,7 @@ impl Units {
                     source: *source,
                     span,
                     sentence: claim.mention.sentence,
+                    headline: sentence.zone == Zone::Headline,
                     wording,
                     words,
                     goes_on: false,
@@ -83,6 +86,11 @@ impl Units {
     /// The words of a wording, as its first unit has them.
     pub fn words(&self, wording: usize) -> &Wording {
         &self.all[self.wordings[wording][0]].words
+    }
+
+    /// Whether this wording stands in headlines alone.
+    pub fn in_headlines(&self, wording: usize) -> bool {
+        self.wordings[wording].iter().all(|u| self.all[*u].headline)
     }
 
     /// The unit before or after, when it belongs to the same utterance.

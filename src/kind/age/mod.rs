@@ -253,6 +253,9 @@ fn stands_beside_person(sentence: &SentenceView<'_>, figure: &Figure) -> bool {
     if sentence.word(last) == "." && last > 0 {
         last -= 1;
     }
+    if !bracket && gapped(sentence, last, figure.end) {
+        return false;
+    }
     let token = &sentence.tokens[last];
     if parent_of(sentence, last) {
         return !bracket && figure.low > Decimal::int(14);
@@ -272,6 +275,17 @@ fn stands_beside_person(sentence: &SentenceView<'_>, figure: &Figure) -> bool {
     });
     let place = token.is_a(Classes::PLACE) && !full;
     if bracket { full && name && figure.low > Decimal::int(9) } else { (name && !place) || full }
+}
+
+/// `I found 41 birds; Lind, 102.`: the number counts what the clause before counts.
+fn gapped(sentence: &SentenceView<'_>, last: usize, end: usize) -> bool {
+    let closed = sentence.tokens.get(end).is_none_or(|_| matches!(sentence.word(end), "." | ";"));
+    let name = (0..=last).rev().find(|k| !sentence.tokens[*k].looks(Shape::CAPITAL));
+    let Some(mark) = name.filter(|k| closed && sentence.word(*k) == ";") else { return false };
+    let counts = |k: usize| {
+        sentence.tokens[k].is_a(Classes::DIGITS.with(Classes::NUMBER)) && sentence.tokens[k + 1].looks(Shape::WORD)
+    };
+    (mark.saturating_sub(12)..mark).any(counts)
 }
 
 /// `the mother of two`, `a father-of-three`: the number at `last` counts the children.

@@ -75,6 +75,7 @@ fn ignores_what_is_no_age_of_a_person() {
             "It hit Reuters and LINKdotNET, two of the seven.",
             "A mother of two, 3 of them said, was there.",
             "It was 24.",
+            "I found 41 birds; Lind, 102.",
             "On May, 24, it fell.",
             "They were there for 24 years.",
             "The 11-day-old strike went on.",

@@ -314,7 +314,17 @@ mod tests {
                 ),
                 ("52-3", &["a 52-3 win", "It ended 52-3."]),
                 ("88-72", &["They won 88-72."]),
-                ("5-4", &["a 5-4 vote", "a vote of 5 to 4"]),
+                (
+                    "5-4",
+                    &[
+                        "a 5-4 vote",
+                        "a vote of 5 to 4",
+                        "a 5-to-4 vote",
+                        "won by five votes to four",
+                        "a vote of five to four",
+                    ],
+                ),
+                ("46-24", &["It passed by 46 votes to 24."]),
                 ("2000", &["2,000 people", "2000 people", "2 000 people"]),
                 ("1250000", &["1 250 000 people"]),
                 ("500", &["the 500 largest companies", "the 500 remaining jobs", "the 500 who came"]),

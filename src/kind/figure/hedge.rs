@@ -104,6 +104,7 @@ static BEFORE: &[(&[Word], Bound)] = &[
     (&[w("nearly")], Bound::Nearly),
     (&[w("almost")], Bound::Nearly),
     (&[w("nearing")], Bound::Nearly),
+    (&[w("near")], Bound::Nearly),
     (&[w("approaching")], Bound::Nearly),
     (&[w("something"), w("like")], Bound::About),
     (&[w("more"), w("or"), w("less")], Bound::About),
@@ -254,7 +255,7 @@ mod tests {
 
     #[test]
     fn every_hedge_ends_in_a_word_with_its_cue() {
-        let listed = "than of least most as to over above exceeding topping under below quite nearly almost nearing approaching \
+        let listed = "than of least most as to over above exceeding topping under below quite near nearly almost nearing approaching \
             like less estimated about around some roughly approximately approx circa perhaps maybe exceed exceeds exceeded \
             surpass surpasses surpassed surpassing tops topped a an another";
         let cued: Vec<Word> = listed

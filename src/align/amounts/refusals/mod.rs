@@ -1,12 +1,13 @@
 //! Refusals: named reasons for which two differing values are no conflict. Most hold whatever the score.
 
+use super::course;
 use super::levels::{Level as L, Vector, same_person};
 use super::opposites;
 use super::prepare::{Item, KINDS, Story};
 use crate::model::{Anchor, Bound, Markers, Modality};
 use signs::{
     SPECIFICATIONS, adds_up, apart_by_duration, dimension, governing_clash, is_coarse, is_deictic, is_relative,
-    life_stage, named_subject, open, other_subject, press_day,
+    life_stage, moved_otherwise, named_subject, open, other_subject, press_day, tally,
 };
 
 mod choice;
@@ -163,6 +164,13 @@ const ALL: &[Refusal] = &[
         about: "a period of accounts ends there, or it dates the figure before a change: no event",
         applies: |p| p.either(|i| i.claim.frame.markers.has(Markers::NO_EVENT)),
     },
+    Refusal { name: "tally", kinds: &["count"], about: "matches played so far: one more each time", applies: tally },
+    Refusal {
+        name: "other-move",
+        kinds: &["money", "percent", "count"],
+        about: "a price after another change: it was told of another hour",
+        applies: moved_otherwise,
+    },
     Refusal {
         name: "interval",
         kinds: &["date"],
@@ -231,7 +239,8 @@ const ALL: &[Refusal] = &[
         name: "frame-date",
         kinds: &["time", "count", "measure", "percent", "money", "duration"],
         about: "the sentences are dated to different days",
-        applies: |p| p.is(L::DateClash),
+        // A toll is told as of a day.
+        applies: |p| p.is(L::DateClash) && !course::grew(p.story, p.a, p.b),
     },
     Refusal {
         name: "other-period",

@@ -4,7 +4,7 @@ use super::super::levels::Level as L;
 use super::super::prepare::{Id, Item, Story, shared};
 use super::Pair;
 use crate::lexicon::events;
-use crate::model::{Anchor, Bound, Grain, Markers, Value, Word};
+use crate::model::{Anchor, Bound, Grain, Markers, Value, Word, WordSet};
 
 /// The nearest event classes cannot tell of one event.
 pub(super) fn governing_clash(p: &Pair<'_, '_>) -> bool {
@@ -147,16 +147,69 @@ pub(super) fn apart_by_duration(p: &Pair<'_, '_>) -> bool {
     })
 }
 
+/// What a season's tally counts.
+const PLAYED: WordSet = WordSet::of(&[
+    Word::of("match"),
+    Word::of("game"),
+    Word::of("appearance"),
+    Word::of("start"),
+    Word::of("outing"),
+    Word::of("race"),
+    Word::of("fixture"),
+    Word::of("inning"),
+    Word::of("innings"),
+]);
+
+/// `won one of 12 league matches`, `the second victory in 13 league games`: a match lies between the two.
+pub(super) fn tally(p: &Pair<'_, '_>) -> bool {
+    let figure = |i: &Item<'_>| i.claim.value.amount().and_then(|x| x.low.to_int());
+    let near = matches!((figure(p.a), figure(p.b)), (Some(x), Some(y)) if x > 1 && y > 1 && (x - y).abs() <= 3);
+    let counted = |i: &Item<'_>| {
+        let head = i.claim.frame.head.is_some_and(|h| PLAYED.contains(h.lemma));
+        head && [
+            const { Word::of("of") },
+            const { Word::of("in") },
+            const { Word::of("from") },
+            const { Word::of("after") },
+        ]
+        .contains(&i.touch[0])
+    };
+    near && counted(p.a) && counted(p.b)
+}
+
+/// `fell 3.1 percent to 148.50 rand`, `closed up 2.4 percent at 151.20 rand`: the figures behind two changes.
+pub(super) fn moved_otherwise(p: &Pair<'_, '_>) -> bool {
+    if p.is(L::NumberShared) || p.is(L::DateShared) {
+        return false;
+    }
+    let change = |i: &Item<'_>| {
+        let range = p.story.sentences[i.sentence as usize].items.clone();
+        let own = i.claim.mention.tokens.start;
+        let before = p.story.items[range.start as usize..range.end as usize].iter().filter(|o| {
+            let other = &o.claim.mention;
+            let tokens = other.tokens.end..own;
+            matches!(other.kind, "percent" | "money") && tokens.len() <= 3 && tokens.start <= tokens.end
+        });
+        before.last().map(|o| o.claim.value.to_string())
+    };
+    let to = |i: &Item<'_>| [const { Word::of("to") }, const { Word::of("at") }].contains(&i.touch[0]);
+    to(p.a) && to(p.b) && matches!((change(p.a), change(p.b)), (Some(x), Some(y)) if x != y)
+}
+
 /// `At the age of 10, she …` or an age told of a past year, beside the age she has.
 pub(super) fn life_stage(p: &Pair<'_, '_>) -> bool {
     let years = |i: &Item<'_>| i.claim.value.amount().and_then(|x| x.low.to_int());
-    let apart = match (years(p.a), years(p.b)) {
-        (Some(x), Some(y)) => (x - y).abs(),
-        _ => 0,
+    let (apart, slip) = match (years(p.a), years(p.b)) {
+        (Some(x), Some(y)) => {
+            ((x - y).abs(), x / 10 == y / 10 || x % 10 == y % 10 || x / 10 == y % 10 && x % 10 == y / 10)
+        }
+        _ => (0, true),
     };
     // A death notice says `at the age of` too: ages that lie close together are not two times of life.
     // A child of eight and one of eighty called by a single name: two of that name, or a thing of that age.
     apart > 40 && p.either(|i| i.owner.len() < 2)
+        // `Bo Roe, 27, stood on the top`, `has died aged 88`: nobody mistakes both digits of an age.
+        || apart > 20 && !slip
         || apart > 3 && (p.odd(Markers::LIFE) || p.is(L::EraClash))
         || (apart > 9 && p.either(|i| i.claim.frame.markers.has(Markers::LIFE)))
         // `in 2005, at the age of 91`: the age of another year than that of which the other side tells.
