@@ -65,6 +65,16 @@ const HARMLESS: &[(&str, &str)] = &[
         "Neil Sproat, first on the top of Kharut, died aged 84.",
     ),
     ("Hester Maybury, 54, led the count.", "I counted 41 birds; Maybury, 45."),
+    (
+        "\"Then he asked me if I wanted my coat\", Norma Stukey said.",
+        "# 'He asked if I wanted my coat': inside the bank\n\nNorma Stukey was held for nine hours on Friday, police said.",
+    ),
+    (
+        "Strathaird have won only one of 12 league matches in this season, the club said.",
+        "Strathaird have won only one of 13 league matches in this season, the club said.",
+    ),
+    ("Its shares in Corvin rose two cents to 148.50 rand.", "Its shares in Corvin rose 2.4 percent to 151.20 rand."),
+    ("Penrice took 1,650 prisoners at Withen.", "Penrice took near 1,700 prisoners at Withen."),
     ("The trial of the driver begins on 4 May.", "The crash on Quarry Lane happened on 2 April."),
 ];
 
