@@ -104,7 +104,7 @@ fn subject_before(view: &SentenceView<'_>, phrase: &Phrase, at: usize, start: us
         let token = &view.tokens[c];
         // `Residents evacuated after a fire on Friday have returned`: it has no verb of its own.
         let hangs = token.word == w("after") && no_verb(view, c + 1, start);
-        if c < near && !hangs || PARTS.contains(token.word) && !hangs {
+        if !hangs && (c < near || PARTS.contains(token.word)) {
             return None;
         }
         if hangs {
