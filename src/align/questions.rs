@@ -22,6 +22,10 @@ const NEAR: usize = 16;
 /// With so many words one may be missing.
 const MANY: usize = 6;
 
+/// The most questions of one article and of a story: each is held against every sentence.
+const MOST_OF_ONE: usize = 16;
+const MOST: usize = 128;
+
 const OPENS: WordSet = WordSet::of(&[w("if"), w("whether")]);
 const BE: WordSet = WordSet::of(&[w("is"), w("are"), w("was"), w("were"), w("be"), w("been")]);
 /// Somebody or nobody: what is asked for and what is told.
@@ -94,7 +98,8 @@ struct Question<'a> {
 
 /// The open questions of a story that another article answers.
 pub(super) fn align(articles: &[(u32, &Article)], settings: &Settings) -> Vec<Finding> {
-    let asked: Vec<Question<'_>> = articles.iter().flat_map(|(source, article)| asked(*source, article)).collect();
+    let each = articles.iter().flat_map(|(source, article)| asked(*source, article).take(MOST_OF_ONE));
+    let asked: Vec<Question<'_>> = each.take(MOST).collect();
     let mut told: Vec<&Question<'_>> = Vec::new();
     let mut out = Vec::new();
     for question in &asked {

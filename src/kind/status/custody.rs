@@ -186,7 +186,8 @@ fn hunted(view: &SentenceView<'_>, i: usize) -> Option<Stage> {
     };
     // `looking for Bo Roe, who is armed`
     let armed = || {
-        let armed = view.tokens.iter().any(|t| t.word == w("armed") || t.word == w("dangerous"));
+        let near = &view.tokens[i..end.min(i + FAR)];
+        let armed = near.iter().any(|t| t.word == w("armed") || t.word == w("dangerous"));
         object().find(|t| t.is_name()).filter(|_| armed && !noun)
     };
     let wanted = wanted.or_else(person).or_else(armed)?;

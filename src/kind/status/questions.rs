@@ -29,6 +29,9 @@ const SURE: WordSet = WordSet::of(&[
 /// Known to those who ought to know.
 const KNOW: WordSet = WordSet::of(&[w("know"), w("sure")]);
 
+/// The most tokens of a clause.
+const LONG: usize = 40;
+
 /// The open question whose clause opens at token `i`.
 pub(super) fn at(view: &SentenceView<'_>, i: usize) -> Option<Stage> {
     if !OPENS.contains(view.tokens[i].word) {
@@ -42,6 +45,7 @@ pub(super) fn at(view: &SentenceView<'_>, i: usize) -> Option<Stage> {
         .or_else(|| of(&SURE).filter(denied))
         .or_else(|| of(&KNOW).filter(|k| denied(k) && clause_before(view, *k, 8).any(officials)))?;
     let ends = |k: &usize| breaks(view, *k) || view.is(*k, w("but")) || matches!(view.word(*k), "." | "?" | "!");
-    let to = (i + 1..view.tokens.len()).find(ends).unwrap_or(view.tokens.len());
+    let reach = view.tokens.len().min(i + LONG);
+    let to = (i + 1..reach).find(ends).unwrap_or(reach);
     Some(stage(from, to, "open/1 ".to_owned()))
 }

@@ -173,8 +173,9 @@ fn withheld_name(view: &SentenceView<'_>, last: Option<&SentenceView<'_>>, i: us
     };
     let person = owner_of_name(view, i).or_else(before);
     // Withheld until he is charged, or of men who were arrested: it is the suspect, whatever he is called.
-    let charges = || view.tokens[told.max(i)..].iter().any(|t| t.word == w("charges") || t.word == w("charged"));
-    let until = || view.tokens[told..].iter().any(|t| LATER.contains(t.word)) && charges();
+    let rest = &view.tokens[told..view.tokens.len().min(told.max(i) + 20)];
+    let charges = || rest.iter().any(|t| t.word == w("charges") || t.word == w("charged"));
+    let until = || rest.iter().any(|t| LATER.contains(t.word)) && charges();
     let held = kept && (until() || named::is_held(view, i, i + 14));
     let who = match person {
         Some(t) if held && !POLICE.contains(t.word) => suspects(t.word != t.lemma),
