@@ -8,6 +8,7 @@ mod lists;
 mod names;
 mod particulars;
 mod posts;
+mod questions;
 mod quotes;
 mod recurring;
 mod stages;
@@ -36,6 +37,7 @@ pub fn align(articles: &[(u32, &Article)], settings: &Settings) -> Vec<Finding> 
     findings.extend(itself);
     findings.extend(statuses::align(articles, settings));
     findings.extend(stages::align(articles, settings));
+    findings.extend(questions::align(articles, settings));
     findings.extend(particulars::align(articles, settings));
     findings.extend(posts::align(articles, settings));
     findings.extend(quotes::align(articles, &words, settings));

@@ -12,9 +12,10 @@ use crate::model::{Article, Claim, Era, Finding, Reason, Verdict, Word};
 
 /// What develops, as the kind writes it; how a report calls whom it concerns and its stages; how sure such a difference is a
 /// development, in thousandths (set by hand).
-const DEVELOPING: [(&str, &str, &str, u16); 18] = [
+const DEVELOPING: [(&str, &str, &str, u16); 45] = [
     ("identity", BY_CLASS, "name withheld or told", 850),
     ("custody", BY_CLASS, "suspect at large or held", 750),
+    ("arrests", BY_CLASS, "arrests: none or made", 750),
     ("passage", "", "closed or reopened", 850),
     ("service", "", "out or restored", 850),
     ("order", "", "in effect or lifted", 850),
@@ -31,14 +32,44 @@ const DEVELOPING: [(&str, &str, &str, u16); 18] = [
     ("cause", "cause of", "unknown or told", 850),
     ("harm", "casualties", "unknown or told", 750),
     ("hearing", "appearance in court", "to come or held", 700),
+    ("approval", "", "awaiting approval or decided", 750),
+    ("bail", "bail", "refused or granted", 750),
+    ("bill", "", "awaiting a signature or decided", 800),
+    ("birth", "child", "expected or born", 850),
+    ("captive", "", "held or free", 800),
+    ("count", "vote", "undecided or decided", 750),
+    ("deal", "", "open or closed", 750),
+    ("death", "cause of death", "unknown or told", 700),
+    ("fitness", "fitness", "in doubt or settled", 750),
+    ("flood", "", "rising or falling", 750),
+    ("inquiry", "", "under way or over", 750),
+    ("job", "post", "kept or lost", 800),
+    ("launch", "", "to come or done", 800),
+    ("leak", "", "running or stopped", 800),
+    ("missing", "", "missing or found", 850),
+    ("ongoing", "", "going on or over", 750),
+    ("peace", "", "to come or in force", 800),
+    ("plea", "plea", "to come or entered", 750),
+    ("recovery", "", "in danger or recovering", 750),
+    ("running", "", "suspended or resumed", 800),
+    ("sale", "", "for sale or sold", 800),
+    ("sentence", "sentence", "to come or passed", 750),
+    ("ship", "", "aground or afloat", 850),
+    ("site", "", "down or back", 800),
+    ("storm", "", "coming or there", 800),
+    ("vote", "vote", "to come or taken", 700),
 ];
 
 /// Those whom it concerns are told apart by a class of persons, and are not named in the report.
 const BY_CLASS: &str = "-";
 
-/// Whether the stages of this group follow one another.
+fn row_of(group: &str) -> Option<usize> {
+    DEVELOPING.iter().position(|d| d.0 == group)
+}
+
+/// Whether the stages of this group follow one another; an open question is followed by its answer.
 pub(super) fn follows(group: &str) -> bool {
-    DEVELOPING.iter().any(|d| d.0 == group)
+    group == "open" || row_of(group).is_some()
 }
 
 /// How far a development has come.
@@ -82,7 +113,7 @@ pub(super) fn align(articles: &[(u32, &Article)], settings: &Settings) -> Vec<Fi
     for (source, article) in articles {
         for claim in article.claims.iter().filter(|c| c.mention.kind == "status") {
             let Some((group, rest)) = claim.value.words().and_then(|w| w.folded.split_once('/')) else { continue };
-            let Some(row) = DEVELOPING.iter().position(|d| d.0 == group) else { continue };
+            let Some(row) = row_of(group) else { continue };
             let zone = article.document.sentences[claim.mention.sentence as usize].zone;
             if let (Some((stage, who)), true) = (rest.split_once(' '), zone.counts()) {
                 let mut parts = who.splitn(3, '|');
@@ -94,19 +125,34 @@ pub(super) fn align(articles: &[(u32, &Article)], settings: &Settings) -> Vec<Fi
                     _ => Stage::Late,
                 };
                 let told = Told { source: *source, article, claim, stage, own, rest };
-                // A fire that is out is under control.
-                if group == "fire" && stage == Stage::Late {
-                    groups.entry((row - 1, noun)).or_default().push(told);
+                // What tells a stage of another, too: a fire that is out is under control, who is charged was arrested.
+                // Who was in danger may have died or be out of it.
+                let also = match (group, stage == Stage::Late) {
+                    ("fire", true) => Some(("blaze", noun)),
+                    ("custody" | "charge", true) => Some(("arrests", "")),
+                    ("arrests", false) => Some(("custody", "suspect")),
+                    ("victim", false) => Some(("recovery", noun)),
+                    _ => None,
+                };
+                if let Some((also, noun)) = also.and_then(|(group, noun)| Some((row_of(group)?, noun))) {
+                    groups.entry((also, noun)).or_default().push(told);
                 }
                 groups.entry((row, noun)).or_default().push(told);
             }
         }
     }
     let mut out = Vec::new();
+    let mut caught = false;
     for ((row, noun), told) in groups {
+        let group = DEVELOPING[row].0;
+        // That the suspect was held says the same once.
+        if group == "arrests" && caught {
+            continue;
+        }
         // One finding for each one of whom both stages are told.
         let mut sides = sides(&told, row);
         while let Some((early, late)) = development(&told, &mut sides) {
+            caught |= group == "custody";
             out.push(finding(row, noun, &told, &early, &late, settings));
         }
     }
@@ -144,7 +190,11 @@ fn development(told: &[Told<'_>], sides: &mut (Vec<usize>, Vec<usize>)) -> Optio
         tried.push((first.own, first.rest));
         let mut after: Vec<usize> = late.iter().copied().filter(|k| told[*k].meets(first)).collect();
         after.sort_unstable();
-        after.dedup_by_key(|k| told[*k].source);
+        // Two tellings of one source are enough.
+        let source = |k: usize| told[k].source;
+        let all = after.clone();
+        let mut place = 0..;
+        after.retain(|k| place.next().is_none_or(|p: usize| p < 2 || source(all[p - 2]) != source(*k)));
         // What an article says is overtaken by what is told on the same day or later.
         let turn = after.iter().filter_map(|k| told[*k].day()).min();
         let before = |k: &usize| !matches!((told[*k].day(), turn), (Some(own), Some(turn)) if own > turn);
@@ -200,5 +250,7 @@ fn finding(row: usize, noun: &str, told: &[Told<'_>], early: &[usize], late: &[u
     .finish()
 }
 
+#[cfg(test)]
+mod news;
 #[cfg(test)]
 mod tests;

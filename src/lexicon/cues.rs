@@ -30,7 +30,9 @@ const FURNITURE: &str = "sign newsletter subscribe privacy terms rights click re
 /// Words at which a stage of a story may be told, in any form.
 const STAGES: &str = "name names identity identities large run loose searching hunting looking custody arrest arrests arrested \
     identify identified named captured caught apprehended detained surrendered suspect gunman gunmen shooter attacker \
-    assailant killer robber culprit perpetrator fugitive accused victim deceased dead";
+    assailant killer robber culprit perpetrator fugitive accused victim deceased dead recaptured jailed seeking searched \
+    combed scoured search hunt turned gave sought wanted whereabouts manhunt charged indicted arraigned booked count counts \
+    if whether driver pilot motorist cyclist motorcyclist pedestrian passenger";
 
 /// Ages by the ten.
 const DECADES: &str = "teens twenties thirties forties fifties sixties seventies eighties nineties";

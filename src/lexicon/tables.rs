@@ -246,7 +246,7 @@ fn stage_table(rows: &[String]) -> String {
         let told = of(&stages, told);
         let how = of(&[("is", "Is"), ("has", "Has"), ("of", "Of"), ("by", "By"), ("as", "As")], how);
         let whose = of(&[("thing", "Thing"), ("person", "Person"), ("name", "Name"), ("any", "Any")], whose);
-        for phrase in phrases.split('|') {
+        for phrase in phrases.split('|').flat_map(alternatives) {
             let key = phrase.split(' ').position(|w| w.starts_with('*')).unwrap_or(0);
             let bare: Vec<&str> = phrase.split(' ').map(|w| w.trim_start_matches('*')).collect();
             let written = format!(
@@ -260,6 +260,16 @@ fn stage_table(rows: &[String]) -> String {
         phrases.sort_by_key(|p| p.0);
         format!("({}, {})", shown(key), list(phrases.into_iter().map(|p| p.1)))
     }))
+}
+
+/// The phrases that this one stands for: `due/set to begin`.
+fn alternatives(phrase: &str) -> Vec<String> {
+    phrase.split(' ').fold(vec![String::new()], |begun, word| {
+        let (star, words) = word.strip_prefix('*').map_or(("", word), |words| ("*", words));
+        let next = |start: &String, word| [start, star, word].concat();
+        let all = begun.iter().flat_map(|b| words.split('/').map(move |word| (b, word)));
+        all.map(|(b, word)| if b.is_empty() { next(b, word) } else { next(&format!("{b} "), word) }).collect()
+    })
 }
 
 /// Nouns of things that develop: the groups they belong to, and the noun that stands for them there.

@@ -4,7 +4,7 @@
 use crate::lexicon::stages::{self, GAP, How, Phrase, Told, Whose};
 use crate::model::{Classes, SentenceView, Shape, Token, Word, WordSet};
 
-use super::parties::{Key, OTHER, object, subject};
+use super::parties::{Key, OTHER, antecedent, object, subject};
 use super::stages::{Stage, breaks};
 
 const fn w(word: &str) -> Word {
@@ -22,12 +22,27 @@ const BE: WordSet = WordSet::of(&[
     w("remain"),
     w("remains"),
     w("remained"),
+    w("stay"),
     w("stays"),
     w("stayed"),
     w("'s"),
     w("'re"),
 ]);
 const PAST: WordSet = WordSet::of(&[w("was"), w("were")]);
+/// What remains so is so, even where it is only expected to: `is likely to remain closed`.
+const REMAIN: WordSet = WordSet::of(&[w("remain"), w("stay")]);
+const WILL: WordSet = WordSet::of(&[w("will"), w("'ll")]);
+const LIKELY: WordSet = WordSet::of(&[
+    w("expected"),
+    w("likely"),
+    w("set"),
+    w("due"),
+    w("scheduled"),
+    w("forecast"),
+    w("going"),
+    w("sure"),
+]);
+const DOUBT: WordSet = WordSet::of(&[w("if"), w("whether"), w("unless"), w("could"), w("may"), w("might"), w("not")]);
 const STILL: WordSet = WordSet::of(&[w("still"), w("being"), w("been"), w("remain"), w("remained")]);
 const ADVERB: WordSet = WordSet::of(&[
     w("still"),
@@ -128,13 +143,14 @@ const RELATIVE: WordSet = WordSet::of(&[w("who"), w("whom"), w("which"), w("that
 const OWNED: WordSet = WordSet::of(&[w("a"), w("an"), w("the"), w("his"), w("her"), w("their"), w("its"), w("of")]);
 
 /// The development whose stage is told at token `i`.
-pub(super) fn at(view: &SentenceView<'_>, i: usize) -> Option<Stage> {
+/// `last` is the sentence before, in which a pronoun's noun stands.
+pub(super) fn at(view: &SentenceView<'_>, last: Option<&SentenceView<'_>>, i: usize) -> Option<Stage> {
     for phrase in stages::by_word(view.tokens[i].word) {
         if let Some((from, to)) = matched(view, phrase, i) {
             if phrase.group == "-" {
                 return None;
             }
-            if let Some(stage) = read(view, phrase, from, to) {
+            if let Some(stage) = read(view, last, phrase, from, to) {
                 return Some(stage);
             }
         }
@@ -181,13 +197,23 @@ fn verbs(view: &SentenceView<'_>, from: usize) -> usize {
         t.is_a(Classes::AUXILIARY.with(Classes::NEGATION)) || BE.contains(t.word) || ADVERB.contains(t.word)
     };
     let mut k = from;
-    while k > 0 && (belongs(&view.tokens[k - 1]) || view.word(k - 1).ends_with("ly")) && !breaks(view, k - 1) {
+    let likely = |k: usize| view.is(k, w("to")) && LIKELY.contains(view.tokens[k - 1].word);
+    while k > 0
+        && (belongs(&view.tokens[k - 1]) || view.word(k - 1).ends_with("ly") || likely(k))
+        && !breaks(view, k - 1)
+    {
         k -= 1;
     }
     k
 }
 
-fn read(view: &SentenceView<'_>, phrase: &Phrase, from: usize, to: usize) -> Option<Stage> {
+fn read(
+    view: &SentenceView<'_>,
+    last: Option<&SentenceView<'_>>,
+    phrase: &Phrase,
+    from: usize,
+    to: usize,
+) -> Option<Stage> {
     let start = verbs(view, from);
     let group = &view.tokens[start..from];
     let has = |set: &WordSet| group.iter().any(|t| set.contains(t.word));
@@ -204,13 +230,18 @@ fn read(view: &SentenceView<'_>, phrase: &Phrase, from: usize, to: usize) -> Opt
         }
         How::As => true,
     };
-    if !fits || has(&NOT_SO) && !(phrase.told == Told::Early && phrase.how == How::Of) || first.looks(Shape::QUOTED) {
+    // `will be closed for a week` is overtaken as well.
+    let planned = matches!(phrase.group, "passage" | "order") && has(&WILL);
+    let remains = early_phrase(phrase) && (has(&REMAIN) || planned) && !has(&DOUBT);
+    let open = has(&NOT_SO) && !(phrase.told == Told::Early && phrase.how == How::Of) && !remains;
+    if !fits || open || first.looks(Shape::QUOTED) && !early_phrase(phrase) {
         return None;
     }
     let clause = || (from.saturating_sub(14)..from).rev().take_while(|k| !breaks(view, *k)).map(|k| &view.tokens[k]);
     // `It is not known when she will appear in court` tells of what is to come all the same.
     let to_come = phrase.words.iter().any(|word| NOT_SO.contains(*word)) && early_phrase(phrase);
-    if !to_come && clause().any(|t| HEDGE.contains(t.word)) {
+    let hedge = |t: &Token| if remains { DOUBT.contains(t.word) } else { HEDGE.contains(t.word) };
+    if !to_come && clause().any(hedge) {
         return None;
     }
     let related = start > 0 && view.is_in(start - 1, &RELATIVE);
@@ -239,14 +270,21 @@ fn read(view: &SentenceView<'_>, phrase: &Phrase, from: usize, to: usize) -> Opt
         _ => return None,
     };
     let key = match phrase.how {
-        How::Is | How::Has => subject(view, phrase, start),
+        How::Is | How::Has => {
+            subject(view, phrase, start).or_else(|| antecedent(view, last, phrase, start, !early, &PARTLY))
+        }
         How::Of | How::By => object(view, phrase, from, to),
         How::As => Some(Key::of_phrase(view, phrase, from..to)),
     }
     .or_else(|| (phrase.whose == Whose::Any).then(Key::default))?;
+    if planned && key.own.is_empty() {
+        return None;
+    }
     let key = match phrase.group {
         "harm" => Key::default(),
         "hearing" => Key { rest: weekday(view, to)?, ..key },
+        // A body votes often: only what is voted on a day is the same.
+        "vote" => Key { rest: weekday(view, to).filter(|day| !day.is_empty())?, ..key },
         _ => key,
     };
     if !early {
@@ -259,7 +297,9 @@ fn read(view: &SentenceView<'_>, phrase: &Phrase, from: usize, to: usize) -> Opt
     if phrase.group == "harm" && !harm(view, phrase, start, to) {
         return None;
     }
-    let past = phrase.told == Told::Past || has(&PAST) && !has(&STILL) && !denied;
+    // `after being evacuated`
+    let before = start > 0 && (view.is(start - 1, w("after")) || view.is(start - 1, w("since")));
+    let past = phrase.told == Told::Past || before || has(&PAST) && !has(&STILL) && !denied;
     let stage = match (early, past) {
         (true, true) => '0',
         (true, false) => '1',

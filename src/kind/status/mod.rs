@@ -5,8 +5,11 @@ use crate::model::{Classes, Cues, Document, Mention, SentenceView, Shape, Token,
 
 use super::Kind;
 
+mod custody;
 mod developments;
+mod named;
 mod parties;
+mod questions;
 mod stages;
 
 /// Whether something is so: open or closed, died or survived.
@@ -25,16 +28,26 @@ impl Kind for Status {
     fn find_all(&self, text: &str, document: &Document, out: &mut Vec<Mention>) {
         for (index, sentence) in document.sentences.iter().enumerate() {
             let opens = Cues::OPENS_STATUS.with(Cues::OPENS_STAGE);
-            if !sentence.classes.has(Classes::STATUS.with(Classes::PERSON)) || !sentence.cues.has(opens) {
+            if !sentence.cues.has(opens) {
                 continue;
             }
             let view = document.view(text, index);
             if sentence.cues.has(Cues::OPENS_STAGE) {
+                let last = index.checked_sub(1).map(|before| document.view(text, before));
                 for (at, _) in view.tokens.iter().enumerate().filter(|(_, t)| stages::may_tell(t)) {
-                    if let Some(told) = stages::at(&view, at).or_else(|| developments::at(&view, at)) {
+                    if let Some(asked) = questions::at(&view, at) {
+                        out.push(mention(&view, asked.from, asked.to - asked.from, asked.folded));
+                        continue;
+                    }
+                    let told = stages::at(&view, last.as_ref(), at).or_else(|| custody::at(&view, at));
+                    let told = told.or_else(|| developments::at(&view, last.as_ref(), at));
+                    for told in told.into_iter().chain(named::at(&view, at)) {
                         out.push(mention(&view, told.from, told.to - told.from, told.folded));
                     }
                 }
+            }
+            if !sentence.classes.has(Classes::STATUS.with(Classes::PERSON)) {
+                continue;
             }
             let mut at = 0;
             while let Some(next) = view.tokens[at..].iter().position(|t| t.cues.has(Cues::OPENS_STATUS)) {

@@ -44,6 +44,7 @@ pub(super) const OTHER: WordSet =
     WordSet::of(&[w("another"), w("second"), w("third"), w("fourth"), w("fifth"), w("other"), w("others"), w("new")]);
 const ROUGHLY: WordSet = WordSet::of(&[w("about"), w("around"), w("over"), w("under"), w("near")]);
 const BODY: WordSet = WordSet::of(&[w("body"), w("bodies"), w("remains")]);
+const EMERGENCY: WordSet = WordSet::of(&[w("emergency"), w("alert"), w("siege")]);
 const BY: WordSet = WordSet::of(&[w("of"), w("from"), w("by"), w("between")]);
 
 /// How far before its verb a subject may stand.
@@ -70,6 +71,10 @@ impl Key {
         let noun = match phrase.group {
             "passage" => "road+",
             "home" => "residents",
+            "order" => "lockdown",
+            "bill" => "bill",
+            "custody" => "suspect",
+            "talks" => "talks",
             _ => "",
         };
         let from = tokens.start;
@@ -97,8 +102,13 @@ fn subject_before(view: &SentenceView<'_>, phrase: &Phrase, at: usize, start: us
     let (mut near, mut at) = (at.saturating_sub(NEAR), at);
     for c in (at.saturating_sub(FAR)..at).rev().take_while(|k| !breaks(view, *k)) {
         let token = &view.tokens[c];
-        if c < near || PARTS.contains(token.word) {
+        // `Residents evacuated after a fire on Friday have returned`: it has no verb of its own.
+        let hangs = token.word == w("after") && no_verb(view, c + 1, start);
+        if !hangs && (c < near || PARTS.contains(token.word)) {
             return None;
+        }
+        if hangs {
+            near = 0;
         }
         // `The people who live there were told`: the clause goes back to the noun before it.
         if RELATIVE.contains(token.word) {
@@ -109,12 +119,66 @@ fn subject_before(view: &SentenceView<'_>, phrase: &Phrase, at: usize, start: us
             continue;
         }
         let Some(c) = (if heads(view, c, at) { Some(c) } else { body(view, phrase, c) }) else { continue };
-        if depends(view, c) && !of_body(view, phrase, c) {
+        if depends(view, c) && !of_body(view, phrase, c) && !crowd(view, c) {
             continue;
         }
         return key(view, phrase, c, start);
     }
     None
+}
+
+/// Whether nothing in these tokens looks like a verb that has a subject.
+fn no_verb(view: &SentenceView<'_>, from: usize, to: usize) -> bool {
+    let finite = |k: usize| {
+        let t = &view.tokens[k];
+        t.is_a(Classes::AUXILIARY) || t.is_a(Classes::VERB) && t.lemma != t.word && view.word(k).ends_with("ed")
+    };
+    !(from..to).any(finite)
+}
+
+/// Whom a pronoun before the verbs at `start` stands for: what the sentence before tells of first, and that alone.
+/// A part of it (`partly`) does not turn for the whole when `late`.
+pub(super) fn antecedent(
+    view: &SentenceView<'_>,
+    last: Option<&SentenceView<'_>>,
+    phrase: &Phrase,
+    start: usize,
+    late: bool,
+    partly: &WordSet,
+) -> Option<Key> {
+    let at = start.checked_sub(1)?;
+    let several = view.is(at, w("they"));
+    let thing = view.is(at, w("it"));
+    let person = view.is(at, w("he")) || view.is(at, w("she"));
+    let opens = at == 0 || at == 1 && view.word(0) == "\"";
+    // `The roads were closed, but police said they have reopened`; `he` may be anybody there.
+    let led = |t: &Token| t.is_a(Classes::SPEECH) || [w("that"), w("but"), w("and")].contains(&t.word);
+    let inside = !opens && phrase.whose == Whose::Thing && (view.word(at - 1) == "," || led(&view.tokens[at - 1]));
+    if !(several || thing || person) || !(opens || inside) || thing && phrase.whose != Whose::Thing {
+        return None;
+    }
+    let last = if inside { view } else { last? };
+    let all = if inside { at } else { last.tokens.len() };
+    let c = (0..all.min(NEAR))
+        .take_while(|k| !PARTS.contains(last.tokens[*k].word))
+        .find(|k| may_be(last, phrase, *k) && heads(last, *k, all) && (!depends(last, *k) || crowd(last, *k)))?;
+    let t = &last.tokens[c];
+    let plural = t.word != t.lemma || t.word == w("people") || t.word == w("staff");
+    let fits = if several { plural } else { !plural };
+    if !fits || person && phrase.whose == Whose::Thing {
+        return None;
+    }
+    if late && (0..=c).any(|k| partly.contains(last.tokens[k].word)) {
+        return None;
+    }
+    let key = key(last, phrase, c, all)?;
+    Some(Key { from: at, ..key })
+}
+
+/// `dozens of people`
+fn crowd(view: &SentenceView<'_>, c: usize) -> bool {
+    const CROWD: WordSet = WordSet::of(&[w("dozens"), w("scores"), w("hundreds"), w("thousands"), w("tens")]);
+    c > 1 && view.is(c - 1, w("of")) && view.is_in(c - 2, &CROWD)
 }
 
 /// What the verb of a phrase acts on.
@@ -150,6 +214,7 @@ fn may_be(view: &SentenceView<'_>, phrase: &Phrase, c: usize) -> bool {
         Whose::Thing => {
             thing_noun(phrase, t).is_some()
                 || phrase.group == "passage" && code(view, c)
+                || phrase.group == "order" && emergency(view, c)
                 || phrase.group == "offer" && t.is_a(Classes::CURRENCY)
         }
         Whose::Person => is_person(t) || named(),
@@ -165,6 +230,11 @@ fn may_be(view: &SentenceView<'_>, phrase: &Phrase, c: usize) -> bool {
 fn thing_noun(phrase: &Phrase, t: &Token) -> Option<&'static str> {
     // `warning` is a noun here, though its lemma is a verb.
     stages::thing(phrase.group, t.word).or_else(|| stages::thing(phrase.group, t.lemma))
+}
+
+/// `state of emergency`
+fn emergency(view: &SentenceView<'_>, c: usize) -> bool {
+    view.is(c, w("state")) && view.is(c + 1, w("of")) && view.is_in(c + 2, &EMERGENCY)
 }
 
 /// The number of a road: `A61`, `M25`, `I-95`.
@@ -194,7 +264,7 @@ fn heads(view: &SentenceView<'_>, c: usize, end: usize) -> bool {
         || PARTS.contains(next.word)
         || RELATIVE.contains(next.word)
         || view.word(c + 1).ends_with("ing")
-        || matches!(view.word(c + 1), "alive" | "dead" | "safe" | "guilty" | "back" | "home")
+        || matches!(view.word(c + 1), "alive" | "dead" | "safe" | "guilty" | "back" | "home" | "hostage" | "captive")
 }
 
 /// `the woman's body`.
@@ -253,7 +323,11 @@ fn key(view: &SentenceView<'_>, phrase: &Phrase, c: usize, verb: usize) -> Optio
     if (c.saturating_sub(3)..c).any(|k| OTHER.contains(view.tokens[k].word)) {
         return None;
     }
-    let around = name_around(view, c);
+    let mut around = name_around(view, c);
+    if c < verb {
+        // In a headline the verbs have capitals, too.
+        around.end = around.end.min(verb);
+    }
     let mut key = Key { from: around.start, ..Key::default() };
     match phrase.whose {
         Whose::Thing => thing(view, phrase, c, verb, &mut key)?,
@@ -264,7 +338,9 @@ fn key(view: &SentenceView<'_>, phrase: &Phrase, c: usize, verb: usize) -> Optio
                 .rev()
                 .take_while(|k| view.tokens[*k].looks(Shape::WORD.with(Shape::NUMBER)))
                 .find(|k| view.tokens[*k].is_a(Classes::NUMBER.with(Classes::DIGITS)));
-            if counted.is_some() && phrase.group == "victim" {
+            let whole = || (c.saturating_sub(4)..c).any(|k| view.is(k, w("all")));
+            let part = matches!(phrase.group, "captive" | "recovery") && late(phrase) && !whole();
+            if counted.is_some() && (phrase.group == "victim" || part) {
                 return None;
             }
             key.own = counted.map(|k| view.word(k).to_lowercase()).unwrap_or_default();
@@ -284,15 +360,23 @@ fn key(view: &SentenceView<'_>, phrase: &Phrase, c: usize, verb: usize) -> Optio
         Whose::Name => {
             key.rest = others(view, verb, &around);
             key.own = text(view, around);
-            "talks".clone_into(&mut key.noun);
+            phrase.group.clone_into(&mut key.noun);
         }
     }
     Some(key)
 }
 
+const fn late(phrase: &Phrase) -> bool {
+    matches!(phrase.told, Told::Late | Told::Turned)
+}
+
 fn thing(view: &SentenceView<'_>, phrase: &Phrase, c: usize, verb: usize, key: &mut Key) -> Option<()> {
     let token: Token = view.tokens[c];
-    let noun = thing_noun(phrase, &token).unwrap_or(if phrase.group == "offer" { "offer" } else { "road" });
+    let noun = thing_noun(phrase, &token).unwrap_or(match phrase.group {
+        "offer" => "offer",
+        "order" => "state",
+        _ => "road",
+    });
     noun.clone_into(&mut key.noun);
     match phrase.group {
         "offer" => {
@@ -318,7 +402,7 @@ fn thing(view: &SentenceView<'_>, phrase: &Phrase, c: usize, verb: usize, key: &
                 }
             }
         }
-        "order" => {
+        "order" | "bill" | "approval" => {
             let kind = c.checked_sub(1).filter(|k| {
                 let t = &view.tokens[*k];
                 t.looks(Shape::WORD) && !t.is_a(Classes::STOP.with(Classes::PREPOSITION)) && !THE.contains(t.word)
@@ -369,6 +453,9 @@ fn owner(view: &SentenceView<'_>, c: usize) -> Option<usize> {
 fn others(view: &SentenceView<'_>, at: usize, own: &std::ops::Range<usize>) -> String {
     let left = (0..at).rev().take_while(|k| !breaks(view, *k)).last().unwrap_or(at);
     let right = (at..view.tokens.len()).take_while(|k| !breaks(view, *k)).last().map_or(at, |k| k + 1);
-    let named = (left..right).filter(|k| view.tokens[*k].is_name() && !own.contains(k));
+    // In a headline all words have capitals.
+    let sure = Classes::GIVEN.with(Classes::SURNAME).with(Classes::PLACE).with(Classes::ORGANISATION);
+    let name = |t: &Token| t.is_name() && !t.is_a(Classes::AUXILIARY) && (!t.is_a(Classes::ENGLISH) || t.is_a(sure));
+    let named = (left..right).filter(|k| name(&view.tokens[*k]) && !own.contains(k));
     named.map(|k| view.word(k)).collect::<Vec<_>>().join(" ")
 }

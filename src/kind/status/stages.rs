@@ -4,6 +4,8 @@
 
 use crate::model::{Classes, Cues, SentenceView, Token, Word, WordSet};
 
+use super::named;
+
 const fn w(word: &str) -> Word {
     Word::of(word)
 }
@@ -35,11 +37,9 @@ const DECLINED: WordSet =
     WordSet::of(&[w("declined"), w("refused"), w("yet"), w("without"), w("never"), w("declining"), w("refusing")]);
 const LATER: WordSet = WordSet::of(&[w("until"), w("pending"), w("after"), w("once"), w("when")]);
 const WILL: WordSet = WordSet::of(&[w("will"), w("would"), w("'ll")]);
-const BE: WordSet = WordSet::of(&[w("is"), w("are"), w("was"), w("were"), w("be"), w("been"), w("being")]);
+pub(super) const BE: WordSet = WordSet::of(&[w("is"), w("are"), w("was"), w("were"), w("be"), w("been"), w("being")]);
 const PERFECT: WordSet = WordSet::of(&[w("has"), w("have")]);
-const STILL: WordSet =
-    WordSet::of(&[w("is"), w("are"), w("was"), w("were"), w("still"), w("remain"), w("remains"), w("remained")]);
-const POLICE: WordSet = WordSet::of(&[
+pub(super) const POLICE: WordSet = WordSet::of(&[
     w("police"),
     w("authorities"),
     w("officials"),
@@ -69,15 +69,19 @@ pub(super) const WANTED: WordSet = WordSet::of(&[
     w("accused"),
 ]);
 const DEAD: WordSet = WordSet::of(&[w("victim"), w("deceased"), w("dead")]);
+/// Who is called by the noun alone until the name is told.
+const NAMED: WordSet = WordSet::of(&[
+    w("driver"),
+    w("pilot"),
+    w("motorist"),
+    w("cyclist"),
+    w("motorcyclist"),
+    w("pedestrian"),
+    w("passenger"),
+]);
 const OWN: WordSet = WordSet::of(&[w("whose"), w("his"), w("her"), w("their"), w("its")]);
-const CAUGHT: WordSet =
-    WordSet::of(&[w("arrested"), w("captured"), w("caught"), w("apprehended"), w("custody"), w("detained")]);
-const HUNT: WordSet = WordSet::of(&[w("searching"), w("hunting"), w("looking")]);
-const NOT_SO: WordSet =
+pub(super) const NOT_SO: WordSet =
     WordSet::of(&[w("to"), w("will"), w("would"), w("had"), w("could"), w("may"), w("might"), w("if")]);
-
-/// How far before a verb its subject may stand, clauses between them included.
-const FAR: usize = 40;
 
 /// Whether a stage may be told at this token: at most it is not.
 #[inline]
@@ -85,40 +89,28 @@ pub(super) const fn may_tell(token: &Token) -> bool {
     token.cues.has(Cues::OPENS_STAGE)
 }
 
-/// The stage told at token `i`.
-pub(super) fn at(view: &SentenceView<'_>, i: usize) -> Option<Stage> {
+/// The stage told at token `i`; `last` is the sentence before, in which a pronoun's noun stands.
+pub(super) fn at(view: &SentenceView<'_>, last: Option<&SentenceView<'_>>, i: usize) -> Option<Stage> {
     let token = view.tokens[i];
     if NAMES.contains(token.word) {
-        return withheld_name(view, i);
+        return withheld_name(view, last, i);
     }
-    if token.is_a(Classes::PERSON) && (WANTED.contains(token.lemma) || DEAD.contains(token.lemma)) {
+    let told_of = || [&WANTED, &DEAD, &NAMED].iter().any(|set| set.contains(token.lemma));
+    if token.is_a(Classes::PERSON) && told_of() {
         return named_beside(view, i);
-    }
-    if token.word == w("large") || token.word == w("run") || token.word == w("loose") {
-        return at_large(view, i);
-    }
-    if HUNT.contains(token.word) {
-        return hunted(view, i);
     }
     if token.word == w("identified") || token.word == w("identify") || token.word == w("named") {
         return identified(view, i);
     }
-    if token.word == w("arrests") || token.word == w("arrest") {
-        let none = clause_before(view, i, 4).any(|t| t.is_a(Classes::NEGATION) || t.word == w("no"));
-        return none.then(|| stage(i.saturating_sub(1), i + 1, "custody/1 suspect".to_owned()));
-    }
-    if CAUGHT.contains(token.word) || token.word == w("surrendered") {
-        return caught(view, i);
-    }
     None
 }
 
-const fn stage(from: usize, to: usize, folded: String) -> Stage {
+pub(super) const fn stage(from: usize, to: usize, folded: String) -> Stage {
     Stage { from, to, folded }
 }
 
 /// The tokens before `i` back to the last comma, the nearest first, at most `reach`.
-fn clause_before<'a>(view: &SentenceView<'a>, i: usize, reach: usize) -> impl Iterator<Item = &'a Token> {
+pub(super) fn clause_before<'a>(view: &SentenceView<'a>, i: usize, reach: usize) -> impl Iterator<Item = &'a Token> {
     let view = *view;
     (i.saturating_sub(reach)..i)
         .rev()
@@ -131,7 +123,7 @@ pub(super) fn breaks(view: &SentenceView<'_>, k: usize) -> bool {
     matches!(view.word(k), "," | ";" | ":" | "\"" | "“" | "”" | "(" | ")" | "--" | "—" | "–")
 }
 
-fn denies(t: &Token) -> bool {
+pub(super) fn denies(t: &Token) -> bool {
     t.is_a(Classes::NEGATION) || DECLINED.contains(t.word)
 }
 
@@ -153,7 +145,7 @@ fn who(t: &Token) -> String {
 }
 
 /// `the victim's name has not been released`, `did not release the names of the two men`.
-fn withheld_name(view: &SentenceView<'_>, i: usize) -> Option<Stage> {
+fn withheld_name(view: &SentenceView<'_>, last: Option<&SentenceView<'_>>, i: usize) -> Option<Stage> {
     let end = view.tokens.len().min(i + 14);
     let ahead = (i + 1..end).find(|k| TOLD.contains(view.tokens[*k].word) || KEPT.contains(view.tokens[*k].word));
     let behind = || {
@@ -171,13 +163,36 @@ fn withheld_name(view: &SentenceView<'_>, i: usize) -> Option<Stage> {
         let k = behind()?;
         (k, KEPT.contains(view.tokens[k].word) || clause_before(view, k, 4).any(denies))
     };
-    let person = owner_of_name(view, i)?;
+    // `A man was shot. His name was not released.`
+    let before = || {
+        let own = i == 1 && (view.is(0, w("his")) || view.is(0, w("her")));
+        let last = last.filter(|_| own)?;
+        let one = |k: &usize| is_person(&last.tokens[*k]) && last.tokens[*k].word == last.tokens[*k].lemma;
+        let mut all = (0..last.tokens.len()).filter(one).map(|k| &last.tokens[k]);
+        all.next().filter(|_| all.next().is_none())
+    };
+    let person = owner_of_name(view, i).or_else(before);
+    // Withheld until he is charged, or of men who were arrested: it is the suspect, whatever he is called.
+    let rest = &view.tokens[told..view.tokens.len().min(told.max(i) + 20)];
+    let charges = || rest.iter().any(|t| t.word == w("charges") || t.word == w("charged"));
+    let until = || rest.iter().any(|t| LATER.contains(t.word)) && charges();
+    let held = kept && (until() || named::is_held(view, i, i + 14));
+    let who = match person {
+        Some(t) if held && !POLICE.contains(t.word) => suspects(t.word != t.lemma),
+        Some(t) => who(t),
+        None if held => suspects(matches!(view.word(i), "names" | "identities")),
+        None => return None,
+    };
     if !kept {
         // `the victims' names were released`, but not `will be`.
         let open = view.tokens[i.min(told)..told].iter().any(|t| NOT_SO.contains(t.word)) || told < i;
-        return (!open).then(|| stage(i, told + 1, format!("identity/2 {}", who(person))));
+        return (!open).then(|| stage(i, told + 1, format!("identity/2 {who}")));
     }
-    Some(stage(i.min(told), i.max(told) + 1, format!("identity/1 {}", who(person))))
+    Some(stage(i.min(told), i.max(told) + 1, format!("identity/1 {who}")))
+}
+
+fn suspects(several: bool) -> String {
+    (if several { "suspect+" } else { "suspect" }).to_owned()
 }
 
 /// Whose name it is: `the victim's name`, `the name of the victim`, `a man whose name`.
@@ -234,95 +249,31 @@ fn identified(view: &SentenceView<'_>, i: usize) -> Option<Stage> {
 /// `the victim, Ann Lee,`, `suspect Bo Roe`.
 fn named_beside(view: &SentenceView<'_>, i: usize) -> Option<Stage> {
     let from = i + 1 + usize::from(view.tokens.get(i + 1).is_some() && view.word(i + 1) == ",");
-    let name = |k: usize| view.tokens.get(k).is_some_and(|t| t.is_name() && !t.is_a(Classes::PLACE));
+    let name = |k: usize| {
+        view.tokens
+            .get(k)
+            .is_some_and(|t| t.is_name() && (!t.is_a(Classes::PLACE) || t.is_a(Classes::GIVEN.with(Classes::SURNAME))))
+    };
     let own = view.tokens[i].word == view.tokens[i].lemma && name(from) && name(from + 1);
     own.then(|| stage(from, from + 2, format!("identity/2 {}", who(&view.tokens[i]))))
 }
 
-/// Several, told by the verb: `are at large`, `were arrested`.
-fn several(view: &SentenceView<'_>, i: usize) -> &'static str {
-    const MANY: WordSet = WordSet::of(&[w("are"), w("were"), w("have"), w("remain")]);
-    if clause_before(view, i, 5).any(|t| MANY.contains(t.word)) || MANY.contains(view.tokens[i].word) {
-        "+"
-    } else {
-        ""
-    }
-}
-
-/// `remains at large`, `is on the run`.
-fn at_large(view: &SentenceView<'_>, i: usize) -> Option<Stage> {
-    let from = if view.tokens[i].word == w("large") {
-        i.checked_sub(1).filter(|k| view.is(*k, w("at")))?
-    } else {
-        i.checked_sub(2).filter(|k| view.is(*k, w("on")) && view.is(k + 1, w("the")))?
-    };
-    let so = clause_before(view, from, 4).any(|t| STILL.contains(t.word));
-    let open = clause_before(view, from, 5).any(|t| denies(t) || NOT_SO.contains(t.word));
-    // `Still at large were …`
-    let turned = view.tokens.get(i + 1).is_some_and(|t| t.word == w("were") || t.word == w("are"));
-    let several = if turned { "+" } else { several(view, from) };
-    ((so || turned) && !open).then(|| stage(from, i + 1, format!("custody/1 suspect{several}")))
-}
-
-/// `police were searching for the gunman`.
-fn hunted(view: &SentenceView<'_>, i: usize) -> Option<Stage> {
-    if !view.is(i + 1, w("for")) {
-        return None;
-    }
-    let still = clause_before(view, i, 3).any(|t| STILL.contains(t.word));
-    let police = clause_before(view, i, 6).any(|t| POLICE.contains(t.word));
-    let end = view.tokens.len().min(i + 8);
-    let object = || (i + 2..end).take_while(|k| !breaks(view, *k)).map(|k| &view.tokens[k]);
-    let wanted = object().find(|t| WANTED.contains(t.lemma)).filter(|_| still && police)?;
-    let several = if wanted.word == wanted.lemma { "" } else { "+" };
-    Some(stage(i, i + 2, format!("custody/1 suspect{several}")))
-}
-
-/// `was arrested`, `is in custody`, `police captured the gunman`; `no suspect has been arrested`.
-fn caught(view: &SentenceView<'_>, i: usize) -> Option<Stage> {
-    let clause = || clause_before(view, i, 10);
-    let token = view.tokens[i];
-    if clause().any(|t| denies(t) || t.word == w("no")) {
-        let person = clause().any(|t| WANTED.contains(t.lemma) || t.word == w("one") || t.word == w("nobody"));
-        return person.then(|| stage(i, i + 1, "custody/1 suspect".to_owned()));
-    }
-    // `a third escapee was arrested`, `two of them`: there are others.
-    let counted = Classes::ORDINAL.with(Classes::NUMBER).with(Classes::DIGITS);
-    if clause_before(view, i, 8).any(|t| NOT_SO.contains(t.word) && t.word != w("to") || t.is_a(counted))
-        || clause_before(view, i, 5).any(|t| NOT_SO.contains(t.word))
-    {
-        return None;
-    }
-    let passive = clause_before(view, i, 4).any(|t| BE.contains(t.word));
-    let active = clause_before(view, i, 3).any(|t| POLICE.contains(t.word));
-    let person = |t: &Token| WANTED.contains(t.lemma) || t.is_name() || [w("he"), w("she")].contains(&t.word);
-    let said = if token.word == w("surrendered") {
-        clause().any(person)
-    } else if passive {
-        clause().any(person) || view.tokens[i.saturating_sub(FAR)..i].iter().any(|t| WANTED.contains(t.lemma))
-    } else {
-        active && view.tokens[i + 1..view.tokens.len().min(i + 7)].iter().any(person)
-    };
-    said.then(|| stage(i, i + 1, format!("custody/2 suspect{}", several(view, i))))
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{CAUGHT, DEAD, HUNT, NAMES, WANTED};
+    use super::{DEAD, NAMES, WANTED};
     use crate::lexicon::look_up;
     use crate::model::{Cues, Word};
 
     #[test]
     fn every_word_that_may_tell_has_its_cue() {
         let said = "name names identity identities suspect suspects gunman gunmen shooter shooters attacker assailant killer \
-            killers robber culprit perpetrator fugitive fugitives accused victim victims deceased dead large run loose searching \
-            hunting looking identified identify named arrest arrests arrested captured caught apprehended custody detained";
+            killers robber culprit perpetrator fugitive fugitives accused victim victims deceased dead identified identify named";
         for text in said.split_whitespace() {
             let word = Word::of(text);
             let entry = look_up(word, text);
             assert!(entry.cues.has(Cues::OPENS_STAGE), "{text}");
         }
-        let listed = [&NAMES, &HUNT, &CAUGHT, &WANTED, &DEAD];
-        assert!(said.split_whitespace().filter(|w| listed.iter().any(|l| l.contains(Word::of(w)))).count() >= 26);
+        let listed = [&NAMES, &WANTED, &DEAD];
+        assert!(said.split_whitespace().filter(|w| listed.iter().any(|l| l.contains(Word::of(w)))).count() >= 18);
     }
 }
