@@ -185,12 +185,11 @@ pub(super) fn moved_otherwise(p: &Pair<'_, '_>) -> bool {
     let change = |i: &Item<'_>| {
         let range = p.story.sentences[i.sentence as usize].items.clone();
         let own = i.claim.mention.tokens.start;
-        let before = p.story.items[range.start as usize..range.end as usize].iter().filter(|o| {
+        let change = p.story.items[range.start as usize..range.end as usize].iter().rfind(|o| {
             let other = &o.claim.mention;
-            let tokens = other.tokens.end..own;
-            matches!(other.kind, "percent" | "money") && tokens.len() <= 3 && tokens.start <= tokens.end
+            matches!(other.kind, "percent" | "money") && other.tokens.end <= own && own - other.tokens.end <= 3
         });
-        before.last().map(|o| o.claim.value.to_string())
+        change.map(|o| o.claim.value.to_string())
     };
     let to = |i: &Item<'_>| [const { Word::of("to") }, const { Word::of("at") }].contains(&i.touch[0]);
     to(p.a) && to(p.b) && matches!((change(p.a), change(p.b)), (Some(x), Some(y)) if x != y)
