@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use super::Settings;
 use super::draft::{self, Draft};
-use crate::model::{Article, Claim, Era, Finding, Reason, Verdict, Word};
+use crate::model::{Article, Claim, Classes, Era, Finding, Reason, Token, Verdict, Word};
 
 /// What develops, as the kind writes it; how a report calls whom it concerns and its stages; how sure such a difference is a
 /// development, in thousandths (set by hand).
@@ -60,6 +60,9 @@ const DEVELOPING: [(&str, &str, &str, u16); 45] = [
     ("vote", "vote", "to come or taken", 700),
 ];
 
+/// Developments of which one story often tells several, each at another place.
+const SEVERAL: [&str; 1] = ["strike"];
+
 /// Those whom it concerns are told apart by a class of persons, and are not named in the report.
 const BY_CLASS: &str = "-";
 
@@ -100,6 +103,23 @@ impl Told<'_> {
         let empty = |a: &str, b: &str| a.is_empty() || b.is_empty();
         (empty(self.own, other.own) || within(self.own, other.own) || within(other.own, self.own))
             && (empty(self.rest, other.rest) || shared(self.rest, other.rest))
+    }
+
+    /// Whether each article knows a name of the other's sentence, if that has any: `At De Wet Gold, workers ended a stoppage` tells
+    /// nothing of a strike in an article that never names De Wet Gold.
+    fn known_to(&self, other: &Self) -> bool {
+        let heard = |a: &Self, b: &Self| {
+            let tokens = &a.article.document.tokens;
+            let sentence = &a.article.document.sentences[a.claim.mention.sentence as usize].tokens;
+            let calendar = Classes::MONTH.with(Classes::WEEKDAY);
+            let mut names = tokens[sentence.start as usize..sentence.end as usize]
+                .iter()
+                .filter(|t| t.is_name() && !t.is_a(calendar))
+                .peekable();
+            let known = |t: &Token| b.article.document.tokens.iter().any(|o| o.lemma == t.lemma && o.is_name());
+            names.peek().is_none() || names.any(known)
+        };
+        heard(self, other) && heard(other, self)
     }
 
     fn day(&self) -> Option<jiff::civil::Date> {
@@ -151,7 +171,7 @@ pub(super) fn align(articles: &[(u32, &Article)], settings: &Settings) -> Vec<Fi
         }
         // One finding for each one of whom both stages are told.
         let mut sides = sides(&told, row);
-        while let Some((early, late)) = development(&told, &mut sides) {
+        while let Some((early, late)) = development(&told, SEVERAL.contains(&group), &mut sides) {
             caught |= group == "custody";
             out.push(finding(row, noun, &told, &early, &late, settings));
         }
@@ -178,8 +198,12 @@ fn sides(told: &[Told<'_>], row: usize) -> (Vec<usize>, Vec<usize>) {
     (early.collect(), late)
 }
 
-/// The first development among these, taken out of them.
-fn development(told: &[Told<'_>], sides: &mut (Vec<usize>, Vec<usize>)) -> Option<(Vec<usize>, Vec<usize>)> {
+/// The first development among these, taken out of them; of `several` the names beside them must be known to both articles.
+fn development(
+    told: &[Told<'_>],
+    several: bool,
+    sides: &mut (Vec<usize>, Vec<usize>),
+) -> Option<(Vec<usize>, Vec<usize>)> {
     let (early, late) = sides;
     let mut tried: Vec<(&str, &str)> = Vec::new();
     for first in late.clone() {
@@ -198,7 +222,11 @@ fn development(told: &[Told<'_>], sides: &mut (Vec<usize>, Vec<usize>)) -> Optio
         // What an article says is overtaken by what is told on the same day or later.
         let turn = after.iter().filter_map(|k| told[*k].day()).min();
         let before = |k: &usize| !matches!((told[*k].day(), turn), (Some(own), Some(turn)) if own > turn);
-        let before: Vec<usize> = early.iter().copied().filter(|k| told[*k].meets(first) && before(k)).collect();
+        let before: Vec<usize> = early
+            .iter()
+            .copied()
+            .filter(|k| told[*k].meets(first) && before(k) && (!several || told[*k].known_to(first)))
+            .collect();
         if !before.is_empty() {
             late.retain(|k| !told[*k].meets(first));
             early.retain(|k| !told[*k].meets(first));

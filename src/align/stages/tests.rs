@@ -244,6 +244,7 @@ const NOT_OVERTAKEN: &[[&str; 2]] = &[
     ["Nurses are on strike.", "The teachers have returned to work."],
     ["Nurses are on strike.", "Nurses will return to work on Monday."],
     ["Nurses are on strike.", "The strike has not ended."],
+    ["The strike at the Reed mine continues.", "At Varro Gold, workers ended a strike after accepting 9 percent."],
     ["The missile was on target in a strike.", "The strike ended the war."],
     ["Nurses are on strike.", "Nurses hope that the strike has ended soon."],
     ["The cause of the fire is unknown.", "The crash was caused by ice."],

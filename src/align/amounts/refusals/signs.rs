@@ -179,7 +179,7 @@ pub(super) fn tally(p: &Pair<'_, '_>) -> bool {
 
 /// `fell 3.1 percent to 148.50 rand`, `closed up 2.4 percent at 151.20 rand`: the figures behind two changes.
 pub(super) fn moved_otherwise(p: &Pair<'_, '_>) -> bool {
-    if p.is(L::NumberShared) || p.is(L::DateShared) {
+    if p.is(L::DateShared) {
         return false;
     }
     let change = |i: &Item<'_>| {
