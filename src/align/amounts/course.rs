@@ -1,7 +1,9 @@
 //! The course of a story: figures that move from one day of publication to a later one, so that both were true when they were
 //! written.
 
-use super::prepare::{Item, Story};
+use rustc_hash::FxHashMap;
+
+use super::prepare::{Id, Item, Story};
 use crate::lexicon::events;
 use crate::model::{Amount, Article, Bound, Decimal, Relation, Value, Word, WordSet};
 
@@ -47,9 +49,12 @@ const YEAR: i32 = 365;
 
 /// Whether two claims agree, or differ only as a story moves on: a toll that rises from day to day, money that comes in, an age
 /// some birthdays later.
-pub(super) fn moved_on(articles: &[(u32, &Article)], a: &Item<'_>, b: &Item<'_>) -> bool {
+pub(super) fn moved_on(articles: &[(u32, &Article)], elapsed: &Elapsed, a: &Item<'_>, b: &Item<'_>) -> bool {
     let (Value::Amount(x), Value::Amount(y)) = (&a.claim.value, &b.claim.value) else { return false };
     if x.relation(y) != Relation::Differs {
+        return true;
+    }
+    if elapsed.explains(a, b) {
         return true;
     }
     let day = |i: &Item<'_>| articles[i.article as usize].1.source.published;
@@ -90,6 +95,43 @@ pub(super) fn grew(story: &Story<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
     let verbs = a.verb == b.verb || !of_event(a, &["DAMAGE"]) && !of_event(b, &["DAMAGE"]);
     rises && verbs && (one(&GROWING) || gathered(a) && gathered(b)) && grows(a) && grows(b)
         || a.claim.mention.kind == "count" && (one(&SHIFTING) || out(a) && out(b))
+}
+
+/// How much older people are in one article than in another: where two of them grew by the same number of years, the articles lie so
+/// far apart, whatever their dates say.
+#[derive(Debug, Default)]
+pub(super) struct Elapsed(FxHashMap<(u32, u32), Vec<(Id, i64)>>);
+
+impl Elapsed {
+    /// Of pairs of ages of one person each.
+    pub fn of<'a>(pairs: impl Iterator<Item = (&'a Item<'a>, &'a Item<'a>)>) -> Self {
+        let mut all = Self::default();
+        for (a, b) in pairs {
+            if let (Some(years), Some(person)) = (years(a, b), a.owner.last().or(a.owner_noun.as_ref())) {
+                let list = all.0.entry((a.article, b.article)).or_default();
+                if !list.contains(&(*person, years)) {
+                    list.push((*person, years));
+                }
+            }
+        }
+        all
+    }
+
+    /// Whether another person of the two articles grew older by as much, or a year more or less.
+    fn explains(&self, a: &Item<'_>, b: &Item<'_>) -> bool {
+        let (a, b) = if a.article <= b.article { (a, b) } else { (b, a) };
+        let Some(own) = years(a, b).filter(|y| *y != 0) else { return false };
+        let others = self.0.get(&(a.article, b.article)).into_iter().flatten();
+        let same = |o: &&(Id, i64)| o.1.signum() == own.signum() && (o.1 - own).abs() <= 1;
+        // Those who go by one name are told apart by their years.
+        others.filter(same).count() > 1
+    }
+}
+
+/// How much older the second age is.
+fn years(a: &Item<'_>, b: &Item<'_>) -> Option<i64> {
+    let age = |i: &Item<'_>| i.claim.value.amount().filter(|x| x.low == x.high).and_then(|x| x.low.to_int());
+    (a.claim.mention.kind == "age").then(|| Some(age(b)? - age(a)?)).flatten()
 }
 
 fn of_event(item: &Item<'_>, names: &[&str]) -> bool {
@@ -202,6 +244,20 @@ mod tests {
             assert_eq!(told(("2024-05-04", &low), ("2024-05-02", &high)), Some(falls), "falls: {low}");
             assert_eq!(told(("2024-05-02", &low), ("2024-05-02", &high)), Some(Verdict::Conflict), "one day: {low}");
         }
+    }
+
+    #[test]
+    fn two_who_grew_older_alike_say_how_far_apart_articles_lie() {
+        let text = |ada: u32, bo: u32| format!("Ada Lind, {ada}, and her cousin Bo Roe, {bo}, were fined for fraud.");
+        let verdicts = |first: &str, second: &str| -> Vec<Verdict> {
+            let texts = [article(first, ""), article(second, "")];
+            let listed: Vec<(u32, &Article)> = texts.iter().enumerate().map(|(k, a)| (k as u32, a)).collect();
+            let found = align(&listed, &Words::of(&listed), &Settings::default());
+            found.into_iter().filter(|f| f.kind == "age" && f.verdict != Verdict::Agree).map(|f| f.verdict).collect()
+        };
+        assert_eq!(verdicts(&text(34, 51), &text(36, 53)), [Verdict::Update; 2]);
+        assert_eq!(verdicts(&text(34, 51), &text(36, 51)), [Verdict::Conflict]);
+        assert_eq!(verdicts(&text(34, 51), &text(36, 49)), [Verdict::Conflict; 2]);
     }
 
     #[test]

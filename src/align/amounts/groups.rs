@@ -56,6 +56,8 @@ pub(super) fn findings(
     // Sure conflicts gather their groups into one finding each.
     let mut parent: FxHashMap<u32, u32> = FxHashMap::default();
     let sure: Vec<&(&Compared, u16)> = clashes.iter().filter(|c| c.1 >= settings.min_confidence).collect();
+    let item = |index: u32| &story.items[index as usize];
+    let elapsed = course::Elapsed::of(sure.iter().map(|(p, _)| (item(p.pair.a), item(p.pair.b))));
     for (p, _) in &sure {
         let (a, b) = (groups.of(p.pair.a), groups.of(p.pair.b));
         let (a, b) = (root(&mut parent, a), root(&mut parent, b));
@@ -79,7 +81,7 @@ pub(super) fn findings(
                 root(&mut parent, g) == top
             })
             .collect();
-        out.push(conflict(articles, story, p, *c, &members, &mut groups, settings));
+        out.push(conflict(articles, story, p, *c, &members, &mut groups, &elapsed, settings));
     }
     let mut listed: Vec<(u32, u32)> = Vec::new();
     let mut count: FxHashMap<&'static str, usize> = FxHashMap::default();
@@ -102,7 +104,7 @@ pub(super) fn findings(
                 g == a || g == b
             })
             .collect();
-        out.push(conflict(articles, story, p, *c, &members, &mut groups, settings));
+        out.push(conflict(articles, story, p, *c, &members, &mut groups, &elapsed, settings));
     }
     let best = best(&groups, pairs);
     for group in groups.all() {
@@ -333,6 +335,7 @@ fn conflict(
     confidence: u16,
     members: &[u32],
     groups: &mut Groups<'_, '_>,
+    elapsed: &course::Elapsed,
     settings: &Settings,
 ) -> Finding {
     let (a, b) = (&story.items[best.pair.a as usize], &story.items[best.pair.b as usize]);
@@ -341,7 +344,7 @@ fn conflict(
     } else if members.iter().enumerate().all(|(k, x)| {
         members[k + 1..]
             .iter()
-            .all(|y| course::moved_on(articles, &story.items[*x as usize], &story.items[*y as usize]))
+            .all(|y| course::moved_on(articles, elapsed, &story.items[*x as usize], &story.items[*y as usize]))
     }) {
         Verdict::Update
     } else {

@@ -178,6 +178,23 @@ pub(super) fn of_land(a: &str, b: &str) -> bool {
     short.ends_with(['a', 'o', 'i', 'u']) && long.strip_prefix(short).is_some_and(|e| matches!(e, "n" | "ns"))
 }
 
+/// Endings of lands, and what stands for each in the name of their people.
+const PEOPLES: [(&str, &[&str]); 4] = [
+    ("a", &["e", "es", "o", "os"]),
+    ("ia", &["", "s", "e", "es"]),
+    ("y", &["ian", "ians", "ic"]),
+    ("", &["i", "is", "an", "ans", "ese", "ic", "ish"]),
+];
+
+/// `argentina`, `argentine`; `yemen`, `yemeni`; `chile`, `chileans`: of one whose first is a land by a list.
+pub(super) fn people_of(land: &str, people: &str) -> bool {
+    PEOPLES.iter().any(|(ending, others)| {
+        let stem = land.strip_suffix(ending).filter(|stem| stem.len() >= 3);
+        let rest = stem.and_then(|stem| people.strip_prefix(stem));
+        rest.is_some_and(|rest| others.contains(&rest))
+    })
+}
+
 /// Whether both are made of the same letters.
 pub(super) fn anagrams(a: &str, b: &str) -> bool {
     a.len() == b.len() && sorted(a) == sorted(b)
@@ -197,7 +214,7 @@ pub(super) fn same_digits(a: &str, b: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{anagrams, consonants, gendered, inflected, of_land, same_digits, skeleton};
+    use super::{anagrams, consonants, gendered, inflected, of_land, people_of, same_digits, skeleton};
 
     #[test]
     fn hears_one_sound_in_two_spellings() {
@@ -218,6 +235,12 @@ mod tests {
     fn knows_the_endings_of_men_women_and_peoples() {
         assert!(gendered("adriano", "adriana") && gendered("maria", "mario"));
         assert!(!gendered("ada", "ado") && !gendered("lind", "lund"));
+        for (land, people) in
+            [("argentina", "argentine"), ("yemen", "yemeni"), ("chile", "chileans"), ("serbia", "serbs")]
+        {
+            assert!(people_of(land, people), "{land} {people}");
+        }
+        assert!(!people_of("aden", "adenn") && !people_of("halden", "haldern"));
         assert!(of_land("lanka", "lankan") && of_land("cubans", "cuba") && !of_land("tennant", "tennan"));
     }
 

@@ -9,7 +9,7 @@ use super::forms::{Form, Table, flag};
 use super::letters;
 use crate::align::likeness::Likeness;
 use crate::lexicon::names::demonym;
-use crate::model::{Reason, Word};
+use crate::model::{Classes, Reason, Word};
 
 /// From here on two spellings of one name are a conflict.
 pub(super) const CONFLICT: i32 = 260;
@@ -38,6 +38,9 @@ impl Scored {
 
 /// One place of a form.
 pub(super) type Place = (u32, u32);
+
+/// So many places of a name are looked at to tell relatives.
+const FEW: usize = 24;
 
 /// Scores pairs of one story; remembers how rare words are.
 pub(super) struct Scorer<'a> {
@@ -86,7 +89,7 @@ impl<'a> Scorer<'a> {
         if context.frame.is_none() && (drop::side_by_side(self.table, a, b) || drop::side_by_side(self.table, b, a)) {
             return None;
         }
-        if !Self::far_but_meant(&context, x, y) {
+        if !Self::far_but_meant(&context, x, y) || together > 0 && self.relatives(x, y) {
             return None;
         }
         if context.score <= 0 && together == 0 && !stray && !Self::lone_typo(x, y) {
@@ -122,6 +125,11 @@ impl<'a> Scorer<'a> {
                 -400
             };
             scored.add("inflection", weight, format!("{} / {}", x.text, y.text));
+        } else if [(x, y), (y, x)]
+            .iter()
+            .any(|(land, people)| land.classes.has(Classes::PLACE) && letters::people_of(&land.text, &people.text))
+        {
+            scored.add("a land and its people", -700, format!("{} / {}", x.text, y.text));
         } else if letters::given_ending(x, y) && context.next.is_none() && context.frame.is_none() {
             scored.add("given name with an ending", -250, format!("{} / {}", x.text, y.text));
         } else if letters::gendered(&x.text, &y.text) && context.frame.is_none() && !anchored {
@@ -157,6 +165,32 @@ impl<'a> Scorer<'a> {
             && often.places.len() >= 2
             && !rare.known()
             && !letters::inflected(&x.text, &y.text)
+    }
+
+    /// Whether they are given names of two people of one surname: one sentence names both, or two articles do.
+    fn relatives(&self, x: &Form<'_>, y: &Form<'_>) -> bool {
+        let sheet = |number: u32| &self.table.sheets[number as usize];
+        let full = |form: &Form<'_>| -> Vec<(u32, u32, u32)> {
+            let places = form.places.iter().take(FEW);
+            let named = |p: &Place| {
+                let sheet = sheet(p.0);
+                Some((p.0, sheet.pieces[p.1 as usize].sentence, sheet.next(p.1 as usize)?.form))
+            };
+            places.filter_map(named).collect()
+        };
+        let (own, others) = (full(x), full(y));
+        let mut both: Vec<u32> = Vec::new();
+        for (number, sentence, surname) in &own {
+            for (_, other, _) in others.iter().filter(|o| o.0 == *number && o.2 == *surname) {
+                if other == sentence {
+                    return true;
+                }
+                if !both.contains(number) {
+                    both.push(*number);
+                }
+            }
+        }
+        both.len() > 1
     }
 
     /// How the two share the articles; returns how many hold both.
