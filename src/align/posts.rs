@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Settings;
 use super::draft::{self, Draft};
 use crate::lexicon::posts::{self, Post};
-use crate::model::{Article, Claim, Evidence, Finding, Reason, Span, Token, Verdict, Word, WordSet};
+use crate::model::{Article, Claim, Evidence, Finding, Reason, Shape, Span, Token, Verdict, Word, WordSet};
 
 /// How sure such a difference is an error, in thousandths; set by hand.
 const SURE: u16 = 880;
@@ -50,24 +50,51 @@ pub(super) fn align(articles: &[(u32, &Article)], settings: &Settings) -> Vec<Fi
     for (source, article) in articles {
         for claim in article.claims.iter().filter(|c| c.mention.kind == "name") {
             let zone = article.document.sentences[claim.mention.sentence as usize].zone;
-            let Some((first, last)) = full_name(claim).filter(|_| zone.counts()) else { continue };
-            for (post, span) in beside(article, claim) {
+            let from = name_from(article, claim);
+            let Some((first, last)) = full_name(claim, from).filter(|_| zone.counts()) else { continue };
+            for (post, span) in beside(article, claim, from) {
                 let held = Held { source: *source, article, claim, span, post };
                 people.entry((post.ladder, first, last)).or_default().push(held);
             }
         }
     }
-    people.into_values().filter_map(|held| differing(&held, settings)).collect()
+    let mut told: BTreeSet<(&str, &str)> = BTreeSet::new();
+    let mut out = Vec::new();
+    // Ladders with a + come first in order, and say again what another ladder says.
+    for ((_, first, last), held) in people.iter().rev() {
+        if let Some(finding) = differing(held, settings)
+            && told.insert((first, last))
+        {
+            out.push(finding);
+        }
+    }
+    out
 }
 
-fn full_name(claim: &Claim) -> Option<(&str, &str)> {
+/// Where the name itself begins: `FBI Deputy Director Ada Holm` is read as one name.
+fn name_from(article: &Article, claim: &Claim) -> u32 {
+    let tokens = &article.document.tokens;
+    let own = claim.mention.tokens.clone();
+    let post = |end: u32| {
+        posts::ending_with(tokens[end as usize - 1].word).any(|p| {
+            let from = end.checked_sub(p.words.len() as u32).filter(|f| *f >= own.start);
+            from.is_some_and(|from| p.words.iter().zip(&tokens[from as usize..]).all(|(w, t)| *w == t.word))
+        })
+    };
+    (own.start + 1..own.end.saturating_sub(1)).rev().find(|k| post(*k)).unwrap_or(own.start)
+}
+
+/// The first and the last word of a full name that begins at a token.
+fn full_name(claim: &Claim, from: u32) -> Option<(&str, &str)> {
     let words = claim.value.words()?;
-    let (first, rest) = words.folded.split_once(' ')?;
-    Some((first, rest.rsplit(' ').next().unwrap_or(rest)))
+    let skipped = (from - claim.mention.tokens.start) as usize;
+    let mut name = words.folded.split(' ').skip(skipped);
+    let first = name.next()?;
+    Some((first, name.last()?))
 }
 
-/// The posts right before a name and right after it (`Ann Lee, chief executive of …`).
-fn beside(article: &Article, claim: &Claim) -> Vec<(Post, Span)> {
+/// The posts right before a name (that begins at token `from`) and right after it (`Ann Lee, chief executive of …`).
+fn beside(article: &Article, claim: &Claim, from: u32) -> Vec<(Post, Span)> {
     let text = article.source.text.as_str();
     let sentence = article.document.sentences[claim.mention.sentence as usize].tokens.clone();
     let tokens = &article.document.tokens;
@@ -76,22 +103,38 @@ fn beside(article: &Article, claim: &Claim) -> Vec<(Post, Span)> {
     let mut out = Vec::new();
     // Stops of abbreviations may stand as tokens of their own.
     let stop = |at: u32| tokens[at as usize].span.of(text) == ".";
-    let mut end = claim.mention.tokens.start;
+    let mut end = from;
     while end > sentence.start && stop(end - 1) {
         end -= 1;
     }
-    if end > sentence.start {
-        let found = posts::ending_with(plain(&tokens[end as usize - 1])).find(|p| {
+    let matched = |end: u32| -> Vec<Post> {
+        let Some(last) = end.checked_sub(1).filter(|k| *k >= sentence.start) else { return Vec::new() };
+        let fits = |p: &Post| {
             let from = end.checked_sub(p.words.len() as u32).filter(|f| *f >= sentence.start);
             from.is_some_and(|from| p.words.iter().enumerate().all(|(k, w)| is(from + k as u32, w)))
-        });
-        if let Some(post) = found {
-            let from = end - post.words.len() as u32;
-            let before = (sentence.start.max(from.saturating_sub(2))..from).map(|k| plain(&tokens[k as usize]));
-            if !before.into_iter().any(|w| OTHER_TIME.contains(w)) {
-                let last = tokens[claim.mention.tokens.start as usize - 1].span;
-                out.push((post, tokens[from as usize].span.to(last)));
-            }
+        };
+        longest(posts::ending_with(plain(&tokens[last as usize])).filter(fits))
+    };
+    let mut found = matched(end);
+    // A stop behind it belongs to it.
+    let mut last = from.saturating_sub(1);
+    if found.is_empty() {
+        // `vice president of marketing Ann Lee`
+        let near = sentence.start.max(end.saturating_sub(OF))..end;
+        let words = near.rev().take_while(|k| tokens[*k as usize].looks(Shape::WORD));
+        if let Some(of) =
+            words.into_iter().find(|k| is(*k, const { &Word::of("of") }) || is(*k, const { &Word::of("for") }))
+        {
+            (end, found) = (of, matched(of));
+            last = of.saturating_sub(1);
+        }
+    }
+    for post in found {
+        let from = end - post.words.len() as u32;
+        let before = (sentence.start.max(from.saturating_sub(2))..from).map(|k| plain(&tokens[k as usize]));
+        if !before.into_iter().any(|w| OTHER_TIME.contains(w)) {
+            let last = tokens[last as usize].span;
+            out.push((post, tokens[from as usize].span.to(last)));
         }
     }
     let after = claim.mention.tokens.end;
@@ -99,24 +142,37 @@ fn beside(article: &Article, claim: &Claim) -> Vec<(Post, Span)> {
         let articles = [const { Word::of("the") }, const { Word::of("a") }, const { Word::of("its") }];
         let from = after + 1 + u32::from(articles.iter().any(|w| is(after + 1, w)));
         let first = tokens.get(from as usize).filter(|_| from < sentence.end);
-        let found = first.and_then(|t| {
-            posts::starting_with(plain(t)).find(|p| {
-                from + p.words.len() as u32 <= sentence.end
-                    && p.words.iter().enumerate().all(|(k, w)| is(from + k as u32, w))
-            })
-        });
+        let fits = |p: &Post| {
+            from + p.words.len() as u32 <= sentence.end
+                && p.words.iter().enumerate().all(|(k, w)| is(from + k as u32, w))
+        };
+        let found = first.map(|t| longest(posts::starting_with(plain(t)).filter(fits))).unwrap_or_default();
         // `Ann Lee, president Bo Roe and …`: in a list the post may be the next one's.
-        let next = found.and_then(|p| tokens.get(from as usize + p.words.len()));
-        if let Some(post) = found.filter(|_| !next.is_some_and(Token::is_name)) {
+        let next = found.first().and_then(|p| tokens.get(from as usize + p.words.len()));
+        for post in found.iter().filter(|_| !next.is_some_and(Token::is_name)) {
             let end = from as usize + post.words.len() - 1;
-            out.push((post, tokens[from as usize].span.to(tokens[end].span)));
+            out.push((*post, tokens[from as usize].span.to(tokens[end].span)));
         }
     }
     out
 }
 
-/// Whether nobody holds both posts: neither is a form of the other.
-fn apart(a: &str, b: &str) -> bool {
+/// How far before a name the `of` of its post may stand: `vice president of worldwide marketing Ann Lee`.
+const OF: u32 = 4;
+
+/// The first, and those of as many words: one form may belong to two ladders.
+fn longest(posts: impl Iterator<Item = Post>) -> Vec<Post> {
+    let mut out: Vec<Post> = posts.collect();
+    let most = out.first().map_or(0, |p| p.words.len());
+    out.retain(|p| p.words.len() == most);
+    out
+}
+
+/// Whether nobody holds both posts: neither is a form of the other. In some ladders a post and its deputy are two.
+fn apart(ladder: &str, a: &str, b: &str) -> bool {
+    if ladder.starts_with('+') {
+        return a != b;
+    }
     let contains = |x: &str, y: &str| y.split(' ').all(|w| x.split(' ').any(|v| v == w));
     !contains(a, b) && !contains(b, a)
 }
@@ -125,7 +181,8 @@ fn apart(a: &str, b: &str) -> bool {
 fn differing(held: &[Held<'_>], settings: &Settings) -> Option<Finding> {
     // A person may be named a thousand times; the posts are few.
     let posts: BTreeSet<&str> = held.iter().map(|h| h.post.post).collect();
-    let camps: Vec<&str> = posts.iter().copied().filter(|p| posts.iter().any(|q| apart(p, q))).collect();
+    let Some(ladder) = held.first().map(|h| h.post.ladder) else { return None };
+    let camps: Vec<&str> = posts.iter().copied().filter(|p| posts.iter().any(|q| apart(ladder, p, q))).collect();
     if camps.is_empty() {
         return None;
     }
@@ -133,7 +190,7 @@ fn differing(held: &[Held<'_>], settings: &Settings) -> Option<Finding> {
     for h in held {
         given.entry(h.source).or_default().insert(h.post.post);
     }
-    if given.values().any(|own| own.iter().any(|p| own.iter().any(|q| apart(p, q)))) {
+    if given.values().any(|own| own.iter().any(|p| own.iter().any(|q| apart(ladder, p, q)))) {
         // Two posts, or a career: one article that gives both knows of no contradiction.
         return None;
     }
@@ -142,7 +199,7 @@ fn differing(held: &[Held<'_>], settings: &Settings) -> Option<Finding> {
     };
     let sides = held.iter().filter_map(|h| Some((evidence(h), camps.iter().position(|c| *c == h.post.post)?)));
     let evidence: Vec<(Evidence, usize)> = sides.collect();
-    let name = held.iter().find(|h| camps.contains(&h.post.post))?.claim.value.to_string();
+    let name = held.iter().map(|h| h.claim.value.to_string()).min_by_key(|n| (n.len(), n.clone()))?;
     Some(
         Draft {
             kind: "name",
@@ -194,6 +251,21 @@ mod tests {
                 "Ivor Brandt, chief operating officer, resigned.",
                 ["CEO", "chief operating officer"],
             ),
+            (
+                "FBI Deputy Director Ada Holm spoke.",
+                "Ada Holm, director of the agency, spoke.",
+                ["Deputy Director", "director"],
+            ),
+            (
+                "Corven senior vice president of marketing Ivor Brandt left.",
+                "Ivor Brandt, vice president for worldwide marketing at Corven, left.",
+                ["senior vice president", "vice president"],
+            ),
+            (
+                "Police Chief Ada Holm spoke.",
+                "Ada Holm, the deputy police chief, spoke.",
+                ["Police Chief", "deputy police chief"],
+            ),
             ("Sen. Mara Quist voted no.", "Rep. Mara Quist voted no.", ["Rep.", "Sen."]),
             (
                 "Foreign Minister Olof Ness left.",
@@ -209,6 +281,11 @@ mod tests {
     fn what_can_be_said_of_one_person_at_once_is_not() {
         for texts in [
             ["Capt. Ada Holm spoke.", "Captain Ada Holm spoke."],
+            ["FBI Deputy Director Ada Holm spoke.", "Ada Holm, the deputy director, spoke."],
+            ["Former director Ada Holm spoke.", "Ada Holm, deputy director then, spoke."],
+            ["Deputy director Ada Holm spoke.", "Ada Holm, deputy director, rose. Director Ada Holm spoke in May."],
+            ["Deputy mayor Ada Holm spoke.", "Mayor Otto Holm spoke."],
+            ["Ivor Brandt, vice president of sales, left.", "Corven VP Ivor Brandt left."],
             ["Lt. Col. Ada Holm spoke.", "Col. Ada Holm spoke."],
             ["Capt. Ada Holm spoke.", "Commander Bea Holm spoke."],
             ["Capt. Holm spoke.", "Commander Holm spoke."],
