@@ -181,7 +181,7 @@ fn apart(ladder: &str, a: &str, b: &str) -> bool {
 fn differing(held: &[Held<'_>], settings: &Settings) -> Option<Finding> {
     // A person may be named a thousand times; the posts are few.
     let posts: BTreeSet<&str> = held.iter().map(|h| h.post.post).collect();
-    let Some(ladder) = held.first().map(|h| h.post.ladder) else { return None };
+    let ladder = held.first()?.post.ladder;
     let camps: Vec<&str> = posts.iter().copied().filter(|p| posts.iter().any(|q| apart(ladder, p, q))).collect();
     if camps.is_empty() {
         return None;

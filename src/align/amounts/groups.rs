@@ -81,7 +81,7 @@ pub(super) fn findings(
                 root(&mut parent, g) == top
             })
             .collect();
-        out.push(conflict(articles, story, p, *c, &members, &mut groups, &elapsed, settings));
+        out.push(conflict(articles, p, *c, &members, &mut groups, &elapsed, settings));
     }
     let mut listed: Vec<(u32, u32)> = Vec::new();
     let mut count: FxHashMap<&'static str, usize> = FxHashMap::default();
@@ -104,7 +104,7 @@ pub(super) fn findings(
                 g == a || g == b
             })
             .collect();
-        out.push(conflict(articles, story, p, *c, &members, &mut groups, &elapsed, settings));
+        out.push(conflict(articles, p, *c, &members, &mut groups, &elapsed, settings));
     }
     let best = best(&groups, pairs);
     for group in groups.all() {
@@ -330,7 +330,6 @@ fn reasons(v: &Vector, stage: &Stage, anchors: i32) -> Vec<Reason> {
 
 fn conflict(
     articles: &[(u32, &Article)],
-    story: &Story<'_>,
     best: &Compared,
     confidence: u16,
     members: &[u32],
@@ -338,6 +337,7 @@ fn conflict(
     elapsed: &course::Elapsed,
     settings: &Settings,
 ) -> Finding {
+    let story = groups.story;
     let (a, b) = (&story.items[best.pair.a as usize], &story.items[best.pair.b as usize]);
     let verdict = if confidence < settings.min_confidence {
         Verdict::Possible
