@@ -132,7 +132,8 @@ fn window(m: &Moment) -> Option<(i32, i32)> {
 /// How the days stand to each other; `None` when nothing of them is known to both.
 fn days(a: &Moment, b: &Moment) -> Option<Relation> {
     let (Some(x), Some(y)) = (a.days, b.days) else { return parts(a, b) };
-    if same_weekday_word(a, b) {
+    // Of articles that lie weeks apart it is another week's.
+    if same_weekday_word(a, b) && gap(a, b)? <= NEAR {
         return Some(Relation::Same);
     }
     if x == y {

@@ -395,3 +395,15 @@ const PIECES: &[&str] = &[
     "%",
     "$",
 ];
+
+#[test]
+fn a_weekday_is_that_of_its_own_week() {
+    let friday = |published: &str| {
+        let article = crate::kind::testing::article("He died on Friday in the town.", published);
+        article.claims.into_iter().find(|c| c.mention.kind == "date").map(|c| c.value)
+    };
+    let relation = |a: &str, b: &str| Some(friday(a)?.relation(&friday(b)?));
+    // One day or three later it is the same Friday; six weeks later it is none that could be held against it.
+    assert_eq!(relation("2010-07-02", "2010-07-05"), Some(Same));
+    assert_eq!(relation("2010-07-02", "2010-08-13"), Some(Incomparable));
+}
