@@ -1,5 +1,6 @@
 //! From the arguments to the articles: which facts.toml, which paths, how many threads.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -194,11 +195,49 @@ fn today() -> Option<jiff::civil::Date> {
     calendar::date(i32::try_from(seconds / 86_400).ok()?)
 }
 
+/// So many notices of one sort are told.
+const ALIKE: usize = 5;
+
+/// The notices, of those that say the same of many files the first few: a folder may hold a thousand records without text.
+fn gathered(notices: &[String]) -> Vec<String> {
+    // `corpus/a.json:1: skipped: no text`: what is said stands behind the place.
+    let said = |text: &str| text.split_once(": ").map_or_else(String::new, |(_, said)| said.to_owned());
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    let mut out: Vec<String> = Vec::new();
+    for text in notices {
+        let count = counts.entry(said(text)).or_default();
+        *count += 1;
+        if *count <= ALIKE {
+            out.push(text.clone());
+        }
+    }
+    for (said, count) in counts.into_iter().filter(|(_, count)| *count > ALIKE) {
+        out.push(format!("{} more of these: {said} (--format json names all)", count - ALIKE));
+    }
+    out
+}
+
 /// Prints what the user should know, unless told to be quiet.
 pub(super) fn tell(notices: &[String], quiet: bool) {
     if !quiet {
-        for text in notices {
-            terminal::notice(text);
+        for text in gathered(notices) {
+            terminal::notice(&text);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::gathered;
+
+    #[test]
+    fn many_notices_of_one_sort_are_told_by_the_first_few() {
+        let mut notices: Vec<String> = (0..9).map(|k| format!("a/{k}.json:1: skipped: no text")).collect();
+        notices.insert(3, "b.md: the date 2024-13-01 is none".to_owned());
+        let told = gathered(&notices);
+        assert_eq!(told.len(), 7, "{told:#?}");
+        assert!(told.contains(&notices[3]));
+        assert_eq!(told[6], "4 more of these: skipped: no text (--format json names all)");
+        assert_eq!(gathered(&notices[..5]), notices[..5]);
     }
 }
