@@ -27,6 +27,11 @@ const CONFLICTS: &[(&str, &str, &str)] = &[
         "The crash on Quarry Lane happened at 7 a.m. on Sunday.",
         "The crash in Quarry Lane happened at 9 a.m. on Sunday.",
     ),
+    (
+        "date",
+        "Mark Reller, who ran the bureau for years, died on Friday.",
+        "Reller died Thursday in Dunmore after an illness, his son Otto said. Mark Reller was 91.",
+    ),
     ("status", "The Belmore tunnel is open to cars.", "The Belmore tunnel is closed to cars."),
     ("status", "The climber, Anton Veer, survived the fall.", "The climber, Anton Veer, died in the fall."),
     (
@@ -75,6 +80,10 @@ const HARMLESS: &[(&str, &str)] = &[
     ),
     ("Its shares in Corvin rose two cents to 148.50 rand.", "Its shares in Corvin rose 2.4 percent to 151.20 rand."),
     ("Penrice took 1,650 prisoners at Withen.", "Penrice took near 1,700 prisoners at Withen."),
+    (
+        "The filing gives the day as Aug. 12, three weeks after Holm was arrested in Dunmore.",
+        "Holm was arrested July 21 in Dunmore.",
+    ),
     ("The trial of the driver begins on 4 May.", "The crash on Quarry Lane happened on 2 April."),
 ];
 

@@ -3,8 +3,8 @@
 
 use rustc_hash::FxHashMap;
 
-use super::prepare::{Id, Item, Story};
-use crate::lexicon::events;
+use super::prepare::{Id, Item, Story, shared};
+use crate::lexicon::{events, synonyms};
 use crate::model::{Amount, Article, Bound, Decimal, Relation, Value, Word, WordSet};
 
 /// What grows as reports come in: each of these is counted anew every day.
@@ -95,6 +95,19 @@ pub(super) fn grew(story: &Story<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
     let verbs = a.verb == b.verb || !of_event(a, &["DAMAGE"]) && !of_event(b, &["DAMAGE"]);
     rises && verbs && (one(&GROWING) || gathered(a) && gathered(b)) && grows(a) && grows(b)
         || a.claim.mention.kind == "count" && (one(&SHIFTING) || out(a) && out(b))
+}
+
+/// What befalls a person once in a story.
+const ONCE: [Word; 4] = [Word::of("die"), Word::of("born"), Word::of("arrest"), Word::of("bury")];
+
+/// Whether both are days on which one person, by name, died or was born, arrested or buried.
+pub(super) fn once(a: &Item<'_>, b: &Item<'_>) -> bool {
+    let verb = |i: &Item<'_>| i.claim.frame.verb.map(|v| v.lemma);
+    let known = |lemma: Word| ONCE.iter().any(|w| synonyms::group(*w) == lemma);
+    a.claim.mention.kind == "date"
+        && (a.somebody && b.somebody)
+        && verb(a).is_some_and(|v| verb(b) == Some(v) && known(v))
+        && shared(&a.subject, &b.subject).next().is_some()
 }
 
 /// How much older people are in one article than in another: where two of them grew by the same number of years, the articles lie so

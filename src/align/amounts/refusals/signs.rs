@@ -5,6 +5,7 @@ use super::super::prepare::{Id, Item, Story, shared};
 use super::Pair;
 use crate::lexicon::events;
 use crate::model::{Anchor, Bound, Grain, Markers, Value, Word, WordSet};
+use crate::text::calendar;
 
 /// The nearest event classes cannot tell of one event.
 pub(super) fn governing_clash(p: &Pair<'_, '_>) -> bool {
@@ -127,7 +128,13 @@ fn rises(story: &Story<'_>, item: &Item<'_>) -> bool {
 /// `died on 14 November, three days after she collapsed`: a duration beside one of the dates is how far it lies from the other.
 pub(super) fn apart_by_duration(p: &Pair<'_, '_>) -> bool {
     let days = |i: &Item<'_>| i.claim.value.moment().and_then(|m| m.days).filter(|d| d.0 == d.1).map(|d| d.0);
-    let (Some(x), Some(y)) = (days(p.a), days(p.b)) else { return false };
+    // `12 August` and `21 July` without years lie in one year.
+    let plain = |i: &Item<'_>| {
+        let moment = i.claim.value.moment()?;
+        calendar::day(2001, moment.month.known()?, moment.day.known()?)
+    };
+    let both = |read: &dyn Fn(&Item<'_>) -> Option<i32>| Some((read(p.a)?, read(p.b)?));
+    let Some((x, y)) = both(&days).or_else(|| both(&plain)) else { return false };
     let apart = i64::from(x.abs_diff(y));
     p.either(|i| {
         let range = p.story.sentences[i.sentence as usize].items.clone();
@@ -230,7 +237,7 @@ fn of_another_year(story: &Story<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
         };
         all.iter().filter(near).filter_map(|o| o.claim.value.moment().and_then(|m| m.year.known())).collect()
     };
-    let own = story.published[a.article as usize].and_then(crate::text::calendar::date).map(|d| d.year());
+    let own = story.published[a.article as usize].and_then(calendar::date).map(|d| d.year());
     let there = years(b);
     years(a).iter().any(|y| Some(*y) != own && !there.contains(y))
 }
