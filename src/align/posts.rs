@@ -32,6 +32,10 @@ const OTHER_TIME: WordSet = WordSet::of(&[
     Word::of("elect"),
 ]);
 
+/// Say whose post it is that a comma parts from the name.
+const OWNERS: WordSet =
+    WordSet::of(&[Word::of("its"), Word::of("their"), Word::of("the"), Word::of("his"), Word::of("her")]);
+
 /// A post beside a full name.
 struct Held<'a> {
     source: u32,
@@ -107,6 +111,9 @@ fn beside(article: &Article, claim: &Claim, from: u32) -> Vec<(Post, Span)> {
     while end > sentence.start && stop(end - 1) {
         end -= 1;
     }
+    // `Its deputy director of relief, Ada Holm, said`: the post is told as somebody's.
+    let comma = end > sentence.start + 1 && tokens[end as usize - 1].span.of(text) == ",";
+    end -= u32::from(comma);
     let matched = |end: u32| -> Vec<Post> {
         let Some(last) = end.checked_sub(1).filter(|k| *k >= sentence.start) else { return Vec::new() };
         let fits = |p: &Post| {
@@ -117,7 +124,7 @@ fn beside(article: &Article, claim: &Claim, from: u32) -> Vec<(Post, Span)> {
     };
     let mut found = matched(end);
     // A stop behind it belongs to it.
-    let mut last = from.saturating_sub(1);
+    let mut last = if comma { end } else { from }.saturating_sub(1);
     if found.is_empty() {
         // `vice president of marketing Ann Lee`
         let near = sentence.start.max(end.saturating_sub(OF))..end;
@@ -129,7 +136,11 @@ fn beside(article: &Article, claim: &Claim, from: u32) -> Vec<(Post, Span)> {
             last = of.saturating_sub(1);
         }
     }
-    for post in found {
+    let owned = |from: u32| {
+        let before = from.checked_sub(1).filter(|k| *k >= sentence.start).map(|k| tokens[k as usize]);
+        before.is_some_and(|t| OWNERS.contains(plain(&t)) || matches!(t.span.of(text), "'s" | "’s"))
+    };
+    for post in found.into_iter().filter(|p| !comma || owned(end - p.words.len() as u32)) {
         let from = end - post.words.len() as u32;
         let before = (sentence.start.max(from.saturating_sub(2))..from).map(|k| plain(&tokens[k as usize]));
         if !before.into_iter().any(|w| OTHER_TIME.contains(w)) {
@@ -262,6 +273,12 @@ mod tests {
                 ["senior vice president", "vice president"],
             ),
             (
+                "Its deputy director of relief, Ada Holm, spoke.",
+                "Ada Holm, director of relief at the agency, spoke.",
+                ["deputy director", "director"],
+            ),
+            ("Chief Supt Ada Holm spoke.", "Superintendent Ada Holm spoke.", ["Chief Supt", "Superintendent"]),
+            (
                 "Police Chief Ada Holm spoke.",
                 "Ada Holm, the deputy police chief, spoke.",
                 ["Police Chief", "deputy police chief"],
@@ -284,6 +301,8 @@ mod tests {
             ["FBI Deputy Director Ada Holm spoke.", "Ada Holm, the deputy director, spoke."],
             ["Former director Ada Holm spoke.", "Ada Holm, deputy director then, spoke."],
             ["Deputy director Ada Holm spoke.", "Ada Holm, deputy director, rose. Director Ada Holm spoke in May."],
+            ["Det. Sgt. Ada Holm spoke.", "Sergeant Ada Holm spoke."],
+            ["He is a deputy director, Ada Holm spoke.", "Ada Holm, director, spoke."],
             ["Deputy mayor Ada Holm spoke.", "Mayor Otto Holm spoke."],
             ["Ivor Brandt, vice president of sales, left.", "Corven VP Ivor Brandt left."],
             ["Lt. Col. Ada Holm spoke.", "Col. Ada Holm spoke."],

@@ -156,7 +156,7 @@ fn meets(a: &Item<'_>, b: &Item<'_>, shared: u16) -> Option<Meeting> {
         return kinds(a, b).then_some(Meeting::Full);
     }
     if digits(a).is_some_and(|own| digits(b) == Some(own)) {
-        return kinds(a, b).then_some(Meeting::Full);
+        return (kinds(a, b) || a.digits.count() > 3).then_some(Meeting::Full);
     }
     let noun = shared == 1 && a.alone.noun && b.alone.noun && a.head == b.head;
     if noun || key(a).is_some_and(|key| self::key(b) == Some(key)) {

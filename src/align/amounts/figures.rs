@@ -26,6 +26,11 @@ impl Digits {
         value.amount().map_or_else(Self::default, |a| Self::read(a.low))
     }
 
+    /// How many they are.
+    pub const fn count(self) -> u8 {
+        self.len
+    }
+
     /// The same in ascending order, if they are three or more.
     pub fn sorted(mut self) -> Option<Self> {
         let figures = &mut self.figures[..self.len as usize];

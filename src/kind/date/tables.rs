@@ -399,7 +399,7 @@ const PIECES: &[&str] = &[
 #[test]
 fn a_weekday_is_that_of_its_own_week() {
     let friday = |published: &str| {
-        let article = crate::kind::testing::article("He died on Friday in the town.", published);
+        let article = article("He died on Friday in the town.", published);
         article.claims.into_iter().find(|c| c.mention.kind == "date").map(|c| c.value)
     };
     let relation = |a: &str, b: &str| Some(friday(a)?.relation(&friday(b)?));

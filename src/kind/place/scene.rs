@@ -66,7 +66,8 @@ pub(super) fn told(view: &SentenceView<'_>, at: usize) -> Option<(usize, usize, 
     let token = view.tokens[at];
     let behind = |words: &WordSet| at > 0 && (at.saturating_sub(3)..at).any(|k| view.is_in(k, words));
     let pronounced = token.word == w("dead") && at > 0 && view.is_any(at - 1, &[w("pronounced"), w("declared")]);
-    let (event, sorts) = if token.lemma == w("die") && token.word != w("dead") || pronounced {
+    let passed = token.lemma == w("pass") && view.is(at + 1, w("away"));
+    let (event, sorts) = if token.lemma == w("die") && token.word != w("dead") || pronounced || passed {
         ("died", DEATH)
     } else if CAUGHT.contains(token.word) && behind(&BE) {
         ("arrested", ARREST)

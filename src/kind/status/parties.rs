@@ -242,7 +242,7 @@ fn code(view: &SentenceView<'_>, c: usize) -> bool {
     let word = view.word(c).as_bytes();
     let digits = word.get(1..).unwrap_or_default();
     let digits = digits.strip_prefix(b"-").unwrap_or(digits);
-    matches!(word.first(), Some(b'A' | b'B' | b'I' | b'M'))
+    word.first().is_some_and(u8::is_ascii_uppercase)
         && (1..=4).contains(&digits.len())
         && digits.iter().all(u8::is_ascii_digit)
 }
