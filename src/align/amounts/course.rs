@@ -260,6 +260,32 @@ mod tests {
     }
 
     #[test]
+    fn articles_that_know_of_two_facts_are_not_shown_for_the_one_that_mixed_them_up() {
+        let mut texts: Vec<Article> = (1..=4)
+            .map(|k| {
+                let text = format!(
+                    "The coast guard seized 300 rounds of ammunition from the boats on Friday, its spokesman Otto Brandt said at \
+                     number {k}. In five operations so far the coast guard has seized 923 rounds of ammunition from boats."
+                );
+                article(&text, "")
+            })
+            .collect();
+        texts.push(article(
+            "The coast guard seized 923 rounds of ammunition from the boats on Friday, said Otto Brandt.",
+            "",
+        ));
+        texts.push(article("300 rounds of ammunition were seized by the coast guard from the boats on Friday.", ""));
+        let listed: Vec<(u32, &Article)> = texts.iter().enumerate().map(|(k, a)| (k as u32, a)).collect();
+        let found = align(&listed, &Words::of(&listed), &Settings::default());
+        let shown: Vec<Vec<u32>> = found
+            .iter()
+            .filter(|f| f.verdict == Verdict::Conflict && f.kind == "count")
+            .map(|f| f.claims.iter().map(|c| c.source).collect())
+            .collect();
+        assert_eq!(shown, [[4, 5]]);
+    }
+
+    #[test]
     fn two_who_grew_older_alike_say_how_far_apart_articles_lie() {
         let text = |ada: u32, bo: u32| format!("Ada Lind, {ada}, and her cousin Bo Roe, {bo}, were fined for fraud.");
         let verdicts = |first: &str, second: &str| -> Vec<Verdict> {
