@@ -103,28 +103,28 @@ const FAR: usize = 40;
 /// The stage told at token `i`.
 pub(super) fn at(view: &SentenceView<'_>, i: usize) -> Option<Stage> {
     let word = view.tokens[i].word;
-    if word == w("large") || word == w("run") || word == w("loose") {
+    if word == const { w("large") } || word == const { w("run") } || word == const { w("loose") } {
         return at_large(view, i);
     }
     if HUNT.contains(word) {
         return hunted(view, i);
     }
-    if word == w("arrests") || word == w("arrest") {
+    if word == const { w("arrests") } || word == const { w("arrest") } {
         return arrests(view, i);
     }
-    if CAUGHT.contains(word) || word == w("surrendered") {
+    if CAUGHT.contains(word) || word == const { w("surrendered") } {
         return caught(view, i);
     }
-    if word == w("turned") || word == w("gave") {
+    if word == const { w("turned") } || word == const { w("gave") } {
         return gave_up(view, i);
     }
-    if word == w("sought") || word == w("wanted") {
+    if word == const { w("sought") } || word == const { w("wanted") } {
         return sought(view, i);
     }
-    if word == w("whereabouts") {
+    if word == const { w("whereabouts") } {
         return whereabouts(view, i);
     }
-    (word == w("manhunt")).then(|| manhunt(view, i)).flatten()
+    (word == const { w("manhunt") }).then(|| manhunt(view, i)).flatten()
 }
 
 /// Several, told by the verb: `are at large`, `were arrested`.
@@ -139,15 +139,15 @@ fn several(view: &SentenceView<'_>, i: usize) -> &'static str {
 
 /// `remains at large`, `is on the run`.
 fn at_large(view: &SentenceView<'_>, i: usize) -> Option<Stage> {
-    let from = if view.tokens[i].word == w("large") {
-        i.checked_sub(1).filter(|k| view.is(*k, w("at")))?
+    let from = if view.tokens[i].word == const { w("large") } {
+        i.checked_sub(1).filter(|k| view.is(*k, const { w("at") }))?
     } else {
-        i.checked_sub(2).filter(|k| view.is(*k, w("on")) && view.is(k + 1, w("the")))?
+        i.checked_sub(2).filter(|k| view.is(*k, const { w("on") }) && view.is(k + 1, const { w("the") }))?
     };
     let so = clause_before(view, from, 4).any(|t| STILL.contains(t.word));
     let open = clause_before(view, from, 5).any(|t| denies(t) || NOT_SO.contains(t.word));
     // `Still at large were …`
-    let turned = view.tokens.get(i + 1).is_some_and(|t| t.word == w("were") || t.word == w("are"));
+    let turned = view.tokens.get(i + 1).is_some_and(|t| t.word == const { w("were") } || t.word == const { w("are") });
     let several = if turned { "+" } else { several(view, from) };
     ((so || turned) && !open).then(|| stage(from, i + 1, format!("custody/1 suspect{several}")))
 }
@@ -157,22 +157,22 @@ fn hunted(view: &SentenceView<'_>, i: usize) -> Option<Stage> {
     let word = view.tokens[i].word;
     let end = view.tokens.len();
     let police = |reach| clause_before(view, i, reach).any(|t| POLICE.contains(t.word));
-    let noun = word == w("search") || word == w("hunt");
-    let over = word == w("searched") || word == w("combed") || word == w("scoured");
-    let from = if noun && view.is(i + 1, w("of")) && i > 0 && view.is(i - 1, w("in")) {
+    let noun = word == const { w("search") } || word == const { w("hunt") };
+    let over = word == const { w("searched") } || word == const { w("combed") } || word == const { w("scoured") };
+    let from = if noun && view.is(i + 1, const { w("of") }) && i > 0 && view.is(i - 1, const { w("in") }) {
         i + 1
     } else if over {
-        (i + 1..end.min(i + 10)).take_while(|k| !breaks(view, *k)).find(|k| view.is(*k, w("for")))?
-    } else if word == w("seeking") {
+        (i + 1..end.min(i + 10)).take_while(|k| !breaks(view, *k)).find(|k| view.is(*k, const { w("for") }))?
+    } else if word == const { w("seeking") } {
         i
     } else {
-        Some(i + 1).filter(|k| view.is(*k, w("for")))?
+        Some(i + 1).filter(|k| view.is(*k, const { w("for") }))?
     };
     let object = || (from + 1..end.min(from + 9)).take_while(|k| !breaks(view, *k)).map(|k| &view.tokens[k]);
     let wanted = object().find(|t| WANTED.contains(t.lemma));
     let told = if noun {
         let on = object().any(|t| ON.contains(t.word));
-        let past = view.is(i + 1, w("of")) || clause_before(view, i, 5).any(|t| BEGUN.contains(t.word));
+        let past = view.is(i + 1, const { w("of") }) || clause_before(view, i, 5).any(|t| BEGUN.contains(t.word));
         on.then_some('1').or_else(|| past.then_some('0'))
     } else if over {
         police(8).then_some('0')
@@ -187,7 +187,7 @@ fn hunted(view: &SentenceView<'_>, i: usize) -> Option<Stage> {
     // `looking for Bo Roe, who is armed`
     let armed = || {
         let near = &view.tokens[i..end.min(i + FAR)];
-        let armed = near.iter().any(|t| t.word == w("armed") || t.word == w("dangerous"));
+        let armed = near.iter().any(|t| t.word == const { w("armed") } || t.word == const { w("dangerous") });
         object().find(|t| t.is_name()).filter(|_| armed && !noun)
     };
     let wanted = wanted.or_else(person).or_else(armed)?;
@@ -198,13 +198,13 @@ fn hunted(view: &SentenceView<'_>, i: usize) -> Option<Stage> {
 /// `no arrests have been made`, `police made an arrest`.
 fn arrests(view: &SentenceView<'_>, i: usize) -> Option<Stage> {
     let before = || clause_before(view, i, 5);
-    let made = |t: &Token| t.lemma == w("make") || t.lemma == w("announce");
+    let made = |t: &Token| t.lemma == const { w("make") } || t.lemma == const { w("announce") };
     let after = || view.tokens[i + 1..view.tokens.len().min(i + 5)].iter();
-    let denied = before().any(|t| t.is_a(Classes::NEGATION) || t.word == w("yet")) && before().any(made);
-    if denied || clause_before(view, i, 2).any(|t| t.word == w("no")) {
+    let denied = before().any(|t| t.is_a(Classes::NEGATION) || t.word == const { w("yet") }) && before().any(made);
+    if denied || clause_before(view, i, 2).any(|t| t.word == const { w("no") }) {
         return Some(stage(i.saturating_sub(1), i + 1, "arrests/1 ".to_owned()));
     }
-    let so = !before().chain(after()).any(|t| NOT_SO.contains(t.word) && t.word != w("had"));
+    let so = !before().chain(after()).any(|t| NOT_SO.contains(t.word) && t.word != const { w("had") });
     let passive = after().any(made) && after().any(|t| BE.contains(t.word));
     (so && (passive || before().any(|t| made(t) && t.word != t.lemma)))
         .then(|| stage(i.saturating_sub(1), i + 1, "arrests/2 ".to_owned()))
@@ -212,15 +212,15 @@ fn arrests(view: &SentenceView<'_>, i: usize) -> Option<Stage> {
 
 /// `turned himself in`, `gave himself up`.
 fn gave_up(view: &SentenceView<'_>, i: usize) -> Option<Stage> {
-    let up = view.is_in(i + 1, &HIMSELF) && (view.is(i + 2, w("in")) || view.is(i + 2, w("up")));
+    let up = view.is_in(i + 1, &HIMSELF) && (view.is(i + 2, const { w("in") }) || view.is(i + 2, const { w("up") }));
     let open = clause_before(view, i, 5).any(|t| denies(t) || NOT_SO.contains(t.word));
-    let several = if view.is(i + 1, w("themselves")) { "+" } else { "" };
+    let several = if view.is(i + 1, const { w("themselves") }) { "+" } else { "" };
     (up && !open).then(|| stage(i, i + 3, format!("custody/2 suspect{several}")))
 }
 
 /// `is still being sought`, `is wanted on charges of fraud`.
 fn sought(view: &SentenceView<'_>, i: usize) -> Option<Stage> {
-    let still = clause_before(view, i, 3).any(|t| STILL.contains(t.word) || t.word == w("being"));
+    let still = clause_before(view, i, 3).any(|t| STILL.contains(t.word) || t.word == const { w("being") });
     if !still || clause_before(view, i, 5).any(|t| denies(t) || NOT_SO.contains(t.word)) {
         return None;
     }
@@ -230,12 +230,12 @@ fn sought(view: &SentenceView<'_>, i: usize) -> Option<Stage> {
     let led = |words: &[Word]| view.is_any(i + 1, words);
     let subject = || clause_before(view, i, 10);
     let sure = subject().any(|t| WANTED.contains(t.lemma));
-    let so = if view.tokens[i].word == w("wanted") {
-        case && led(&[w("on"), w("for"), w("in"), w("by")])
+    let so = if view.tokens[i].word == const { w("wanted") } {
+        case && led(&[const { w("on") }, const { w("for") }, const { w("in") }, const { w("by") }])
     } else {
-        (sure || case) && !led(&[w("to"), w("the"), w("a"), w("an")])
+        (sure || case) && !led(&[const { w("to") }, const { w("the") }, const { w("a") }, const { w("an") }])
     };
-    let person = |t: &Token| is_person(t) || t.is_name() || [w("he"), w("she")].contains(&t.word);
+    let person = |t: &Token| is_person(t) || t.is_name() || [const { w("he") }, const { w("she") }].contains(&t.word);
     let several = several(view, i);
     (so && (sure || subject().any(person))).then(|| stage(i, i + 1, format!("custody/1 suspect{several}")))
 }
@@ -245,7 +245,7 @@ fn whereabouts(view: &SentenceView<'_>, i: usize) -> Option<Stage> {
     let after = || (i + 1..view.tokens.len().min(i + 9)).take_while(|k| !breaks(view, *k)).map(|k| &view.tokens[k]);
     let before = || clause_before(view, i, 9);
     let wanted = before().chain(after()).find(|t| WANTED.contains(t.lemma))?;
-    let no = |t: &Token| t.is_a(Classes::NEGATION) || t.word == w("no") || UNKNOWN.contains(t.word);
+    let no = |t: &Token| t.is_a(Classes::NEGATION) || t.word == const { w("no") } || UNKNOWN.contains(t.word);
     let several = if wanted.word == wanted.lemma { "" } else { "+" };
     before().chain(after()).any(no).then(|| stage(i, i + 1, format!("custody/1 suspect{several}")))
 }
@@ -262,12 +262,12 @@ fn manhunt(view: &SentenceView<'_>, i: usize) -> Option<Stage> {
 fn caught(view: &SentenceView<'_>, i: usize) -> Option<Stage> {
     let clause = || clause_before(view, i, 10);
     let token = view.tokens[i];
-    if clause().any(|t| denies(t) || t.word == w("no")) {
+    if clause().any(|t| denies(t) || t.word == const { w("no") }) {
         let before = |t: &Token| BEFORE.contains(t.word);
         if clause().chain(view.tokens.get(i + 1)).any(before) {
             return None;
         }
-        if clause().any(|t| NOBODY.contains(t.word) || t.word == w("one")) {
+        if clause().any(|t| NOBODY.contains(t.word) || t.word == const { w("one") }) {
             return Some(stage(i, i + 1, "arrests/1 ".to_owned()));
         }
         let person = clause().any(|t| WANTED.contains(t.lemma) || ONE.contains(t.word));
@@ -275,7 +275,7 @@ fn caught(view: &SentenceView<'_>, i: usize) -> Option<Stage> {
     }
     // `a third escapee was arrested`, `two of them`: there are others.
     let counted = Classes::ORDINAL.with(Classes::NUMBER).with(Classes::DIGITS);
-    if clause_before(view, i, 8).any(|t| NOT_SO.contains(t.word) && t.word != w("to"))
+    if clause_before(view, i, 8).any(|t| NOT_SO.contains(t.word) && t.word != const { w("to") })
         || clause_before(view, i, 5).any(|t| NOT_SO.contains(t.word))
     {
         return None;
@@ -284,15 +284,18 @@ fn caught(view: &SentenceView<'_>, i: usize) -> Option<Stage> {
     let active = clause_before(view, i, 3).any(|t| POLICE.contains(t.word));
     let object = || (i + 1..view.tokens.len().min(i + 5)).take_while(|k| !breaks(view, *k)).map(|k| &view.tokens[k]);
     if clause_before(view, i, 8).any(|t| t.is_a(counted)) {
-        let said = passive && clause_before(view, i, 8).any(|t| is_person(t) || t.word == w("people"));
+        let said = passive && clause_before(view, i, 8).any(|t| is_person(t) || t.word == const { w("people") });
         let number = (i.saturating_sub(8)..i).rev().find(|k| view.tokens[*k].is_a(counted)).unwrap_or(i);
         return said.then(|| stage(number, i + 1, "arrests/2 ".to_owned()));
     }
-    if active && object().any(|t| t.is_a(counted)) && object().any(|t| is_person(t) || t.word == w("people")) {
+    if active && object().any(|t| t.is_a(counted)) && object().any(|t| is_person(t) || t.word == const { w("people") })
+    {
         return Some(stage(i, i + 1, "arrests/2 ".to_owned()));
     }
-    let person = |t: &Token| WANTED.contains(t.lemma) || t.is_name() || [w("he"), w("she")].contains(&t.word);
-    let said = if token.word == w("surrendered") {
+    let person = |t: &Token| {
+        WANTED.contains(t.lemma) || t.is_name() || [const { w("he") }, const { w("she") }].contains(&t.word)
+    };
+    let said = if token.word == const { w("surrendered") } {
         clause().any(person)
     } else if passive {
         clause().any(person) || view.tokens[i.saturating_sub(FAR)..i].iter().any(|t| WANTED.contains(t.lemma))

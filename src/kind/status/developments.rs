@@ -197,7 +197,7 @@ fn verbs(view: &SentenceView<'_>, from: usize) -> usize {
         t.is_a(Classes::AUXILIARY.with(Classes::NEGATION)) || BE.contains(t.word) || ADVERB.contains(t.word)
     };
     let mut k = from;
-    let likely = |k: usize| view.is(k, w("to")) && LIKELY.contains(view.tokens[k - 1].word);
+    let likely = |k: usize| view.is(k, const { w("to") }) && LIKELY.contains(view.tokens[k - 1].word);
     while k > 0
         && (belongs(&view.tokens[k - 1]) || view.word(k - 1).ends_with("ly") || likely(k))
         && !breaks(view, k - 1)
@@ -253,13 +253,14 @@ fn read(
     }
     let finds = phrase.group == "search" && !early_phrase(phrase);
     if finds && (judged(view, to) || clause().any(|t| t.is_a(Classes::COURT)))
-        || phrase.group == "search" && phrase.how == How::Of && group.iter().any(|t| t.word == w("was"))
+        || phrase.group == "search" && phrase.how == How::Of && group.iter().any(|t| t.word == const { w("was") })
     {
         return None;
     }
-    let denied = group.iter().any(|t| t.is_a(Classes::NEGATION) || t.word == w("yet"))
+    let denied = group.iter().any(|t| t.is_a(Classes::NEGATION) || t.word == const { w("yet") })
         || clause().take(6).any(|t| NONE.contains(t.word));
-    let no_longer = group.iter().any(|t| t.word == w("no")) || clause().next().is_some_and(|t| t.word == w("longer"));
+    let no_longer = group.iter().any(|t| t.word == const { w("no") })
+        || clause().next().is_some_and(|t| t.word == const { w("longer") });
     let early = match (phrase.told, denied && phrase.group != "harm") {
         (Told::Early | Told::Past, _) if no_longer && phrase.how == How::Is => false,
         (Told::Early, false) => true,
@@ -298,7 +299,7 @@ fn read(
         return None;
     }
     // `after being evacuated`
-    let before = start > 0 && (view.is(start - 1, w("after")) || view.is(start - 1, w("since")));
+    let before = start > 0 && (view.is(start - 1, const { w("after") }) || view.is(start - 1, const { w("since") }));
     let past = phrase.told == Told::Past || before || has(&PAST) && !has(&STILL) && !denied;
     let stage = match (early, past) {
         (true, true) => '0',
@@ -338,7 +339,7 @@ fn is_year(view: &SentenceView<'_>, k: usize) -> bool {
 /// How many were hurt is told by a number: `three people were injured`, `no one was hurt`.
 fn harm(view: &SentenceView<'_>, phrase: &Phrase, start: usize, to: usize) -> bool {
     let counted = |t: &Token| t.is_a(Classes::NUMBER.with(Classes::DIGITS)) || NONE.contains(t.word);
-    let person = |t: &Token| t.is_a(Classes::PERSON) || NONE.contains(t.word) || t.word == w("people");
+    let person = |t: &Token| t.is_a(Classes::PERSON) || NONE.contains(t.word) || t.word == const { w("people") };
     let told = |range: std::ops::Range<usize>| {
         let words = || range.clone().map(|k| &view.tokens[k]).filter(|t| t.looks(Shape::WORD.with(Shape::NUMBER)));
         words().any(counted) && words().any(person)

@@ -104,7 +104,7 @@ fn full_name(view: &SentenceView<'_>, end: usize) -> Option<std::ops::Range<usiz
     }
     let Some(before) = from.checked_sub(1) else { return Some(from..end) };
     let t = &view.tokens[before];
-    let says = t.is_a(Classes::SPEECH) || t.word == w("that") || t.word == w("and");
+    let says = t.is_a(Classes::SPEECH) || t.word == const { w("that") } || t.word == const { w("and") };
     // `gunman Ada Holm`, `police said Ada Holm`; not `the killing of Ada Holm`, not `who shot Ada Holm`.
     (breaks(view, before) || says || is_person(t) && !t.is_a(Classes::KIN)).then_some(from..end)
 }

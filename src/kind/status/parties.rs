@@ -103,7 +103,7 @@ fn subject_before(view: &SentenceView<'_>, phrase: &Phrase, at: usize, start: us
     for c in (at.saturating_sub(FAR)..at).rev().take_while(|k| !breaks(view, *k)) {
         let token = &view.tokens[c];
         // `Residents evacuated after a fire on Friday have returned`: it has no verb of its own.
-        let hangs = token.word == w("after") && no_verb(view, c + 1, start);
+        let hangs = token.word == const { w("after") } && no_verb(view, c + 1, start);
         if !hangs && (c < near || PARTS.contains(token.word)) {
             return None;
         }
@@ -147,12 +147,14 @@ pub(super) fn antecedent(
     partly: &WordSet,
 ) -> Option<Key> {
     let at = start.checked_sub(1)?;
-    let several = view.is(at, w("they"));
-    let thing = view.is(at, w("it"));
-    let person = view.is(at, w("he")) || view.is(at, w("she"));
+    let several = view.is(at, const { w("they") });
+    let thing = view.is(at, const { w("it") });
+    let person = view.is(at, const { w("he") }) || view.is(at, const { w("she") });
     let opens = at == 0 || at == 1 && view.word(0) == "\"";
     // `The roads were closed, but police said they have reopened`; `he` may be anybody there.
-    let led = |t: &Token| t.is_a(Classes::SPEECH) || [w("that"), w("but"), w("and")].contains(&t.word);
+    let led = |t: &Token| {
+        t.is_a(Classes::SPEECH) || [const { w("that") }, const { w("but") }, const { w("and") }].contains(&t.word)
+    };
     let inside = !opens && phrase.whose == Whose::Thing && (view.word(at - 1) == "," || led(&view.tokens[at - 1]));
     if !(several || thing || person) || !(opens || inside) || thing && phrase.whose != Whose::Thing {
         return None;
@@ -163,7 +165,7 @@ pub(super) fn antecedent(
         .take_while(|k| !PARTS.contains(last.tokens[*k].word))
         .find(|k| may_be(last, phrase, *k) && heads(last, *k, all) && (!depends(last, *k) || crowd(last, *k)))?;
     let t = &last.tokens[c];
-    let plural = t.word != t.lemma || t.word == w("people") || t.word == w("staff");
+    let plural = t.word != t.lemma || t.word == const { w("people") } || t.word == const { w("staff") };
     let fits = if several { plural } else { !plural };
     if !fits || person && phrase.whose == Whose::Thing {
         return None;
@@ -178,7 +180,7 @@ pub(super) fn antecedent(
 /// `dozens of people`
 fn crowd(view: &SentenceView<'_>, c: usize) -> bool {
     const CROWD: WordSet = WordSet::of(&[w("dozens"), w("scores"), w("hundreds"), w("thousands"), w("tens")]);
-    c > 1 && view.is(c - 1, w("of")) && view.is_in(c - 2, &CROWD)
+    c > 1 && view.is(c - 1, const { w("of") }) && view.is_in(c - 2, &CROWD)
 }
 
 /// What the verb of a phrase acts on.
@@ -198,7 +200,7 @@ pub(super) fn object(view: &SentenceView<'_>, phrase: &Phrase, from: usize, to: 
         }
         if !inside
             && token.is_a(Classes::PREPOSITION)
-            && !(token.word == w("of") && BODY.contains(view.tokens[c - 1].word))
+            && !(token.word == const { w("of") } && BODY.contains(view.tokens[c - 1].word))
         {
             return None;
         }
@@ -234,7 +236,7 @@ fn thing_noun(phrase: &Phrase, t: &Token) -> Option<&'static str> {
 
 /// `state of emergency`
 fn emergency(view: &SentenceView<'_>, c: usize) -> bool {
-    view.is(c, w("state")) && view.is(c + 1, w("of")) && view.is_in(c + 2, &EMERGENCY)
+    view.is(c, const { w("state") }) && view.is(c + 1, const { w("of") }) && view.is_in(c + 2, &EMERGENCY)
 }
 
 /// The number of a road: `A61`, `M25`, `I-95`.
@@ -275,7 +277,7 @@ fn body(view: &SentenceView<'_>, phrase: &Phrase, c: usize) -> Option<usize> {
 
 /// `the body of the woman`.
 fn of_body(view: &SentenceView<'_>, phrase: &Phrase, c: usize) -> bool {
-    let of = (c.saturating_sub(4)..c).rev().find(|k| view.is(*k, w("of")));
+    let of = (c.saturating_sub(4)..c).rev().find(|k| view.is(*k, const { w("of") }));
     phrase.group == "search" && of.is_some_and(|k| k > 0 && BODY.contains(view.tokens[k - 1].word))
 }
 
@@ -338,7 +340,7 @@ fn key(view: &SentenceView<'_>, phrase: &Phrase, c: usize, verb: usize) -> Optio
                 .rev()
                 .take_while(|k| view.tokens[*k].looks(Shape::WORD.with(Shape::NUMBER)))
                 .find(|k| view.tokens[*k].is_a(Classes::NUMBER.with(Classes::DIGITS)));
-            let whole = || (c.saturating_sub(4)..c).any(|k| view.is(k, w("all")));
+            let whole = || (c.saturating_sub(4)..c).any(|k| view.is(k, const { w("all") }));
             let part = matches!(phrase.group, "captive" | "recovery") && late(phrase) && !whole();
             if counted.is_some() && (phrase.group == "victim" || part) {
                 return None;
@@ -427,7 +429,11 @@ fn thing(view: &SentenceView<'_>, phrase: &Phrase, c: usize, verb: usize, key: &
             }
         }
         // `A faulty cable caused the fire`, not `caused a fire`.
-        "cause" if phrase.how == How::Of && phrase.told == Told::Late && !view.is(c.wrapping_sub(1), w("the")) => {
+        "cause"
+            if phrase.how == How::Of
+                && phrase.told == Told::Late
+                && !view.is(c.wrapping_sub(1), const { w("the") }) =>
+        {
             return None;
         }
         "cause" => {}

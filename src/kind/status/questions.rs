@@ -44,7 +44,8 @@ pub(super) fn at(view: &SentenceView<'_>, i: usize) -> Option<Stage> {
     let from = of(&UNSURE)
         .or_else(|| of(&SURE).filter(denied))
         .or_else(|| of(&KNOW).filter(|k| denied(k) && clause_before(view, *k, 8).any(officials)))?;
-    let ends = |k: &usize| breaks(view, *k) || view.is(*k, w("but")) || matches!(view.word(*k), "." | "?" | "!");
+    let ends =
+        |k: &usize| breaks(view, *k) || view.is(*k, const { w("but") }) || matches!(view.word(*k), "." | "?" | "!");
     let reach = view.tokens.len().min(i + LONG);
     let to = (i + 1..reach).find(ends).unwrap_or(reach);
     Some(stage(from, to, "open/1 ".to_owned()))

@@ -99,7 +99,10 @@ pub(super) fn at(view: &SentenceView<'_>, last: Option<&SentenceView<'_>>, i: us
     if token.is_a(Classes::PERSON) && told_of() {
         return named_beside(view, i);
     }
-    if token.word == w("identified") || token.word == w("identify") || token.word == w("named") {
+    if token.word == const { w("identified") }
+        || token.word == const { w("identify") }
+        || token.word == const { w("named") }
+    {
         return identified(view, i);
     }
     None
@@ -165,7 +168,7 @@ fn withheld_name(view: &SentenceView<'_>, last: Option<&SentenceView<'_>>, i: us
     };
     // `A man was shot. His name was not released.`
     let before = || {
-        let own = i == 1 && (view.is(0, w("his")) || view.is(0, w("her")));
+        let own = i == 1 && (view.is(0, const { w("his") }) || view.is(0, const { w("her") }));
         let last = last.filter(|_| own)?;
         let one = |k: &usize| is_person(&last.tokens[*k]) && last.tokens[*k].word == last.tokens[*k].lemma;
         let mut all = (0..last.tokens.len()).filter(one).map(|k| &last.tokens[k]);
@@ -174,7 +177,7 @@ fn withheld_name(view: &SentenceView<'_>, last: Option<&SentenceView<'_>>, i: us
     let person = owner_of_name(view, i).or_else(before);
     // Withheld until he is charged, or of men who were arrested: it is the suspect, whatever he is called.
     let rest = &view.tokens[told..view.tokens.len().min(told.max(i) + 20)];
-    let charges = || rest.iter().any(|t| t.word == w("charges") || t.word == w("charged"));
+    let charges = || rest.iter().any(|t| t.word == const { w("charges") } || t.word == const { w("charged") });
     let until = || rest.iter().any(|t| LATER.contains(t.word)) && charges();
     let held = kept && (until() || named::is_held(view, i, i + 14));
     let who = match person {
@@ -201,7 +204,7 @@ fn owner_of_name<'a>(view: &SentenceView<'a>, i: usize) -> Option<&'a Token> {
     if matches!(view.word(before), "'s" | "’s" | "'" | "’") {
         return view.tokens[..before].last().filter(|t| is_person(t));
     }
-    if view.is(i + 1, w("of")) {
+    if view.is(i + 1, const { w("of") }) {
         return view.tokens[i + 2..view.tokens.len().min(i + 8)].iter().find(|t| is_person(t));
     }
     if OWN.contains(view.tokens[before].word) {
@@ -226,7 +229,7 @@ fn identified(view: &SentenceView<'_>, i: usize) -> Option<Stage> {
     if clause_before(view, i, 4).any(|t| NOT_SO.contains(t.word)) {
         return None;
     }
-    let named = (i + 1..view.tokens.len().min(i + 8)).find(|k| view.is(*k, w("as"))).filter(|k| {
+    let named = (i + 1..view.tokens.len().min(i + 8)).find(|k| view.is(*k, const { w("as") })).filter(|k| {
         view.tokens[k + 1..view.tokens.len().min(k + 10)].iter().any(|t| t.is_name() && !t.is_a(Classes::ENGLISH))
     });
     let person = match (passive, named) {
