@@ -51,9 +51,7 @@ pub(super) fn align(articles: &[(u32, &Article)], settings: &Settings) -> Vec<Fi
 }
 
 fn differing_places(key: &str, told: &[Told<'_>], settings: &Settings) -> Option<Finding> {
-    let one = |own: &[Told<'_>]| own.iter().all(|t| t.value == own[0].value);
-    let single = told.chunk_by(|a, b| a.source == b.source).filter(|own| one(own));
-    let single: Vec<&Told<'_>> = single.map(|own| &own[0]).collect();
+    let single = single(told.iter());
     let block = key.starts_with("block ");
     let excludes = |a: &Told<'_>, b: &Told<'_>| {
         if block {
@@ -75,6 +73,13 @@ fn differing_places(key: &str, told: &[Told<'_>], settings: &Settings) -> Option
     Some(finding("place", about, key, &sides, "one street or place", settings))
 }
 
+/// The first telling of each article that gives one value alone; tellings stand in the order of their articles.
+fn single<'s, 'a>(told: impl Iterator<Item = &'s Told<'a>>) -> Vec<&'s Told<'a>> {
+    let told: Vec<&Told<'_>> = told.collect();
+    let one = |own: &&[&Told<'_>]| own.iter().all(|t| t.value == own[0].value);
+    told.chunk_by(|a, b| a.source == b.source).filter(one).map(|own| own[0]).collect()
+}
+
 /// Where one person died or was arrested, at two sorts of place.
 fn differing_scenes(told: &[(&str, Told<'_>)], settings: &Settings) -> Vec<Finding> {
     let mut people: BTreeMap<(&str, Word), Vec<&Told<'_>>> = BTreeMap::new();
@@ -88,9 +93,9 @@ fn differing_scenes(told: &[(&str, Told<'_>)], settings: &Settings) -> Vec<Findi
         // Father and son go by one surname; an article that tells two places tells a course of events.
         let first = |t: &Told<'_>| Some(named(t)).filter(|n| n.len() > 1).map(|n| n[0]);
         let firsts: BTreeSet<Word> = all.iter().filter_map(|t| first(t)).collect();
-        let own = |t: &Told<'_>| all.iter().all(|o| o.source != t.source || o.value == t.value);
-        let apart = |t: &Told<'_>| all.iter().any(|o| draft::dated_apart((t.article, t.claim), (o.article, o.claim)));
-        let sides: Vec<&Told<'_>> = all.iter().copied().filter(|t| own(t) && !apart(t)).collect();
+        let alone = single(all.iter().copied());
+        let apart = |t: &Told<'_>| alone.iter().any(|o| draft::dated_apart((t.article, t.claim), (o.article, o.claim)));
+        let sides: Vec<&Told<'_>> = alone.iter().copied().filter(|t| !apart(t)).collect();
         let places: BTreeSet<&str> = sides.iter().map(|t| t.value).collect();
         if firsts.len() != 1 || places.len() < 2 {
             continue;

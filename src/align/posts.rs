@@ -77,15 +77,25 @@ pub(super) fn align(articles: &[(u32, &Article)], settings: &Settings) -> Vec<Fi
 
 /// Where the name itself begins: `FBI Deputy Director Ada Holm` is read as one name.
 fn name_from(article: &Article, claim: &Claim) -> u32 {
-    let tokens = &article.document.tokens;
     let own = claim.mention.tokens.clone();
-    let post = |end: u32| {
-        posts::ending_with(tokens[end as usize - 1].word).any(|p| {
-            let from = end.checked_sub(p.words.len() as u32).filter(|f| *f >= own.start);
-            from.is_some_and(|from| p.words.iter().zip(&tokens[from as usize..]).all(|(w, t)| *w == t.word))
-        })
+    let ends = |at: &u32| !ending_at(article, own.start, *at).is_empty();
+    (own.start + 1..own.end.saturating_sub(1)).rev().find(ends).unwrap_or(own.start)
+}
+
+/// A token as posts are written, without its stop.
+fn plain(text: &str, t: &Token) -> Word {
+    Word::fold(t.span.of(text).trim_end_matches('.'))
+}
+
+/// The posts whose words end before token `end`, and begin no earlier than `start`.
+fn ending_at(article: &Article, start: u32, end: u32) -> Vec<Post> {
+    let (text, tokens) = (article.source.text.as_str(), &article.document.tokens);
+    let Some(last) = end.checked_sub(1).filter(|k| *k >= start) else { return Vec::new() };
+    let fits = |p: &Post| {
+        let from = end.checked_sub(p.words.len() as u32).filter(|f| *f >= start);
+        from.is_some_and(|from| p.words.iter().zip(&tokens[from as usize..]).all(|(w, t)| plain(text, t) == *w))
     };
-    (own.start + 1..own.end.saturating_sub(1)).rev().find(|k| post(*k)).unwrap_or(own.start)
+    longest(posts::ending_with(plain(text, &tokens[last as usize])).filter(fits))
 }
 
 /// The first and the last word of a full name that begins at a token.
@@ -102,7 +112,7 @@ fn beside(article: &Article, claim: &Claim, from: u32) -> Vec<(Post, Span)> {
     let text = article.source.text.as_str();
     let sentence = article.document.sentences[claim.mention.sentence as usize].tokens.clone();
     let tokens = &article.document.tokens;
-    let plain = |t: &Token| Word::fold(t.span.of(text).trim_end_matches('.'));
+    let plain = |t: &Token| plain(text, t);
     let is = |at: u32, word: &Word| tokens.get(at as usize).is_some_and(|t| plain(t) == *word);
     let mut out = Vec::new();
     // Stops of abbreviations may stand as tokens of their own.
@@ -114,14 +124,7 @@ fn beside(article: &Article, claim: &Claim, from: u32) -> Vec<(Post, Span)> {
     // `Its deputy director of relief, Ada Holm, said`: the post is told as somebody's.
     let comma = end > sentence.start + 1 && tokens[end as usize - 1].span.of(text) == ",";
     end -= u32::from(comma);
-    let matched = |end: u32| -> Vec<Post> {
-        let Some(last) = end.checked_sub(1).filter(|k| *k >= sentence.start) else { return Vec::new() };
-        let fits = |p: &Post| {
-            let from = end.checked_sub(p.words.len() as u32).filter(|f| *f >= sentence.start);
-            from.is_some_and(|from| p.words.iter().enumerate().all(|(k, w)| is(from + k as u32, w)))
-        };
-        longest(posts::ending_with(plain(&tokens[last as usize])).filter(fits))
-    };
+    let matched = |end: u32| ending_at(article, sentence.start, end);
     let mut found = matched(end);
     // A stop behind it belongs to it.
     let mut last = if comma { end } else { from }.saturating_sub(1);

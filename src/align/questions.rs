@@ -100,6 +100,12 @@ struct Question<'a> {
 pub(super) fn align(articles: &[(u32, &Article)], settings: &Settings) -> Vec<Finding> {
     let each = articles.iter().flat_map(|(source, article)| asked(*source, article).take(MOST_OF_ONE));
     let asked: Vec<Question<'_>> = each.take(MOST).collect();
+    if asked.is_empty() {
+        return Vec::new();
+    }
+    // What each token tells is worked out once, not once a question.
+    let read = |a: &&Article| a.document.tokens.iter().map(term).collect();
+    let terms: Vec<Vec<Option<Word>>> = articles.iter().map(|a| read(&a.1)).collect();
     let mut told: Vec<&Question<'_>> = Vec::new();
     let mut out = Vec::new();
     for question in &asked {
@@ -110,9 +116,10 @@ pub(super) fn align(articles: &[(u32, &Article)], settings: &Settings) -> Vec<Fi
         let same: Vec<&Question<'_>> = asked.iter().filter(|q| q.same(question)).collect();
         let answers: Vec<(u32, &Article, Span, Span)> = articles
             .iter()
-            .filter(|(source, article)| !same.iter().any(|q| q.source == *source) && !question.older(article))
-            .filter_map(|(source, article)| {
-                answer(question, article).map(|(span, sentence)| (*source, *article, span, sentence))
+            .zip(&terms)
+            .filter(|((source, article), _)| !same.iter().any(|q| q.source == *source) && !question.older(article))
+            .filter_map(|((source, article), terms)| {
+                answer(question, article, terms).map(|(span, sentence)| (*source, *article, span, sentence))
             })
             .collect();
         if !answers.is_empty() {
@@ -197,20 +204,19 @@ impl Question<'_> {
     }
 
     /// The tokens of a sentence that answer, from the first to the last.
-    fn answered(&self, tokens: &[Token]) -> Option<(usize, usize)> {
-        let Some([left, right]) = &self.either else { return self.found(tokens, &[&self.common]) };
+    fn answered(&self, tokens: &[Token], terms: &[Option<Word>]) -> Option<(usize, usize)> {
+        let Some([left, right]) = &self.either else { return self.found(tokens, terms, &[&self.common]) };
         let told = |words: &[Word], not: &[Word]| {
-            let other = tokens.iter().filter_map(term).any(|t| not.contains(&t) && !words.contains(&t));
+            let other = terms.iter().flatten().any(|t| not.contains(t) && !words.contains(t));
             (self.common.len() + words.len() >= 3 && !other)
-                .then(|| self.found(tokens, &[&self.common, words]))
+                .then(|| self.found(tokens, terms, &[&self.common, words]))
                 .flatten()
         };
         told(left, right).or_else(|| told(right, left))
     }
 
-    fn found(&self, tokens: &[Token], words: &[&[Word]]) -> Option<(usize, usize)> {
+    fn found(&self, tokens: &[Token], terms: &[Option<Word>], words: &[&[Word]]) -> Option<(usize, usize)> {
         let needed: Vec<Word> = words.concat();
-        let terms: Vec<Option<Word>> = tokens.iter().map(term).collect();
         let spare = usize::from(needed.len() >= MANY);
         let starts = (0..terms.len()).filter(|k| terms[*k].is_some_and(|t| needed.contains(&t)));
         for from in starts {
@@ -241,11 +247,12 @@ fn told_plainly(tokens: &[Token], from: usize, to: usize) -> bool {
 }
 
 /// Where an article answers a question, and in which sentence.
-fn answer(question: &Question<'_>, article: &Article) -> Option<(Span, Span)> {
+fn answer(question: &Question<'_>, article: &Article, terms: &[Option<Word>]) -> Option<(Span, Span)> {
     let document: &Document = &article.document;
     document.sentences.iter().filter(|s| s.zone.counts()).find_map(|sentence| {
-        let tokens = &document.tokens[sentence.tokens.start as usize..sentence.tokens.end as usize];
-        let (from, to) = question.answered(tokens)?;
+        let range = sentence.tokens.start as usize..sentence.tokens.end as usize;
+        let tokens = &document.tokens[range.clone()];
+        let (from, to) = question.answered(tokens, &terms[range])?;
         let text = &article.source.text;
         let asks = tokens.iter().any(|t| HEDGE.contains(t.word) || t.span.of(text) == "?");
         (!asks).then(|| (tokens[from].span.to(tokens[to - 1].span), sentence.span))

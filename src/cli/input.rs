@@ -201,7 +201,7 @@ const ALIKE: usize = 5;
 /// The notices, of those that say the same of many files the first few: a folder may hold a thousand records without text.
 fn gathered(notices: &[String]) -> Vec<String> {
     // `corpus/a.json:1: skipped: no text`: what is said stands behind the place.
-    let said = |text: &str| text.split_once(": ").map_or_else(String::new, |(_, said)| said.to_owned());
+    let said = |text: &str| text.split_once(": ").map_or(text, |(_, said)| said).to_owned();
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();
     let mut out: Vec<String> = Vec::new();
     for text in notices {
@@ -239,5 +239,7 @@ mod tests {
         assert!(told.contains(&notices[3]));
         assert_eq!(told[6], "4 more of these: skipped: no text (--format json names all)");
         assert_eq!(gathered(&notices[..5]), notices[..5]);
+        let plain: Vec<String> = (0..9).map(|k| format!("a notice without a place, {k}")).collect();
+        assert_eq!(gathered(&plain), plain);
     }
 }

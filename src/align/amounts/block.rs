@@ -37,8 +37,7 @@ pub(super) fn candidates(story: &Story<'_>, settings: &Settings) -> Vec<Candidat
     });
     // How many claims of each list have had their turn: it holds them in their order.
     let mut past = vec![0_u32; KINDS.len() * count as usize];
-    let sole = met(story, key);
-    let digits = met(story, digits);
+    let (sole, digits) = (Keys::new(story, sole), Keys::new(story, digits));
     let mut out = Vec::new();
     let mut shared = vec![0_u16; story.items.len()];
     let mut touched: Vec<u32> = Vec::new();
@@ -57,20 +56,15 @@ pub(super) fn candidates(story: &Story<'_>, settings: &Settings) -> Vec<Candidat
                 shared[*other as usize] += 1;
             }
         }
-        if let Some(list) = key(item).and_then(|key| sole.get(&key)).filter(|list| list.len() <= COMMON) {
-            let past = list.partition_point(|other| *other as usize <= index);
-            touched.extend(list[past..].iter().filter(|other| shared[**other as usize] == 0));
-        }
-        if let Some(list) = self::digits(item).and_then(|key| digits.get(&key)).filter(|list| list.len() <= COMMON) {
-            let past = list.partition_point(|other| *other as usize <= index);
-            touched.extend(list[past..].iter().filter(|other| shared[**other as usize] == 0));
-        }
+        let keyed = sole.behind(index).iter().chain(digits.behind(index));
+        touched.extend(keyed.filter(|other| shared[**other as usize] == 0));
         touched.sort_unstable();
         touched.dedup();
         for other in touched.drain(..) {
             let count = std::mem::take(&mut shared[other as usize]);
             let b = &story.items[other as usize];
-            let meeting = if b.article == item.article { None } else { meets(item, b, count) };
+            let met = Met { shared: count, sole: sole.one(index, other), digits: digits.one(index, other) };
+            let meeting = if b.article == item.article { None } else { meets(item, b, met) };
             let Some(meeting) = meeting else { continue };
             let mut relation = story.relations.of(item, b);
             // What lies within the desk's tolerance is no difference.
@@ -111,15 +105,34 @@ fn leads(story: &Story<'_>) -> (Lists<u32>, u32) {
 /// What an article that gives one figure in a unit gives it in.
 type Unit<'a> = (u8, &'a str);
 
-/// The claims of each key: they meet without a word in common.
-fn met<'a, K: Eq + Hash>(story: &Story<'a>, key: impl Fn(&Item<'a>) -> Option<K>) -> FxHashMap<K, Vec<u32>> {
-    let mut lists: FxHashMap<K, Vec<u32>> = FxHashMap::default();
-    for (item, index) in story.items.iter().zip(0_u32..) {
-        if let Some(key) = key(item) {
-            lists.entry(key).or_default().push(index);
+/// Claims that meet without a word in common: those of one key.
+struct Keys<K> {
+    of: Vec<Option<K>>,
+    lists: FxHashMap<K, Vec<u32>>,
+}
+
+impl<K: Copy + Eq + Hash> Keys<K> {
+    fn new<'a>(story: &Story<'a>, key: impl Fn(&Item<'a>) -> Option<K>) -> Self {
+        let of: Vec<Option<K>> = story.items.iter().map(key).collect();
+        let mut lists: FxHashMap<K, Vec<u32>> = FxHashMap::default();
+        for (key, index) in of.iter().zip(0_u32..) {
+            if let Some(key) = key {
+                lists.entry(*key).or_default().push(index);
+            }
         }
+        Self { of, lists }
     }
-    lists
+
+    /// The claims behind one that share its key; none where too many do.
+    fn behind(&self, index: usize) -> &[u32] {
+        let list = self.of[index].and_then(|key| self.lists.get(&key)).filter(|list| list.len() <= COMMON);
+        list.map_or(&[], |list| &list[list.partition_point(|other| *other as usize <= index)..])
+    }
+
+    /// Whether two claims share a key.
+    fn one(&self, index: usize, other: u32) -> bool {
+        self.of[index].is_some() && self.of[index] == self.of[other as usize]
+    }
 }
 
 /// Of a figure of three or more digits the digits in order: hardly any other figure of a story has the same, unless it is this
@@ -129,7 +142,7 @@ fn digits<'a>(item: &Item<'a>) -> Option<(Unit<'a>, Digits)> {
 }
 
 /// Of a claim that is the only one of its article in a unit (`the first call came at 3:42`, `the fire was reported at 3:24`).
-fn key<'a>(item: &Item<'a>) -> Option<Unit<'a>> {
+fn sole<'a>(item: &Item<'a>) -> Option<Unit<'a>> {
     let unit = figures::unit(item);
     let kind = match item.claim.mention.kind {
         "time" | "money" | "percent" | "duration" | "measure" => true,
@@ -150,16 +163,28 @@ enum Meeting {
     Agreeing,
 }
 
+/// Over what two claims have met.
+#[derive(Clone, Copy)]
+struct Met {
+    /// So many words.
+    shared: u16,
+    /// Each is the only one of its article in the unit.
+    sole: bool,
+    /// Their digits.
+    digits: bool,
+}
+
 /// Whether two claims may speak of one thing at all.
-fn meets(a: &Item<'_>, b: &Item<'_>, shared: u16) -> Option<Meeting> {
-    if shared >= 2 {
+fn meets(a: &Item<'_>, b: &Item<'_>, met: Met) -> Option<Meeting> {
+    let shared = met.shared;
+    if met.digits && a.digits.count() > 3 {
+        return Some(Meeting::Full);
+    }
+    if shared >= 2 || met.digits {
         return kinds(a, b).then_some(Meeting::Full);
     }
-    if digits(a).is_some_and(|own| digits(b) == Some(own)) {
-        return (kinds(a, b) || a.digits.count() > 3).then_some(Meeting::Full);
-    }
     let noun = shared == 1 && a.alone.noun && b.alone.noun && a.head == b.head;
-    if noun || key(a).is_some_and(|key| self::key(b) == Some(key)) {
+    if noun || met.sole {
         return Some(Meeting::Full);
     }
     let event = || a.claim.frame.events.iter().any(|x| b.claim.frame.events.iter().any(|y| x.1 == y.1));

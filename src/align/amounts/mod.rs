@@ -44,10 +44,6 @@ pub struct Compared {
     pub second: i32,
     /// Anchors less clashes.
     pub anchors: i32,
-    /// Whether the figure is counted anew each day and moved on from one article to the later one.
-    pub grew: bool,
-    /// Whether both are days of what befalls one person once.
-    pub once: bool,
     /// Why it is never a conflict.
     pub refused: Option<&'static str>,
     /// The claims: `(article index in the story, claim index)`.
@@ -97,8 +93,6 @@ fn compared(prepared: &prepare::Story<'_>, weights: &Weights, settings: &Setting
                 pair,
                 first,
                 second,
-                grew: differs && course::grew(prepared, a, b),
-                once: differs && course::once(a, b),
                 anchors: if differs { anchors::count(&levels) } else { 0 },
                 refused: if differs {
                     refusals::refuse(&refusals::Pair { story: prepared, a, b, levels: &levels }, second, all)

@@ -27,9 +27,6 @@ const ARREST: &[Sort] = &[
     ("home", &[w("home"), w("residence"), w("house"), w("apartment"), w("flat"), w("bed")]),
 ];
 
-/// One of these, by its base form or as it stands, is in all that is read here.
-const TELLS: WordSet =
-    WordSet::of(&[w("die"), w("dead"), w("pass"), w("arrested"), w("apprehended"), w("captured"), w("detained")]);
 const CAUGHT: WordSet = WordSet::of(&[w("arrested"), w("apprehended"), w("captured"), w("detained")]);
 const BE: WordSet = WordSet::of(&[w("was"), w("were"), w("been")]);
 const AT: WordSet = WordSet::of(&[w("at"), w("in"), w("on"), w("en")]);
@@ -67,9 +64,6 @@ const REACH: usize = 6;
 /// hospice care at home`) it is neither.
 pub(super) fn told(view: &SentenceView<'_>, at: usize) -> Option<(usize, usize, String)> {
     let token = view.tokens[at];
-    if !TELLS.contains(token.lemma) && !TELLS.contains(token.word) {
-        return None;
-    }
     let behind = |words: &WordSet| at > 0 && (at.saturating_sub(3)..at).any(|k| view.is_in(k, words));
     let pronounced = token.word == const { w("dead") }
         && at > 0

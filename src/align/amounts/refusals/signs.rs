@@ -196,7 +196,7 @@ pub(super) fn moved_otherwise(p: &Pair<'_, '_>) -> bool {
             let other = &o.claim.mention;
             matches!(other.kind, "percent" | "money") && other.tokens.end <= own && own - other.tokens.end <= 3
         });
-        change.map(|o| o.claim.value.to_string())
+        change.map(|o| &o.claim.value)
     };
     let to = |i: &Item<'_>| [const { Word::of("to") }, const { Word::of("at") }].contains(&i.touch[0]);
     to(p.a) && to(p.b) && matches!((change(p.a), change(p.b)), (Some(x), Some(y)) if x != y)
