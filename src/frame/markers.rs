@@ -58,11 +58,8 @@ pub(super) fn of(
             continue;
         }
         let found = if token.cues.has(Cues::MARKS) { marker(token.word) } else { Markers::default() };
-        // `more than` before another number compares nothing.
-        if found == Markers::COMPARED
-            && at > clause.start
-            && document.tokens[at as usize - 1].word == const { Word::of("more") }
-        {
+        // `more than` before another number compares nothing, nor does `less than an hour later`.
+        if found == Markers::COMPARED && at > clause.start && BOUNDS.contains(document.tokens[at as usize - 1].word) {
             continue;
         }
         // `and another was captured on Friday`: the day of one of several.
@@ -95,12 +92,7 @@ pub(super) fn of(
     }) {
         bits |= Markers::SPEECH.0;
     }
-    let lead =
-        (mention.tokens.start as usize).saturating_sub(5).max(clause.start as usize)..mention.tokens.end as usize;
-    let said = |word: Word| document.tokens[lead.clone()].iter().any(|t| t.word == word);
-    if mention.kind == "age"
-        && (said(const { Word::of("when") }) || (said(const { Word::of("at") }) && said(const { Word::of("age") })))
-    {
+    if mention.kind == "age" && at_other_time(document, clause, mention, verb) {
         bits |= Markers::LIFE.0;
     }
     let after = document.tokens.get(mention.tokens.end as usize);
@@ -108,6 +100,21 @@ pub(super) fn of(
         bits |= Markers::KIN.0;
     }
     Markers(bits)
+}
+
+/// `at the age of 10`, `when she was 12`, `then a 38-year-old`, `was 37 when he came to office`: an age of another time than now.
+/// Those who died `at the age of 91` have no other.
+fn at_other_time(document: &Document, clause: &Range<u32>, mention: &Mention<'_>, verb: Option<&Term>) -> bool {
+    const TIMES: WordSet = WordSet::of(&[Word::of("when"), Word::of("until"), Word::of("then")]);
+    let tokens = &document.tokens;
+    let (start, end) = (mention.tokens.start as usize, mention.tokens.end as usize);
+    let lead = &tokens[start.saturating_sub(5).max(clause.start as usize)..end];
+    let said = |word: Word| lead.iter().any(|t| t.word == word);
+    let die = events::by_name("DIE");
+    let died = verb.is_some_and(|v| events::classes(v.lemma).iter().any(|c| Some(c.0) == die));
+    lead.iter().any(|t| TIMES.contains(t.word))
+        || tokens.get(end).is_some_and(|t| t.word == const { Word::of("when") })
+        || !died && said(const { Word::of("at") }) && said(const { Word::of("age") })
 }
 
 /// `HAVANA, July 19 -`, `July 19 (Wire) -`: the day of filing at the head of a paragraph. A day and a dash alone may head a line of a
@@ -127,6 +134,17 @@ fn dateline(text: &str, document: &Document, mention: &Mention<'_>) -> bool {
         && place.clone().all(|t| !t.looks(Shape::WORD) || t.looks(Shape::CAPITAL))
         && (dash(end) && place.len() > 0 || agency)
 }
+
+/// What stands before `than` where nothing is compared.
+const BOUNDS: WordSet = WordSet::of(&[
+    Word::of("more"),
+    Word::of("less"),
+    Word::of("fewer"),
+    Word::of("rather"),
+    Word::of("other"),
+    Word::of("later"),
+    Word::of("sooner"),
+]);
 
 /// One of several.
 const ANOTHER: WordSet = WordSet::of(&[Word::of("another"), Word::of("other"), Word::of("others")]);
@@ -269,9 +287,25 @@ pub(super) fn modality(document: &Document, notable: &[u32], clause: &Range<u32>
             modality = modality.max(Modality::Possible);
         } else if marks && PLANNED.contains(token.word) {
             modality = Modality::Planned;
-        } else if token.is_a(Classes::NEGATION) && !token.is_a(Classes::NUMBER) && modality == Modality::Asserted {
+        } else if modality == Modality::Asserted && denies(document, at, mention) {
             modality = Modality::Denied;
         }
     }
     modality
+}
+
+/// Whether a word of a value's clause denies what is told there; who pleads `not guilty to three counts` denies no count, and who
+/// gives up `without a fight at 4:15` gives up.
+fn denies(document: &Document, at: u32, mention: &Mention<'_>) -> bool {
+    const BEYOND: WordSet = WordSet::of(&[Word::of("guilty"), Word::of("only"), Word::of("far"), Word::of("just")]);
+    let token = &document.tokens[at as usize];
+    if !token.is_a(Classes::NEGATION) || token.is_a(Classes::NUMBER) {
+        return false;
+    }
+    let next = document.tokens.get(at as usize + 1).map(|t| t.word);
+    match token.word {
+        w if w == const { Word::of("without") } => (at..at + 3).contains(&mention.tokens.start),
+        w if w == const { Word::of("not") } => !next.is_some_and(|n| BEYOND.contains(n)),
+        _ => true,
+    }
 }

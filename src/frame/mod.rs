@@ -77,13 +77,14 @@ fn frame(frames: &Frames<'_>, mention: &Mention<'_>) -> Frame {
     let (head, modifiers) = heads::of(text, document, mention, &clause);
     let verb = events::governor(text, tokens, mention, &clause, head.as_ref(), noted);
     let (events, own_event) = events::of(document, mention, &clause, verb.as_ref(), noted);
+    let subject = subjects::of(text, document, people, subjects, &clause, verb.as_ref(), at);
     let (owner, owner_noun) = match mention.kind {
-        "age" => owners::of(text, document, people, mention),
+        "age" => owners::of(text, document, people, mention, &subject),
         _ => (Vec::new(), None),
     };
     let era = markers::era(source, document, notable, &clause, mention);
     Frame {
-        subject: subjects::of(text, document, people, subjects, &clause, verb.as_ref(), at),
+        subject,
         markers: markers::of(text, document, notable, &clause, mention, verb.as_ref()),
         modality: markers::modality(document, notable, &clause, mention),
         quoted: tokens[at as usize].looks(Shape::QUOTED),

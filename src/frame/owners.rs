@@ -114,6 +114,23 @@ impl People {
     }
 }
 
+/// The name right behind an age and `of`.
+fn behind_of(document: &Document, people: &People, end: usize, high: usize) -> Option<Vec<Term>> {
+    let tokens = &document.tokens;
+    let comma = usize::from(tokens[end..high].first().is_some_and(|t| !t.looks(Shape::WORD)));
+    tokens[end + comma..high].first().filter(|t| t.word == const { Word::of("of") })?;
+    let from = end + comma + 1;
+    let run = (from..high).take_while(|at| name_at(tokens, *at) || is_initial(document, *at));
+    let mut names: Vec<Term> = run
+        .filter(|at| name_at(tokens, *at))
+        .map(|at| Term { lemma: tokens[at].word, span: tokens[at].span })
+        .collect();
+    names.iter().any(|t| people.by_word.contains_key(&t.lemma)).then(|| {
+        people.widen(&mut names);
+        names
+    })
+}
+
 /// No name further back in a sentence is looked for.
 const FAR: u32 = 120;
 
@@ -128,8 +145,14 @@ fn is_initial(document: &Document, at: usize) -> bool {
             && single(&document.tokens[at - 1]))
 }
 
-/// Whose age a mention is: name tokens (the fullest form), else the noun.
-pub(super) fn of(text: &str, document: &Document, people: &People, mention: &Mention<'_>) -> (Vec<Term>, Option<Term>) {
+/// Whose age a mention is: name tokens (the fullest form), else the noun. `subject` is that of its clause.
+pub(super) fn of(
+    text: &str,
+    document: &Document,
+    people: &People,
+    mention: &Mention<'_>,
+    subject: &[Term],
+) -> (Vec<Term>, Option<Term>) {
     let sentence = &document.sentences[mention.sentence as usize];
     let tokens = &document.tokens;
     let (start, end) = (mention.tokens.start as usize, mention.tokens.end as usize);
@@ -219,6 +242,17 @@ pub(super) fn of(text: &str, document: &Document, people: &People, mention: &Men
     // `both 51`, `his son, aged 17`: a noun or two names near by.
     if let Some(near) = tokens[low..start].iter().rev().take(5).find(|t| t.is_a(Classes::PERSON.with(Classes::KIN))) {
         return (Vec::new(), Some(term(near)));
+    }
+    // `the death, at age 95, of Mark Lind`
+    if let Some(names) = behind_of(document, people, end, high) {
+        return (names, None);
+    }
+    // `Mark Lind, who brought down Ann Roe, has died at 95`: whom the verb is told of.
+    let somebody = |t: &&Term| people.by_word.contains_key(&t.lemma);
+    let mut names: Vec<Term> = subject.iter().filter(somebody).cloned().collect();
+    if !names.is_empty() && names.len() == subject.len() {
+        people.widen(&mut names);
+        return (names, None);
     }
     // A pronoun or the age alone: the last full name before it, not too far away.
     if sentence.zone == Zone::Body

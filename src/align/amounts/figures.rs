@@ -64,6 +64,8 @@ pub(super) fn compare(set: &mut impl FnMut(L, i32), a: &Item<'_>, b: &Item<'_>) 
             let long = (p.len, p.exponent) == (q.len, q.exponent) && p.len >= 2;
             if long && p.figures != q.figures && x.unit.name == y.unit.name {
                 slips(set, &p.figures[..p.len as usize], &q.figures[..q.len as usize]);
+            } else if x.unit.name == y.unit.name && swapped_at_end(p, q) {
+                set(L::DigitsSwapped, ONE);
             }
             if let (Some(s), Some(t), true) = (a.size, b.size, p.len.max(q.len) >= 2) {
                 set(L::FiguresNear, (ONE - 4 * (s - t).abs()).max(0));
@@ -85,6 +87,17 @@ pub(super) fn compare(set: &mut impl FnMut(L, i32), a: &Item<'_>, b: &Item<'_>) 
         }
         _ => {}
     }
+}
+
+/// `105` and `150`: the last digit of one, which is no zero, and the zero before it changed places.
+fn swapped_at_end(p: &Digits, q: &Digits) -> bool {
+    let (long, short) = if p.len > q.len { (p, q) } else { (q, p) };
+    long.len == short.len + 1
+        && long.len >= 3
+        && long.exponent + 1 == short.exponent
+        && long.figures[1] == 0
+        && long.figures[0] == short.figures[0]
+        && long.figures[2..long.len as usize] == short.figures[1..short.len as usize]
 }
 
 /// One digit another, or two that changed places.

@@ -58,7 +58,10 @@ impl Kind for Age {
             if sentence.numerals[figure.numeral].ordinal {
                 continue;
             }
-            if let Some(mention) = said(sentence, figure).or_else(|| decade(sentence, figure)) {
+            if let Some(mention) = said(sentence, figure) {
+                shared(sentence, &figure, &mention, out);
+                out.push(mention);
+            } else if let Some(mention) = decade(sentence, figure) {
                 out.push(mention);
             } else if bare(sentence, &figure) {
                 out.push(years(sentence, &figure));
@@ -123,6 +126,32 @@ fn said(sentence: &SentenceView<'_>, figure: Figure) -> Option<Mention> {
         return None;
     }
     Some(of_unit(sentence, &figure, unit, old + 1))
+}
+
+/// The numbers before one whose unit they share: `68 and 48 years old`, `24- and 26-year-old`, `6, 8 and 10 years old`.
+fn shared(sentence: &SentenceView<'_>, figure: &Figure, mention: &Mention, out: &mut Vec<Mention>) {
+    let Some(amount) = mention.value.amount() else { return };
+    let read = out.last().map_or(0, |m| m.span.end);
+    let mut next = *figure;
+    while let Some(k) = next.numeral.checked_sub(1) {
+        let Some(one) = Figure::at(sentence, k).filter(|f| f.next == next.numeral) else { break };
+        let hung = sentence.tokens.get(one.end).is_some() && matches!(sentence.word(one.end), "-" | "‑");
+        let gap = one.end + usize::from(hung);
+        let joined = match next.start.saturating_sub(gap) {
+            1 if next.numeral == figure.numeral => sentence.is_any(gap, const { &[w("and"), w("or"), w("&")] }),
+            1 => sentence.word(gap) == ",",
+            2 => sentence.word(gap) == "," && sentence.is_any(gap + 1, const { &[w("and"), w("or")] }),
+            _ => false,
+        };
+        let plain = !sentence.numerals[k].ordinal && !one.part && !one.range && one.bound == Bound::Exact;
+        let alike = one.digits == figure.digits && one.step == Decimal::int(1) && one.high <= Decimal::int(130);
+        let told = read > sentence.tokens[one.start].span.start;
+        if !joined || !plain || !alike || told {
+            break;
+        }
+        out.push(figure::mention("age", sentence, one.start, one.end, one.amount(Bound::Exact, amount.unit)));
+        next = one;
+    }
 }
 
 fn of_unit(sentence: &SentenceView<'_>, figure: &Figure, unit: Unit, end: usize) -> Mention {

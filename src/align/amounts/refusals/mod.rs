@@ -131,7 +131,10 @@ const ALL: &[Refusal] = &[
         kinds: EVERY,
         about: "one counts kin, the other does not",
         applies: |p| {
-            p.odd(Markers::KIN) || (p.either(|i| i.claim.frame.markers.has(Markers::KIN)) && p.is(L::HeadDiffers))
+            // `their son Oscar, 8`, `Oscar, 11`: whose age it is, is known.
+            !p.is(L::OwnerSame)
+                && (p.odd(Markers::KIN)
+                    || (p.either(|i| i.claim.frame.markers.has(Markers::KIN)) && p.is(L::HeadDiffers)))
         },
     },
     Refusal {
@@ -270,7 +273,8 @@ const ALL: &[Refusal] = &[
         name: "series-other",
         kinds: EVERY,
         about: "in parallel lists a neighbour fits better",
-        applies: |p| p.is(L::SeriesNot) && p.level(L::SeriesMargin) < 0,
+        // Whose age it is tells more than the place in a list.
+        applies: |p| p.is(L::SeriesNot) && p.level(L::SeriesMargin) < 0 && !p.is(L::OwnerSame),
     },
     Refusal {
         name: "other-subject",
