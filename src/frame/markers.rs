@@ -58,8 +58,7 @@ pub(super) fn of(
             continue;
         }
         let found = if token.cues.has(Cues::MARKS) { marker(token.word) } else { Markers::default() };
-        // `more than` before another number compares nothing, nor does `less than an hour later`.
-        if found == Markers::COMPARED && at > clause.start && BOUNDS.contains(document.tokens[at as usize - 1].word) {
+        if found == Markers::COMPARED && at > clause.start && bounds(document, at) {
             continue;
         }
         // `and another was captured on Friday`: the day of one of several.
@@ -82,7 +81,7 @@ pub(super) fn of(
     if risen_from(document, mention) {
         bits |= Markers::COMPARED.0;
     }
-    if is_whole_of_part(document, clause, mention) {
+    if is_whole_of_part(document, clause, mention) || told_in_all(document, mention) {
         bits |= Markers::WHOLE.0;
     }
     if verb.is_some_and(|v| {
@@ -135,16 +134,27 @@ fn dateline(text: &str, document: &Document, mention: &Mention<'_>) -> bool {
         && (dash(end) && place.len() > 0 || agency)
 }
 
-/// What stands before `than` where nothing is compared.
-const BOUNDS: WordSet = WordSet::of(&[
-    Word::of("more"),
-    Word::of("less"),
-    Word::of("fewer"),
-    Word::of("rather"),
-    Word::of("other"),
-    Word::of("later"),
-    Word::of("sooner"),
-]);
+/// `11 million euros in all`, `40 people all told`.
+fn told_in_all(document: &Document, mention: &Mention<'_>) -> bool {
+    let end = mention.tokens.end as usize;
+    let behind = &document.tokens[end..document.tokens.len().min(end + 4)];
+    behind.windows(2).any(|t| {
+        t[0].word == const { Word::of("in") } && t[1].word == const { Word::of("all") }
+            || t[0].word == const { Word::of("all") } && t[1].word == const { Word::of("told") }
+    })
+}
+
+/// Whether a `than` compares nothing: `more than 40`, `less than an hour later`, `rather than`; not `weighs 130 grams less than the old one`.
+fn bounds(document: &Document, than: u32) -> bool {
+    const NEVER: WordSet = WordSet::of(&[Word::of("rather"), Word::of("other"), Word::of("later"), Word::of("sooner")]);
+    const BEFORE_FIGURES: WordSet = WordSet::of(&[Word::of("more"), Word::of("less"), Word::of("fewer")]);
+    const SOME: WordSet = WordSet::of(&[Word::of("a"), Word::of("an"), Word::of("half")]);
+    let before = document.tokens[than as usize - 1].word;
+    let figure =
+        |t: &Token| t.is_a(Classes::DIGITS.with(Classes::NUMBER).with(Classes::CURRENCY)) || SOME.contains(t.word);
+    NEVER.contains(before)
+        || BEFORE_FIGURES.contains(before) && document.tokens.get(than as usize + 1).is_some_and(figure)
+}
 
 /// One of several.
 const ANOTHER: WordSet = WordSet::of(&[Word::of("another"), Word::of("other"), Word::of("others")]);

@@ -249,7 +249,7 @@ pub(super) fn of(
     }
     // `Mark Lind, who brought down Ann Roe, has died at 95`: whom the verb is told of.
     let somebody = |t: &&Term| people.by_word.contains_key(&t.lemma);
-    let mut names: Vec<Term> = subject.iter().filter(somebody).cloned().collect();
+    let mut names: Vec<Term> = subject.iter().filter(somebody).copied().collect();
     if !names.is_empty() && names.len() == subject.len() {
         people.widen(&mut names);
         return (names, None);

@@ -11,6 +11,9 @@ use crate::text::log::ln_ratio;
 
 const ONE: i32 = 1000;
 
+/// Figures of so many digits are hardly alike by chance.
+pub(super) const LONG: u8 = 4;
+
 /// Digits of a figure without the zeros at its end, and how many places they stand from the point.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub(super) struct Digits {

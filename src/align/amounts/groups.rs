@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use rustc_hash::FxHashMap;
 
-use super::levels::{ALL, LEVELS, Level as L, Vector};
+use super::levels::{ALL, LEVELS, Vector};
 use super::prepare::{Item, Story};
 use super::weights::{Stage, Weights, group_of};
-use super::{Compared, Settings, course, subject};
+use super::{Compared, Settings, confidence, course, subject};
 use crate::align::draft::Draft;
 use crate::lexicon::synonyms;
 use crate::model::{
@@ -22,14 +22,6 @@ const JOIN: i32 = 0;
 const JOIN_TELLING: i32 = -1000;
 /// Second-stage score below which a differing pair is not even listed.
 const LIST: i32 = -1000;
-/// What the lack of any plain sign in common takes off a score.
-const UNANCHORED: i32 = 1000;
-/// What a score gains where both are days on which one person died, was born, arrested or buried: of such pairs of the labelled and written
-/// clusters, six deaths and an arrest, all were right, with scores from -0.7 up (2026-11-22).
-const ONCE: i32 = 3300;
-/// What a score gains where a figure that is counted anew each day is larger in the later article: such a difference needs no mistake.
-/// Of these pairs 18 of 20 with a score above 0 were right on written clusters, cross-validated, of others about half (2026-11-22).
-const GREW: i32 = 2600;
 /// Possible findings of one kind in one story: more than these would be no list but a dump.
 const POSSIBLE: usize = 16;
 
@@ -53,7 +45,7 @@ pub(super) fn findings(
     let mut clashes: Vec<(&Compared, u16)> = pairs
         .iter()
         .filter(|p| p.pair.relation == Relation::Differs && p.refused.is_none() && p.second > LIST)
-        .map(|p| (p, confidence(story, p)))
+        .map(|p| (p, confidence::of(story, p)))
         .collect();
     clashes.sort_by_key(|(p, c)| (std::cmp::Reverse(*c), std::cmp::Reverse(p.second), p.pair.a, p.pair.b));
     // Sure conflicts gather their groups into one finding each.
@@ -244,57 +236,6 @@ impl<'s, 'a> Groups<'s, 'a> {
     }
 }
 
-/// What makes a difference likelier than its score says: how much, its name and why.
-fn likelier(story: &Story<'_>, p: &Compared) -> Option<(i32, &'static str, &'static str)> {
-    let (a, b) = (&story.items[p.pair.a as usize], &story.items[p.pair.b as usize]);
-    if course::once(a, b) {
-        return Some((ONCE, "happens once", "one person dies, is born, arrested or buried on one day"));
-    }
-    course::grew(story, a, b).then_some((GREW, "moved on", "counted anew each day, and the later article has more"))
-}
-
-/// What two ages of one named person gain: they hardly ever are two facts, and few such pairs are labelled, so the weights do not know.
-/// Of those with a full name 48 of 52 were right, whatever their score (labelled and written clusters, cross-validated, 2026-11-22).
-fn one_person(story: &Story<'_>, p: &Compared) -> i32 {
-    let full = |k: u32| story.items[k as usize].owner.len() > 1;
-    match p.levels[L::OwnerSame as usize] > 0 {
-        true if full(p.pair.a) && full(p.pair.b) => 2000,
-        true => 1000,
-        false => 0,
-    }
-}
-
-/// How sure a differing pair is a conflict, in thousandths, by its second-stage score.
-///
-/// The steps follow the shares of right reports on labelled clusters of real articles, cross-validated by topic (2026-11-22): 5 of 17
-/// between 0.25 and 0.40, 10 of 16 from there to 0.60, 32 of 35 above (of the written clusters 83 of 114 between 0.40 and 0.60, 158 of 174
-/// above). So few reports settle them roughly at best.
-fn confidence(story: &Story<'_>, p: &Compared) -> u16 {
-    const STEPS: &[(i32, i32)] = &[
-        (-2000, 20),
-        (-1000, 80),
-        (0, 150),
-        (1000, 300),
-        (1500, 400),
-        (2300, 530),
-        (2600, 600),
-        (2750, 780),
-        (3300, 900),
-        (4500, 970),
-    ];
-    let z = p.second + one_person(story, p);
-    let z = z + likelier(story, p).map_or(0, |(gain, _, _)| gain);
-    // Alike in many small ways, yet nothing plain in common: two things that happened around one name.
-    let z = if p.anchors <= 0 { z - UNANCHORED } else { z };
-    let above = STEPS.partition_point(|s| s.0 <= z);
-    let value = match (above.checked_sub(1).map(|k| STEPS[k]), STEPS.get(above)) {
-        (None, _) => STEPS[0].1,
-        (Some((_, y)), None) => y,
-        (Some((x0, y0)), Some((x1, y1))) => y0 + (y1 - y0) * (z - x0) / (x1 - x0),
-    };
-    value as u16
-}
-
 fn evidence(articles: &[(u32, &Article)], item: &Item<'_>) -> Evidence {
     evidence_in(articles, item, None)
 }
@@ -415,7 +356,7 @@ fn conflict(
         subjects: subject::shared(articles, &camps.iter().map(Vec::as_slice).collect::<Vec<_>>(), camps.len(), false),
         reasons: reasons(&best.levels, &Weights::shipped().second[group_of(a.claim.mention.kind)], best.anchors)
             .into_iter()
-            .chain(likelier(story, best).map(|(gain, name, detail)| Reason {
+            .chain(confidence::likelier(story, best).map(|(gain, name, detail)| Reason {
                 name,
                 detail: detail.into(),
                 weight: gain / 10,

@@ -7,6 +7,7 @@
 mod anchors;
 mod block;
 mod competition;
+mod confidence;
 mod course;
 mod figures;
 mod groups;

@@ -165,7 +165,8 @@ fn judge(text: Text<'_>, found: &Found<'_, '_>, settings: &Settings) -> Option<S
         return None;
     }
     // So far apart they are no parts of it: `four rallies and two marches, a total of 30,000 people`.
-    if numbers.len() > 1 && (sum > 2 * whole || whole > 2 * sum) {
+    let far = if numbers.len() > 1 { sum > 2 * whole || whole > 2 * sum } else { sum > 3 * whole };
+    if far {
         return None;
     }
     let confidence = if sum > whole { found.more? } else { found.less? };
@@ -231,6 +232,8 @@ mod tests {
                 Some((Conflict, "a part of 12 is more than the whole of 10")),
             ),
             ("Ten people were hurt, two of them seriously.", "", None),
+            // They are not the buses.
+            ("They came on two buses, 81 of them, and 14 spoke.", "", None),
             ("Ten officers searched the crowd of fans, twelve of them in masks.", "", None),
             ("Ten houses with 40 people, 20 of them children, were cut off.", "", None),
             ("They held four rallies and two marches, a total of 30,000 people.", "", None),

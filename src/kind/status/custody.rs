@@ -2,6 +2,7 @@
 
 use crate::model::{Classes, SentenceView, Token, Word, WordSet};
 
+use super::developments::is_year;
 use super::stages::{BE, NOT_SO, POLICE, Stage, WANTED, breaks, clause_before, denies, is_person, stage};
 
 const fn w(word: &str) -> Word {
@@ -146,10 +147,13 @@ fn at_large(view: &SentenceView<'_>, i: usize) -> Option<Stage> {
     };
     let so = clause_before(view, from, 4).any(|t| STILL.contains(t.word));
     let open = clause_before(view, from, 5).any(|t| denies(t) || NOT_SO.contains(t.word));
+    // `In 2006 a wallaby was at large for 11 days`: another time, and over.
+    let was = clause_before(view, from, 2).any(|t| t.word == const { w("was") } || t.word == const { w("were") });
+    let past = was && view.is(i + 1, const { w("for") }) || (from.saturating_sub(12)..from).any(|k| is_year(view, k));
     // `Still at large were …`
     let turned = view.tokens.get(i + 1).is_some_and(|t| t.word == const { w("were") } || t.word == const { w("are") });
     let several = if turned { "+" } else { several(view, from) };
-    ((so || turned) && !open).then(|| stage(from, i + 1, format!("custody/1 suspect{several}")))
+    ((so || turned) && !open && !past).then(|| stage(from, i + 1, format!("custody/1 suspect{several}")))
 }
 
 /// `police were searching for the gunman`, `are seeking a man who robbed`, `the hunt for the killer continues`.

@@ -207,6 +207,12 @@ fn verbs(view: &SentenceView<'_>, from: usize) -> usize {
     k
 }
 
+/// `two of them convicted killers`: what somebody is called, no verdict of this story.
+fn attribute(view: &SentenceView<'_>, phrase: &Phrase, to: usize) -> bool {
+    phrase.whose == Whose::Any
+        && view.tokens.get(to).is_some_and(|t| t.is_a(Classes::PERSON) && !t.looks(Shape::CAPITAL))
+}
+
 fn read(
     view: &SentenceView<'_>,
     last: Option<&SentenceView<'_>>,
@@ -224,9 +230,10 @@ fn read(
         How::Has => !passive,
         // `closed the road`, not `was closed the road`; not `a convicted man`.
         How::Of | How::By => {
-            !(passive && first.lemma != first.word && !view.word(from).ends_with("ing"))
-                && (first.lemma == first.word
-                    || from.checked_sub(1).is_none_or(|k| !OWNED.contains(view.tokens[k].word)))
+            let participle = first.lemma != first.word;
+            let owned = from.checked_sub(1).is_some_and(|k| OWNED.contains(view.tokens[k].word));
+            let told_of = passive && !view.word(from).ends_with("ing");
+            !participle || !(owned || told_of || attribute(view, phrase, to))
         }
         How::As => true,
     };
@@ -331,7 +338,7 @@ fn judged(view: &SentenceView<'_>, to: usize) -> bool {
 }
 
 /// `2009`: a development of the days of the report is told without its year.
-fn is_year(view: &SentenceView<'_>, k: usize) -> bool {
+pub(super) fn is_year(view: &SentenceView<'_>, k: usize) -> bool {
     let word = view.word(k).as_bytes();
     word.len() == 4 && (word.starts_with(b"19") || word.starts_with(b"20")) && word.iter().all(u8::is_ascii_digit)
 }

@@ -15,6 +15,9 @@ const OUTWEIGHS: i32 = 2500;
 /// Refusals that look at the levels of competition; all others stand before these are known.
 pub(super) const COMPETING: &[&str] = &["given-both"];
 
+/// Refusals that hold back no slip of the pen: two figures of four digits or more, of which two changed places, hardly belong to two facts.
+const NO_SLIP: &[&str] = &["another-time", "kin", "other-subject", "other-things", "part-and-whole", "planned"];
+
 /// Refusals for each kind.
 type Lists = LazyLock<Vec<Vec<&'static Refusal>>>;
 
@@ -31,7 +34,11 @@ fn is_firm(refusal: &Refusal) -> bool {
 /// A reason for which this pair is no conflict whatever its score and the other pairs.
 pub(in super::super) fn alone(pair: &Pair<'_, '_>) -> Option<&'static str> {
     static FIRM: Lists = LazyLock::new(|| lists(is_firm));
-    FIRM[pair.a.kind as usize].iter().find(|r| (r.applies)(pair)).map(|r| r.name)
+    let slip = pair.is_slip();
+    FIRM[pair.a.kind as usize]
+        .iter()
+        .find(|r| (r.applies)(pair) && !(slip && NO_SLIP.contains(&r.name)))
+        .map(|r| r.name)
 }
 
 /// The first reason for which this pair, of this second-stage score, is no conflict; of those that [`alone`] has not looked
@@ -40,6 +47,8 @@ pub(in super::super) fn refuse(pair: &Pair<'_, '_>, score: i32, all: bool) -> Op
     static EACH: Lists = LazyLock::new(|| lists(|_| true));
     static LEFT: Lists = LazyLock::new(|| lists(|r| !is_firm(r)));
     let lists = if all { &EACH } else { &LEFT };
-    let holds = |r: &&&Refusal| (r.applies)(pair) && (score < OUTWEIGHS || !SOFT.contains(&r.name));
+    let slip = pair.is_slip();
+    let outweighed = |r: &Refusal| score >= OUTWEIGHS && SOFT.contains(&r.name) || slip && NO_SLIP.contains(&r.name);
+    let holds = |r: &&&Refusal| (r.applies)(pair) && !outweighed(r);
     lists[pair.a.kind as usize].iter().find(holds).map(|r| r.name)
 }

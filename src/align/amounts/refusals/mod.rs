@@ -1,19 +1,22 @@
 //! Refusals: named reasons for which two differing values are no conflict. Most hold whatever the score.
 
-use super::course;
-use super::levels::{Level as L, Vector, same_person};
+use super::levels::{Level as L, Vector};
 use super::opposites;
 use super::prepare::{Item, KINDS, Story};
+use super::{course, figures};
 use crate::model::{Anchor, Bound, Markers, Modality};
+use persons::{life_stage, owners_clash};
 use signs::{
     SPECIFICATIONS, adds_up, apart_by_duration, dimension, governing_clash, is_coarse, is_deictic, is_relative,
-    life_stage, moved_otherwise, named_subject, open, other_subject, press_day, tally,
+    moved_otherwise, named_subject, open, other_subject, press_day, tally,
 };
 
 mod choice;
+mod persons;
 mod signs;
 
 pub(super) use choice::{alone, refuse};
+pub(super) use persons::other_person;
 
 /// A refusal: its name, what kinds it is for ([`EVERY`] kind, mostly), what it means, and its test.
 struct Refusal {
@@ -42,6 +45,11 @@ impl Pair<'_, '_> {
 
     fn kind(&self) -> &'static str {
         self.a.claim.mention.kind
+    }
+
+    /// Two digits changed places in a figure of four or more.
+    fn is_slip(&self) -> bool {
+        self.is(L::DigitsSwapped) && self.a.digits.count() >= figures::LONG
     }
 
     /// A marker on one side only.
@@ -327,34 +335,6 @@ const ALL: &[Refusal] = &[
 #[must_use]
 pub fn table() -> Vec<(&'static str, &'static str)> {
     ALL.iter().map(|r| (r.name, r.about)).collect()
-}
-
-/// Both owners have names, and they are not one person's.
-pub(super) fn other_person(a: &Item<'_>, b: &Item<'_>) -> bool {
-    !a.owner.is_empty() && !b.owner.is_empty() && !same_person(&a.owner, &b.owner)
-}
-
-/// Ages of one person are hardly ever told further apart by mistake, in years.
-const NAMESAKE: i64 = 5;
-
-fn owners_clash(p: &Pair<'_, '_>) -> bool {
-    if other_person(p.a, p.b) {
-        return true;
-    }
-    // `Lind, 63` where an Ann and an Eva Lind are told of: who is meant, the ages themselves say.
-    let lone = |i: &Item<'_>| matches!(i.owner.as_slice(), [only] if p.story.namesakes.binary_search(only).is_ok());
-    let years = |i: &Item<'_>| i.claim.value.amount().and_then(|x| x.low.to_int());
-    if p.either(lone) && matches!((years(p.a), years(p.b)), (Some(x), Some(y)) if (x - y).abs() > NAMESAKE) {
-        return true;
-    }
-    let nouns = (p.a.owner_noun, p.b.owner_noun);
-    match (p.a.owner.is_empty(), p.b.owner.is_empty()) {
-        (true, true) => matches!(nouns, (Some(x), Some(y)) if x != y) || nouns == (None, None),
-        // A name beside a bare noun: the noun must stand in the other sentence too.
-        (false, true) => nouns.1.is_none_or(|n| !p.story.sentences[p.a.sentence as usize].words.contains(n)),
-        (true, false) => nouns.0.is_none_or(|n| !p.story.sentences[p.b.sentence as usize].words.contains(n)),
-        (false, false) => false,
-    }
 }
 
 #[cfg(test)]
