@@ -11,7 +11,10 @@ use crate::text::log::ln_ratio;
 
 const ONE: i32 = 1000;
 
-/// Figures of so many digits are hardly alike by chance.
+/// Figures of so many digits hardly have the same ones by chance.
+pub(super) const SLIP: u8 = 3;
+
+/// These hardly ever.
 pub(super) const LONG: u8 = 4;
 
 /// Digits of a figure without the zeros at its end, and how many places they stand from the point.
@@ -101,6 +104,16 @@ fn swapped_at_end(p: &Digits, q: &Digits) -> bool {
         && long.figures[1] == 0
         && long.figures[0] == short.figures[0]
         && long.figures[2..long.len as usize] == short.figures[1..short.len as usize]
+}
+
+/// Whether two clock times lie an hour apart to the same minute, and not to the full or half hour, where many things begin: `8:14` and `9:14`.
+/// A zone that one side alone names may be the hour.
+pub(super) fn hour_off(a: &Item<'_>, b: &Item<'_>) -> bool {
+    let clock =
+        |i: &Item<'_>| i.claim.value.moment().and_then(|m| m.clock).filter(|c| c.to_the_minute && c.until.is_none());
+    let (Some(x), Some(y)) = (clock(a), clock(b)) else { return false };
+    let apart = x.minute.abs_diff(y.minute);
+    x.minute % 30 != 0 && x.offset.is_some() == y.offset.is_some() && apart.min(apart.abs_diff(720)) == 60
 }
 
 /// One digit another, or two that changed places.

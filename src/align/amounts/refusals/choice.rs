@@ -15,7 +15,7 @@ const OUTWEIGHS: i32 = 2500;
 /// Refusals that look at the levels of competition; all others stand before these are known.
 pub(super) const COMPETING: &[&str] = &["given-both"];
 
-/// Refusals that hold back no slip of the pen: two figures of four digits or more, of which two changed places, hardly belong to two facts.
+/// Refusals that hold back no slip of the pen: two figures of three digits or more, of which two changed places, hardly belong to two facts.
 const NO_SLIP: &[&str] = &["another-time", "kin", "other-subject", "other-things", "part-and-whole", "planned"];
 
 /// Refusals for each kind.

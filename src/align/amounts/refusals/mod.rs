@@ -47,9 +47,9 @@ impl Pair<'_, '_> {
         self.a.claim.mention.kind
     }
 
-    /// Two digits changed places in a figure of four or more.
+    /// Two digits changed places in a figure of three or more.
     fn is_slip(&self) -> bool {
-        self.is(L::DigitsSwapped) && self.a.digits.count() >= figures::LONG
+        self.is(L::DigitsSwapped) && self.a.digits.count() >= figures::SLIP
     }
 
     /// A marker on one side only.
