@@ -106,6 +106,14 @@ fn swapped_at_end(p: &Digits, q: &Digits) -> bool {
         && long.figures[2..long.len as usize] == short.figures[1..short.len as usize]
 }
 
+/// Whether the point stands one place further on: `1.2 miles` and `12 miles`.
+pub(super) fn tenfold(a: &Item<'_>, b: &Item<'_>) -> bool {
+    let (p, q) = (&a.digits, &b.digits);
+    let unit = |i: &Item<'_>| i.claim.value.amount().map(|x| x.unit.name);
+    let alike = p.len >= 2 && (p.len, p.figures) == (q.len, q.figures);
+    alike && p.exponent.abs_diff(q.exponent) == 1 && unit(a) == unit(b)
+}
+
 /// Whether two clock times lie an hour apart to the same minute, and not to the full or half hour, where many things begin: `8:14` and `9:14`.
 /// A zone that one side alone names may be the hour.
 pub(super) fn hour_off(a: &Item<'_>, b: &Item<'_>) -> bool {
