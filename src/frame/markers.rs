@@ -248,6 +248,18 @@ fn is_whole_of_part(document: &Document, clause: &Range<u32>, mention: &Mention<
             .all(|t| !t.is_a(Classes::VERB.with(Classes::PREPOSITION)) || t.looks(Shape::CAPITAL))
 }
 
+/// What lies back when it is the last one.
+const PERIODS: WordSet = WordSet::of(&[
+    Word::of("year"),
+    Word::of("month"),
+    Word::of("decade"),
+    Word::of("spring"),
+    Word::of("summer"),
+    Word::of("autumn"),
+    Word::of("fall"),
+    Word::of("winter"),
+]);
+
 /// When the clause plays.
 pub(super) fn era(
     source: &Source,
@@ -273,10 +285,7 @@ pub(super) fn era(
         }
         if marks
             && token.word == const { Word::of("last") }
-            && document.tokens.get(at as usize + 1).is_some_and(|n| {
-                [const { Word::of("year") }, const { Word::of("month") }, const { Word::of("decade") }]
-                    .contains(&n.word)
-            })
+            && document.tokens.get(at as usize + 1).is_some_and(|n| n.is_a(Classes::MONTH) || PERIODS.contains(n.word))
         {
             return Era::Old;
         }

@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 
 use super::levels::Level as L;
 use super::prepare::{Id, Item};
-use crate::model::{Decimal, Grain, Unit, Value};
+use crate::model::{Anchor, Decimal, Grain, Unit, Value};
 use crate::text::log::ln_ratio;
 
 const ONE: i32 = 1000;
@@ -112,6 +112,25 @@ pub(super) fn tenfold(a: &Item<'_>, b: &Item<'_>) -> bool {
     let unit = |i: &Item<'_>| i.claim.value.amount().map(|x| x.unit.name);
     let alike = p.len >= 2 && (p.len, p.figures) == (q.len, q.figures);
     alike && p.exponent.abs_diff(q.exponent) == 1 && unit(a) == unit(b)
+}
+
+/// Whether one digit of two is another: `24` and `34`, `140` and `150`.
+pub(super) fn other_digit_of_two(a: &Item<'_>, b: &Item<'_>) -> bool {
+    let (p, q) = (&a.digits, &b.digits);
+    let unit = |i: &Item<'_>| i.claim.value.amount().filter(|x| x.low == x.high).map(|x| x.unit.name);
+    let differ = (0..2).filter(|k| p.figures[*k] != q.figures[*k]).count();
+    p.len == 2 && (p.len, p.exponent) == (q.len, q.exponent) && differ == 1 && unit(a).is_some() && unit(a) == unit(b)
+}
+
+/// Whether two days of one month lie a day or ten apart, or have their digits swapped: `8 June` and `18 June`.
+pub(super) fn day_slip(a: &Item<'_>, b: &Item<'_>) -> bool {
+    let named = |i: &Item<'_>| {
+        let m = i.claim.value.moment().filter(|m| m.anchor == Anchor::Absolute && m.clock.is_none())?;
+        Some((m.year.known(), m.month.known()?, m.day.known()?))
+    };
+    let (Some((y, m, d)), Some((z, n, e))) = (named(a), named(b)) else { return false };
+    let swapped = d / 10 == e % 10 && d % 10 == e / 10;
+    m == n && d != e && (y.is_none() || z.is_none() || y == z) && (swapped || [1, 10].contains(&d.abs_diff(e)))
 }
 
 /// Whether two clock times lie an hour apart to the same minute, and not to the full or half hour, where many things begin: `8:14` and `9:14`.

@@ -88,9 +88,13 @@ fn two_givens(scorer: &mut Scorer<'_>, a: u32, left: &[Place], b: u32, right: &[
     let (short, long) = if x.len() <= y.len() { (x, y) } else { (y, x) };
     let pet = short.get(..3).is_some_and(|p| long.starts_with(p))
         && [short, long].iter().any(|s| s.ends_with('y') || s.ends_with("ie"));
+    // `Marge` / `Marguerite`
+    let clipped = short.strip_suffix('e').is_some_and(|stem| stem.len() >= 3 && long.starts_with(stem))
+        && long.len() >= short.len() + 3;
     if (short_form(Word::of(x), Word::of(y)) && likeness < 800)
         || (long.starts_with(short.as_ref()) && (long.len() >= short.len() + 2 || short_form(Word::of(x), Word::of(y))))
         || pet
+        || clipped
     {
         return None;
     }

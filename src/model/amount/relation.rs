@@ -245,7 +245,9 @@ impl<'a> Scaled<'a> {
         }
         let plain = |s: &Self| s.amount.bound == Bound::Exact && s.low == s.high && s.low >= HUNDRED;
         let dimension = self.amount.unit.dimension;
-        let counted = || dimension.is_empty() || dimension == "percent" || self.amount.is_money();
+        let counted = || {
+            ["", "percent", "length", "area", "volume", "mass", "speed"].contains(&dimension) || self.amount.is_money()
+        };
         if self.foreign || !plain(self) || !plain(finer) || !counted() {
             return Some(false);
         }

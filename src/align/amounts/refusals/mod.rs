@@ -8,7 +8,7 @@ use crate::model::{Anchor, Bound, Markers, Modality};
 use persons::{life_stage, owners_clash};
 use signs::{
     SPECIFICATIONS, adds_up, apart_by_duration, dimension, governing_clash, is_coarse, is_deictic, is_relative,
-    moved_otherwise, named_subject, open, other_subject, press_day, tally,
+    moved_otherwise, named_subject, open, other_subject, other_toll, press_day, tally,
 };
 
 mod choice;
@@ -118,7 +118,12 @@ const ALL: &[Refusal] = &[
         about: "one is an average, a record or a career figure",
         applies: |p| p.odd(Markers::STATISTIC),
     },
-    Refusal { name: "generic", kinds: EVERY, about: "one says what is usual", applies: |p| p.odd(Markers::GENERIC) },
+    Refusal {
+        name: "generic",
+        kinds: EVERY,
+        about: "one says what is usual",
+        applies: |p| p.odd(Markers::GENERIC) && p.kind() != "age",
+    },
     Refusal {
         name: "part-and-whole",
         kinds: &["count", "money", "date", "measure"],
@@ -239,6 +244,12 @@ const ALL: &[Refusal] = &[
         kinds: &["date"],
         about: "bare months, years and decades date periods, not events",
         applies: |p| p.either(|i| is_coarse(&i.claim.value)) && p.level(L::SentenceCosine) < 150,
+    },
+    Refusal {
+        name: "other-toll",
+        kinds: &["date"],
+        about: "months or years beside figures of the same thing that differ as well: two events",
+        applies: |p| p.either(|i| is_coarse(&i.claim.value)) && other_toll(p),
     },
     Refusal {
         name: "open-end",

@@ -4,7 +4,7 @@ use super::super::levels::Level as L;
 use super::super::prepare::{Id, Item, Story, shared};
 use super::Pair;
 use crate::lexicon::events;
-use crate::model::{Anchor, Bound, Grain, Value, Word, WordSet};
+use crate::model::{Anchor, Bound, Grain, Relation, Value, Word, WordSet};
 use crate::text::calendar;
 
 /// The nearest event classes cannot tell of one event.
@@ -152,6 +152,26 @@ pub(super) fn apart_by_duration(p: &Pair<'_, '_>) -> bool {
             count > 0 && (apart - count * each).abs() <= slack
         })
     })
+}
+
+/// `In July, 17 people were killed`, `12 people were killed in May`: what the clauses count differs, and nothing agrees.
+pub(super) fn other_toll(p: &Pair<'_, '_>) -> bool {
+    let counts = |i: &Item<'_>| {
+        let range = p.story.sentences[i.sentence as usize].items.clone();
+        let clause = i.claim.frame.clause.clone();
+        p.story.items[range.start as usize..range.end as usize]
+            .iter()
+            .filter(move |o| o.claim.mention.kind == "count" && clause.contains(&o.claim.mention.tokens.start))
+    };
+    let mut differs = false;
+    for (x, y) in counts(p.a).flat_map(|x| counts(p.b).map(move |y| (x, y))) {
+        match p.story.relations.of(x, y) {
+            Relation::Differs => differs |= x.head.is_some() && x.head == y.head,
+            Relation::Same | Relation::Vaguer => return false,
+            Relation::Incomparable => {}
+        }
+    }
+    differs
 }
 
 /// What a season's tally counts.
