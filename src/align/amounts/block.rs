@@ -37,7 +37,7 @@ pub(super) fn candidates(story: &Story<'_>, settings: &Settings) -> Vec<Candidat
     });
     // How many claims of each list have had their turn: it holds them in their order.
     let mut past = vec![0_u32; KINDS.len() * count as usize];
-    let (sole, digits) = (Keys::new(story, sole), Keys::new(story, digits));
+    let (sole, digits, tolls) = (Keys::new(story, sole), Keys::new(story, digits), Keys::new(story, toll));
     let mut out = Vec::new();
     let mut shared = vec![0_u16; story.items.len()];
     let mut touched: Vec<u32> = Vec::new();
@@ -56,14 +56,18 @@ pub(super) fn candidates(story: &Story<'_>, settings: &Settings) -> Vec<Candidat
                 shared[*other as usize] += 1;
             }
         }
-        let keyed = sole.behind(index).iter().chain(digits.behind(index));
+        let keyed = sole.behind(index).iter().chain(digits.behind(index)).chain(tolls.behind(index));
         touched.extend(keyed.filter(|other| shared[**other as usize] == 0));
         touched.sort_unstable();
         touched.dedup();
         for other in touched.drain(..) {
             let count = std::mem::take(&mut shared[other as usize]);
             let b = &story.items[other as usize];
-            let met = Met { shared: count, sole: sole.one(index, other), digits: digits.one(index, other) };
+            let met = Met {
+                shared: count,
+                sole: sole.one(index, other) || tolls.one(index, other),
+                digits: digits.one(index, other),
+            };
             let meeting = if b.article == item.article { None } else { meets(item, b, met) };
             let Some(meeting) = meeting else { continue };
             let mut relation = story.relations.of(item, b);
@@ -151,6 +155,13 @@ fn sole<'a>(item: &Item<'a>) -> Option<Unit<'a>> {
         _ => false,
     };
     (kind && item.alone.unit).then_some((item.kind, unit))
+}
+
+/// Of a count that is the only one an article gives of what happened (`four people drowned`, `the deaths rose to seven`).
+fn toll(item: &Item<'_>) -> Option<u32> {
+    let class = u32::from(item.claim.frame.events.first()?.1);
+    let counts = item.claim.mention.kind == "count";
+    (counts && item.alone.events.binary_search(&class).is_ok()).then_some(class)
 }
 
 /// How two claims meet.
