@@ -4,11 +4,16 @@ use jiff::civil::Date;
 
 use super::DayFirst;
 use crate::kind;
-use crate::model::{Classes, DateOrigin, Document, Shape, Source, Zone};
+use crate::model::{Classes, DateOrigin, Document, SentenceView, Shape, Source, Zone};
 use crate::text::calendar;
 
 /// How many paragraphs from the top may hold a stamp.
 const TOP: usize = 8;
+/// How many may hold a masthead; the first is the headline.
+const MASTHEAD: usize = 5;
+/// What stands before a day of publication.
+const STAMPS: [&str; 9] =
+    ["posted", "published", "updated", "issued", "filed", "dated", "modified", "release", "released"];
 /// How long a stamp's paragraph can be, in bytes.
 const STAMP: u32 = 160;
 /// How many tokens a dateline can take.
@@ -95,7 +100,7 @@ fn stamp(source: &Source, document: &Document, day_first: &dyn Fn() -> Option<bo
             if !view.sentence.classes.has(Classes::DIGITS) {
                 continue;
             }
-            let Some((day, from, to)) = kind::first_full_date(&view, day_first()) else {
+            let Some((day, from, to)) = full_date(&source.text, &view, day_first()) else {
                 continue;
             };
             let words = paragraph.span.of(&source.text).trim_start().to_ascii_lowercase();
@@ -117,7 +122,8 @@ fn stamp(source: &Source, document: &Document, day_first: &dyn Fn() -> Option<bo
                 .iter()
                 .enumerate()
                 .filter(|(k, t)| (*k < from || *k >= to) && t.looks(Shape::WORD) && !calendar_word(t.classes));
-            let alone = paragraph.sentences.len() == 1 && from <= 6 && other.all(|(_, t)| t.looks(Shape::CAPITAL));
+            let alone = paragraph.sentences.len() == 1 && from <= 6 && other.all(|(_, t)| t.looks(Shape::CAPITAL))
+                || (1..MASTHEAD).contains(&index) && set_off(&source.text, &view, from, to);
             if marked {
                 return calendar::date(day);
             }
@@ -127,6 +133,46 @@ fn stamp(source: &Source, document: &Document, day_first: &dyn Fn() -> Option<bo
         }
     }
     plain.and_then(calendar::date)
+}
+
+/// `Garda Press Office, Saturday 14/09/2019, issued 11.05am`, `By Ann Roe, staff | Thursday, Dec. 1, 2022`: a line without a statement, from
+/// whose other words a mark parts the date.
+fn set_off(text: &str, view: &SentenceView<'_>, from: usize, to: usize) -> bool {
+    let mark = |k: usize| matches!(view.word(k), "," | "|" | "-" | "–" | "—" | "·" | "•" | ":" | "(" | ")" | "/");
+    let lower = |k: usize| view.tokens[k].span.of(text).to_ascii_lowercase();
+    let stamps = |k: usize| STAMPS.contains(&lower(k).as_str());
+    let weekday = |k: usize| view.tokens[k].is_a(Classes::WEEKDAY);
+    let mut left = from;
+    while left > 0 && (weekday(left - 1) || mark(left - 1) && left > 1 && weekday(left - 2)) {
+        left -= 1;
+    }
+    let issue = left > 1 && lower(left - 1) == "of" && ["issue", "edition"].contains(&lower(left - 2).as_str());
+    let begins = left == 0 || mark(left - 1) || stamps(left - 1) || issue;
+    let clock = |k: usize| view.tokens[k].is_a(Classes::DIGITS.with(Classes::CLOCK));
+    let ends = to >= view.tokens.len() || mark(to) || clock(to) || lower(to) == "at";
+    let last = view.tokens.len() - 1;
+    // What somebody said or did is no masthead.
+    let told = |k: usize| {
+        let token = &view.tokens[k];
+        // `police`, `staff` and `report` are nouns here.
+        let verb = token.is_a(Classes::AUXILIARY) || token.is_a(Classes::VERB) && token.lemma != token.word;
+        verb && !(token.is_a(Classes::CLOCK) || token.looks(Shape::CAPITAL) || stamps(k))
+    };
+    let outside = (0..view.tokens.len()).filter(|k| *k < from || *k >= to);
+    begins && ends && !matches!(view.word(last), "." | "?" | "!") && !outside.clone().any(told)
+}
+
+/// The first full date; of a day and a month that may be either way round, the reading in which the weekday beside them is right.
+fn full_date(text: &str, view: &SentenceView<'_>, day_first: Option<bool>) -> Option<(i32, usize, usize)> {
+    kind::first_full_date(view, day_first).or_else(|| {
+        let named = view.tokens.iter().find(|t| t.is_a(Classes::WEEKDAY))?.span.of(text).to_ascii_lowercase();
+        let right = |found: &(i32, usize, usize)| {
+            let day = calendar::date(found.0).map(|d| d.weekday());
+            day.is_some_and(|d| named.starts_with(&format!("{d:?}").to_ascii_lowercase()[..3]))
+        };
+        let mut readings = [true, false].into_iter().filter_map(|f| kind::first_full_date(view, Some(f))).filter(right);
+        readings.next().filter(|_| readings.next().is_none())
+    })
 }
 
 /// A date that has a line of its own in a sentence that runs over lines, but for a weekday, a time, a name.
@@ -250,6 +296,11 @@ mod tests {
             ("Strike closes ports\nPosted at 10:31 AM ET, 05/05/10\n", "2010-05-05"),
             ("Strike closes ports\n\nWashington, 5 May 2010 - ", "2010-05-05"),
             ("Strike closes ports\n\n5/26/2010\n\n", "2010-05-26"),
+            ("Strike closes ports\n\nPress Office of the port, Saturday 08/05/2010, issued 11.05am\n\n", "2010-05-08"),
+            ("Strike closes ports\n\nBy Ann Roe, Argus staff | Saturday, May 8, 2010\n\n", "2010-05-08"),
+            ("Strike closes ports\n\nThe Port Weekly, issue of May 7, 2010\n\n", "2010-05-07"),
+            ("Strike closes ports\n\nHow the country came to love its trains after the strike of May 5, 1953\n\n", ""),
+            ("Strike closes ports\n\nThe dockers, on 5 May 2009, had won a rise\n\n", ""),
             // Which of the two is the month, nothing tells.
             ("Strike closes ports\n\n5/6/2010\n\n", ""),
             ("Strike closes ports\n\n", ""),

@@ -49,6 +49,9 @@ pub(super) fn likelier(story: &Story<'_>, p: &Compared) -> Option<(i32, &'static
     if figures::hour_off(a, b) {
         return Some((HOUR, "an hour off", "the minutes agree, and are not those of a full or half hour"));
     }
+    if figures::other_half(a, b) {
+        return Some((SLIP, "other half of the day", "the same hour, once in the morning and once in the evening"));
+    }
     course::grew(story, a, b).then_some((GREW, "moved on", "counted anew each day, and the later article has more"))
 }
 

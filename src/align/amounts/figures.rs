@@ -143,6 +143,13 @@ pub(super) fn hour_off(a: &Item<'_>, b: &Item<'_>) -> bool {
     x.minute % 30 != 0 && x.offset.is_some() == y.offset.is_some() && apart.min(apart.abs_diff(720)) == 60
 }
 
+/// Whether two clock times are the same but for the half of the day: `4 a.m.` and `4 p.m.`
+pub(super) fn other_half(a: &Item<'_>, b: &Item<'_>) -> bool {
+    let clock =
+        |i: &Item<'_>| i.claim.value.moment().and_then(|m| m.clock).filter(|c| c.half_known && c.until.is_none());
+    matches!((clock(a), clock(b)), (Some(x), Some(y)) if x.minute.abs_diff(y.minute) == 720)
+}
+
 /// One digit another, or two that changed places.
 fn slips(set: &mut impl FnMut(L, i32), p: &[u8], q: &[u8]) {
     let mut differ = (0..p.len()).filter(|k| p[*k] != q[*k]);
