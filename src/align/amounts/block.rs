@@ -37,7 +37,8 @@ pub(super) fn candidates(story: &Story<'_>, settings: &Settings) -> Vec<Candidat
     });
     // How many claims of each list have had their turn: it holds them in their order.
     let mut past = vec![0_u32; KINDS.len() * count as usize];
-    let (sole, digits, tolls) = (Keys::new(story, sole), Keys::new(story, digits), Keys::new(story, toll));
+    let (sole, digits) = (Keys::new(story, sole), Keys::new(story, digits));
+    let (tolls, persons) = (Keys::new(story, toll), Keys::new(story, person));
     let mut out = Vec::new();
     let mut shared = vec![0_u16; story.items.len()];
     let mut touched: Vec<u32> = Vec::new();
@@ -57,6 +58,7 @@ pub(super) fn candidates(story: &Story<'_>, settings: &Settings) -> Vec<Candidat
             }
         }
         let keyed = sole.behind(index).iter().chain(digits.behind(index)).chain(tolls.behind(index));
+        let keyed = keyed.chain(persons.behind(index));
         touched.extend(keyed.filter(|other| shared[**other as usize] == 0));
         touched.sort_unstable();
         touched.dedup();
@@ -65,7 +67,7 @@ pub(super) fn candidates(story: &Story<'_>, settings: &Settings) -> Vec<Candidat
             let b = &story.items[other as usize];
             let met = Met {
                 shared: count,
-                sole: sole.one(index, other) || tolls.one(index, other),
+                sole: sole.one(index, other) || tolls.one(index, other) || persons.one(index, other),
                 digits: digits.one(index, other),
             };
             let meeting = if b.article == item.article { None } else { meets(item, b, met) };
@@ -162,6 +164,11 @@ fn toll(item: &Item<'_>) -> Option<u32> {
     let class = u32::from(item.claim.frame.events.first()?.1);
     let counts = item.claim.mention.kind == "count";
     (counts && item.alone.events.binary_search(&class).is_ok()).then_some(class)
+}
+
+/// Whose age it is, by the last of the names.
+fn person(item: &Item<'_>) -> Option<u32> {
+    item.owner.last().copied().filter(|_| item.claim.mention.kind == "age")
 }
 
 /// How two claims meet.
