@@ -8,7 +8,7 @@ use crate::model::{Anchor, Bound, Markers, Modality};
 use persons::{life_stage, owners_clash};
 use signs::{
     SPECIFICATIONS, adds_up, apart_by_duration, dimension, governing_clash, is_coarse, is_deictic, is_relative,
-    moved_otherwise, named_subject, open, other_subject, other_toll, press_day, tally,
+    moved_otherwise, named_subject, open, other_subject, other_toll, press_day, same_hour, tally,
 };
 
 mod choice;
@@ -166,7 +166,11 @@ const ALL: &[Refusal] = &[
         name: "other-event",
         kinds: &["date", "time", "duration"],
         about: "the governing words tell of other events",
-        applies: |p| governing_clash(p) && p.level(L::ClauseCosine) < 500 && !p.is(L::VerbSame),
+        applies: |p| {
+            // At one hour of the day, it is one event on two days.
+            let one_hour = p.kind() != "duration" && same_hour(p);
+            governing_clash(p) && p.level(L::ClauseCosine) < 500 && !p.is(L::VerbSame) && !one_hour
+        },
     },
     Refusal {
         name: "opposite-verb",
@@ -200,6 +204,7 @@ const ALL: &[Refusal] = &[
         applies: |p| {
             p.is(L::ModalityClash)
                 && p.level(L::SentenceCosine) < 500
+                && !(matches!(p.kind(), "date" | "time") && same_hour(p))
                 && p.either(|i| i.claim.frame.modality == Modality::Asserted)
                 && p.either(|i| matches!(i.claim.frame.modality, Modality::Planned | Modality::Possible))
         },

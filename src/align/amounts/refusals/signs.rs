@@ -174,6 +174,17 @@ pub(super) fn other_toll(p: &Pair<'_, '_>) -> bool {
     differs
 }
 
+/// Whether the sentences of both name one clock time.
+pub(super) fn same_hour(p: &Pair<'_, '_>) -> bool {
+    let times = |i: &Item<'_>| {
+        let range = p.story.sentences[i.sentence as usize].items.clone();
+        p.story.items[range.start as usize..range.end as usize]
+            .iter()
+            .filter_map(|o| o.claim.value.moment().and_then(|m| m.clock).map(|c| c.minute))
+    };
+    times(p.a).any(|x| times(p.b).any(|y| x == y))
+}
+
 /// What a season's tally counts.
 const PLAYED: WordSet = WordSet::of(&[
     Word::of("match"),
