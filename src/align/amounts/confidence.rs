@@ -97,3 +97,44 @@ pub(super) fn of(story: &Story<'_>, p: &Compared) -> u16 {
     };
     value as u16
 }
+
+#[cfg(test)]
+mod tests {
+    use super::likelier;
+    use crate::align::Settings;
+    use crate::align::amounts::{Weights, compare, prepare};
+    use crate::align::words::Words;
+    use crate::kind::testing::article;
+    use crate::model::Relation;
+
+    /// What makes the difference of two values in one sentence likelier.
+    fn reason(text: &str, first: &str, second: &str) -> Option<&'static str> {
+        let articles = [first, second].map(|value| article(&text.replace('#', value), ""));
+        let listed: Vec<_> = articles.iter().enumerate().map(|(k, a)| (k as u32, a)).collect();
+        let story = prepare::prepare(&listed, &Words::of(&listed), &Settings::default());
+        let pairs = compare(&listed, Weights::shipped());
+        let mut found = pairs.iter().filter(|p| p.pair.relation == Relation::Differs).map(|p| likelier(&story, p));
+        found.next().expect("two values that differ").map(|(_, name, _)| name)
+    }
+
+    #[test]
+    fn slips_have_their_names() {
+        for (text, first, second, want) in [
+            ("Thieves took # from the safe in Halden.", "$187,450", "$178,450", Some("slip of the pen")),
+            ("The ship lay # miles off Halden.", "105", "150", Some("slip of the pen")),
+            ("The storm felled # trees in Halden.", "24", "34", Some("another digit")),
+            ("The storm felled # trees in Halden.", "24", "58", None),
+            ("The quake struck at a depth of # miles.", "1.2", "12", Some("tenfold")),
+            ("The quake struck at a depth of # miles.", "12", "48", None),
+            ("The quake struck Halden at #.", "8:14 a.m.", "9:14 a.m.", Some("an hour off")),
+            ("The quake struck Halden at #.", "8:30 a.m.", "9:30 a.m.", None),
+            ("The quake struck Halden at #.", "8:14 a.m.", "8:14 p.m.", Some("other half of the day")),
+            ("The bridge in Halden opened on #.", "5 September 2022", "6 September 2022", Some("a day off")),
+            ("The bridge in Halden opened on #.", "8 June 2022", "18 June 2022", Some("a day off")),
+            ("The bridge in Halden opened on #.", "8 June 2022", "13 June 2022", None),
+        ] {
+            assert_eq!(reason(text, first, second), want, "{text} {first} {second}");
+            assert_eq!(reason(text, second, first), want, "{text} {second} {first}");
+        }
+    }
+}

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use rustc_hash::FxHashMap;
 
+use super::joined::Groups;
 use super::levels::{ALL, LEVELS, Vector};
 use super::prepare::{Item, Story};
 use super::weights::{Stage, Weights, group_of};
@@ -79,7 +80,7 @@ pub(super) fn findings(
         let (a, b) = (groups.of(p.pair.a), groups.of(p.pair.b));
         let (x, y) = (root(&mut parent, a), root(&mut parent, b));
         let key = (a.min(b), a.max(b));
-        if listed.contains(&key) || x == y && told.contains(&x) {
+        if listed.contains(&key) || told.contains(&x) || told.contains(&y) {
             continue;
         }
         listed.push(key);
@@ -158,82 +159,6 @@ fn root(parent: &mut FxHashMap<u32, u32>, mut at: u32) -> u32 {
         at = *up;
     }
     at
-}
-
-/// Disjoint groups of items; no group ever holds two claims that cannot both be true.
-struct Groups<'s, 'a> {
-    story: &'s Story<'a>,
-    of: Vec<u32>,
-    /// Those of groups of two and more.
-    members: Vec<Vec<u32>>,
-}
-
-impl<'s, 'a> Groups<'s, 'a> {
-    fn new(story: &'s Story<'a>) -> Self {
-        let n = story.items.len() as u32;
-        Self { story, of: (0..n).collect(), members: vec![Vec::new(); n as usize] }
-    }
-
-    fn of(&self, item: u32) -> u32 {
-        self.of[item as usize]
-    }
-
-    fn join(&mut self, a: u32, b: u32) {
-        let (x, y) = (self.of(a).min(self.of(b)), self.of(a).max(self.of(b)));
-        let (own, other) = (self.members(x), self.members(y));
-        if x == y || own.len() * other.len() > 400 {
-            return;
-        }
-        let clash = |p: &u32, q: &u32| {
-            let (p, q) = (&self.story.items[*p as usize], &self.story.items[*q as usize]);
-            matches!(self.story.relations.of(p, q), Relation::Differs | Relation::Incomparable)
-        };
-        if own.iter().any(|p| other.iter().any(|q| clash(p, q))) {
-            return;
-        }
-        let mut all = [own, other].concat();
-        for item in &all[own.len()..] {
-            self.of[*item as usize] = x;
-        }
-        self.members[y as usize] = Vec::new();
-        std::mem::swap(&mut self.members[x as usize], &mut all);
-    }
-
-    /// The items of a group.
-    fn members(&self, group: u32) -> &[u32] {
-        match self.members[group as usize].as_slice() {
-            // Alone, its item has its number.
-            [] => std::slice::from_ref(&self.of[group as usize]),
-            all => all,
-        }
-    }
-
-    /// Whether most articles that hold a claim of one of the two groups hold one of the other as well: two facts, of which an article
-    /// may have taken the one for the other, but no bridge to a third value.
-    fn told_together(&self, a: u32, b: u32) -> bool {
-        let articles = |item: u32| {
-            let mut all: Vec<u32> =
-                self.members(self.of(item)).iter().map(|i| self.story.items[*i as usize].article).collect();
-            all.sort_unstable();
-            all.dedup();
-            all
-        };
-        let (a, b) = (articles(a), articles(b));
-        let both = a.iter().filter(|x| b.binary_search(x).is_ok()).count();
-        both * 2 > a.len() + b.len() - both
-    }
-
-    fn all(&self) -> Vec<Vec<u32>> {
-        self.members
-            .iter()
-            .filter(|m| m.len() > 1)
-            .map(|m| {
-                let mut m = m.clone();
-                m.sort_unstable();
-                m
-            })
-            .collect()
-    }
 }
 
 fn evidence(articles: &[(u32, &Article)], item: &Item<'_>) -> Evidence {
@@ -432,4 +357,28 @@ fn camps<'s, 'a>(items: impl Iterator<Item = (u32, &'s Item<'a>)>) -> Vec<Vec<&'
 /// The first item with the same value.
 fn camp(items: &[&Item<'_>], item: &Item<'_>) -> usize {
     items.iter().position(|o| o.claim.value == item.claim.value).unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::align::Settings;
+    use crate::align::amounts::align;
+    use crate::align::words::Words;
+    use crate::kind::testing::article;
+    use crate::model::{Article, Verdict};
+
+    #[test]
+    fn two_facts_are_no_bridge_to_a_third_value() {
+        let day = "The navy seized 312 rounds of ammunition on Friday.";
+        let all = |n| {
+            format!("In five raids so far the navy has seized 14 rifles, 31 magazines and {n} rounds of ammunition.")
+        };
+        let texts: Vec<Article> =
+            [923, 923, 923, 1246].iter().map(|n| article(&format!("{day} {}", all(n)), "")).collect();
+        let listed: Vec<(u32, &Article)> = texts.iter().enumerate().map(|(k, a)| (k as u32, a)).collect();
+        let found = align(&listed, &Words::of(&listed), &Settings::default());
+        let conflicts: Vec<_> = found.into_iter().filter(|f| f.verdict == Verdict::Conflict).collect();
+        assert_eq!(conflicts.len(), 1);
+        assert!(conflicts[0].claims.iter().all(|c| c.value.starts_with("923") || c.value.starts_with("1246")));
+    }
 }

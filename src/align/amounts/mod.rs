@@ -11,6 +11,7 @@ mod confidence;
 mod course;
 mod figures;
 mod groups;
+mod joined;
 mod laid;
 mod levels;
 mod opposites;

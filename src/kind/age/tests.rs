@@ -58,6 +58,12 @@ fn reads_lists_of_ages() {
     let values = |text| read("age", text, "").into_iter().map(|p| p.1).collect::<Vec<_>>().join(" ");
     assert_eq!(values("Three boys, aged 3, 5 and 7, were found."), "3 year 5 year 7 year");
     assert_eq!(values("They ranged in age from 6 to 81."), "6 year 81 year");
+    // The unit stands behind the last one.
+    assert_eq!(values("Two women, 68 and 48 years old, were found."), "68 year 48 year");
+    assert_eq!(values("The 24- and 26-year-old brothers fled."), "24 year 26 year");
+    assert_eq!(values("Her daughters are 6, 8 and 10 years old."), "6 year 8 year 10 year");
+    assert_eq!(values("On May 5, 24-year-old Ann Lee fell."), "24 year");
+    assert_eq!(values("He met Ann, and 24-year-old Bob Lee fell."), "24 year");
     assert_eq!(values("The man, in his late 50s or early 60s, ran."), "~56..59 year ~60..64 year");
     assert_eq!(values("Two boys, ages 6 and 16, were found."), "6 year 16 year");
     assert_eq!(values("Ann Lee, 30, and Bob Ray, 31, were found."), "30 year 31 year");

@@ -1,0 +1,87 @@
+use super::super::{competition, prepare};
+use super::choice::{COMPETING, SOFT};
+use super::{ALL, Pair};
+use crate::align::Settings;
+use crate::align::words::Words;
+use crate::kind::testing::article;
+
+#[test]
+fn what_can_be_outweighed_is_a_refusal() {
+    assert!(SOFT.iter().chain(COMPETING).all(|name| ALL.iter().any(|r| r.name == *name)));
+}
+
+#[test]
+fn no_other_refusal_looks_at_the_competition() {
+    let one = "Police arrested 12 men, aged 20 to 31, in Orrin on 5 March. The raid cost £3 million and took 4 hours. \
+        Some 70 % of the 46 guests left the hall before 9pm, and Ada Marsh, 61, was not hurt.";
+    let two = "On 6 March police in Orrin arrested 13 men. They had planned the raid for 3 weeks, at a cost of £2 million. \
+        Ada Marsh, 62, saw it from 40 metres away; no more than 45 guests were in the hall at 10pm.";
+    let articles = [article(one, "2022-03-07"), article(two, "2022-03-08")];
+    let listed: Vec<_> = articles.iter().enumerate().map(|(k, a)| (k as u32, a)).collect();
+    let story = prepare::prepare(&listed, &Words::of(&listed), &Settings::default());
+    let mut pairs = 0;
+    for compared in super::super::compare(&listed, super::super::Weights::shipped()) {
+        let (a, b) = (&story.items[compared.pair.a as usize], &story.items[compared.pair.b as usize]);
+        let kind = &a.claim.mention.kind;
+        for refusal in ALL.iter().filter(|r| r.kinds.contains(kind) && !COMPETING.contains(&r.name)) {
+            let answers = [-3000, 0, 1000].map(|level| {
+                let mut levels = compared.levels;
+                for filled in competition::FILLED {
+                    levels[*filled as usize] = level;
+                }
+                (refusal.applies)(&Pair { story: &story, a, b, levels: &levels })
+            });
+            assert!(answers.iter().all(|x| *x == answers[0]), "{}", refusal.name);
+            pairs += 1;
+        }
+    }
+    assert!(pairs > 100, "{pairs}");
+}
+
+/// The refusals of the pairs of this kind whose values differ.
+fn refused(kind: &str, texts: [&str; 2]) -> Vec<Option<&'static str>> {
+    let articles = texts.map(|t| article(t, "2024-05-02"));
+    let listed: Vec<_> = articles.iter().enumerate().map(|(k, a)| (k as u32, a)).collect();
+    super::super::compare(&listed, super::super::Weights::shipped())
+        .into_iter()
+        .filter(|c| c.pair.relation == crate::model::Relation::Differs)
+        .filter(|c| articles[c.claims[0].0 as usize].claims[c.claims[0].1 as usize].mention.kind == kind)
+        .map(|c| c.refused)
+        .collect()
+}
+
+#[test]
+fn figures_of_two_years_are_two() {
+    let told = |second| ["Revenue at Holm rose to $88 million in 2021.", second];
+    assert_eq!(
+        refused("money", told("Revenue at Holm came to $94 million in 2022, up from 2021.")),
+        [Some("other-period")]
+    );
+    assert_eq!(refused("money", told("Revenue at Holm rose to $94 million in 2021.")), [None]);
+}
+
+#[test]
+fn ages_of_one_person_are_refused_for_another_time_of_life_alone() {
+    let told = |first: &str, second: &str| refused("age", [first, second]);
+    let died = "Ann Marsh, the painter, has died at the age of 95 in Halden.";
+    assert_eq!(told(died, "Ann Marsh, the painter, has died at the age of 59 in Halden."), [None]);
+    let young = "Ann Marsh was 24 when she came to Halden as a painter.";
+    assert_eq!(told(died, young), [Some("life-stage")]);
+}
+
+#[test]
+fn other_tolls_are_other_events() {
+    let told = |second| refused("date", ["In July, 17 people were killed when a bus fell into a ravine.", second]);
+    assert!(told("In May, 12 people were killed when a bus fell into a gorge.").contains(&Some("other-toll")));
+    assert!(!told("In May, 17 people were killed when a bus fell into a gorge.").contains(&Some("other-toll")));
+}
+
+#[test]
+fn datelines_are_no_facts_and_timelines_are() {
+    let day = |head: [&str; 2]| head.map(|h| format!("{h} The bridge at Orrin opened to cars, the mayor said."));
+    let of = |texts: [String; 2]| refused("date", [&texts[0], &texts[1]]);
+    for head in [["ORRIN, July 19 -", "ORRIN, July 21 -"], ["July 19 (Wire) -", "July 21 (Wire) -"]] {
+        assert!(of(day(head)).contains(&Some("bracketed-day")), "{head:?}");
+    }
+    assert!(!of(day(["July 19 -", "July 21 -"])).contains(&Some("bracketed-day")));
+}
