@@ -91,7 +91,7 @@ fn two_givens(scorer: &mut Scorer<'_>, a: u32, left: &[Place], b: u32, right: &[
     // `Marge` / `Marguerite`
     let clipped = short.strip_suffix('e').is_some_and(|stem| stem.len() >= 3 && long.starts_with(stem))
         && long.len() >= short.len() + 3;
-    if (short_form(Word::of(x), Word::of(y)) && likeness < 800)
+    if (short_form(Word::of(x), Word::of(y)) && (likeness < 800 || long.len() >= short.len() + 2))
         || (long.starts_with(short.as_ref()) && (long.len() >= short.len() + 2 || short_form(Word::of(x), Word::of(y))))
         || pet
         || clipped

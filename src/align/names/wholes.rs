@@ -264,6 +264,7 @@ fn two_names(scorer: &mut Scorer<'_>, x: &(Vec<u32>, Vec<Run>), y: &(Vec<u32>, V
                 .with(Classes::MONTH)
                 .with(Classes::WEEKDAY);
             let place = |f: &Form<'_>| f.classes.has(Classes::PLACE) && !f.english();
+            let given = |f: &Form<'_>| f.classes.has(Classes::GIVEN) && !f.english();
             let compass = |f: &Form<'_>| COMPASS.contains(&Word::of(&f.text));
             if others.count() < 2
                 || a.classes.has(never)
@@ -275,6 +276,8 @@ fn two_names(scorer: &mut Scorer<'_>, x: &(Vec<u32>, Vec<Run>), y: &(Vec<u32>, V
                 || letters::edits(&a.text, &b.text) <= 2
                 || letters::inflected(&a.text, &b.text)
                 || (person(&p) && person(&q) && k == 0)
+                // `Director Len Okafor`: given names are compared by themselves.
+                || (given(a) && given(b) && k + 1 < p.len())
                 || (together && x.0.len() < 6)
             {
                 return None;
