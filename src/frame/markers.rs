@@ -113,7 +113,24 @@ fn at_other_time(document: &Document, clause: &Range<u32>, mention: &Mention<'_>
     let died = verb.is_some_and(|v| events::classes(v.lemma).iter().any(|c| Some(c.0) == die));
     lead.iter().any(|t| TIMES.contains(t.word))
         || tokens.get(end).is_some_and(|t| t.word == const { Word::of("when") })
+        || hour_of(&tokens[end..tokens.len().min(end + 3)])
         || !died && said(const { Word::of("at") }) && said(const { Word::of("age") })
+}
+
+/// `25 on the night of the crash`, `19 at the time`.
+fn hour_of(behind: &[Token]) -> bool {
+    const HOURS: WordSet = WordSet::of(&[
+        Word::of("time"),
+        Word::of("night"),
+        Word::of("day"),
+        Word::of("morning"),
+        Word::of("evening"),
+        Word::of("moment"),
+    ]);
+    let [at, the, hour] = behind else { return false };
+    (at.word == const { Word::of("at") } || at.word == const { Word::of("on") })
+        && the.word == const { Word::of("the") }
+        && HOURS.contains(hour.word)
 }
 
 /// `HAVANA, July 19 -`, `July 19 (Wire) -`: the day of filing at the head of a paragraph. A day and a dash alone may head a line of a
