@@ -58,7 +58,12 @@ pub(super) fn likelier(story: &Story<'_>, p: &Compared) -> Option<(i32, &'static
 /// What two ages of one named person gain: they hardly ever are two facts, and few such pairs are labelled, so the weights do not know.
 /// Of those with a full name 48 of 52 were right, whatever their score (labelled and written clusters, cross-validated, 2026-11-22).
 fn one_person(story: &Story<'_>, p: &Compared) -> i32 {
-    let full = |k: u32| story.items[k as usize].owner.len() > 1;
+    // Whom `she` means is a guess.
+    let full = |k: u32| {
+        let item = &story.items[k as usize];
+        let names = &story.sentences[item.sentence as usize].names;
+        item.owner.len() > 1 && item.owner.last().is_some_and(|name| names.binary_search(name).is_ok())
+    };
     match p.levels[L::OwnerSame as usize] > 0 {
         true if full(p.pair.a) && full(p.pair.b) => 2000,
         true => 1000,
