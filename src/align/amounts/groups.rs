@@ -281,7 +281,7 @@ fn conflict(
         subjects: subject::shared(articles, &camps.iter().map(Vec::as_slice).collect::<Vec<_>>(), camps.len(), false),
         reasons: reasons(&best.levels, &Weights::shipped().second[group_of(a.claim.mention.kind)], best.anchors)
             .into_iter()
-            .chain(confidence::likelier(story, best).map(|(gain, name, detail)| Reason {
+            .chain(confidence::gains(story, best).map(|(gain, name, detail)| Reason {
                 name,
                 detail: detail.into(),
                 weight: gain / 10,
