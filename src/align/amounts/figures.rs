@@ -114,12 +114,14 @@ pub(super) fn tenfold(a: &Item<'_>, b: &Item<'_>) -> bool {
     alike && p.exponent.abs_diff(q.exponent) == 1 && unit(a) == unit(b)
 }
 
-/// Whether one digit of two is another: `24` and `34`, `140` and `150`.
+/// Whether one digit of two is another: `24` and `34`, `140` and `150`; those of the teens are only near each other.
 pub(super) fn other_digit_of_two(a: &Item<'_>, b: &Item<'_>) -> bool {
     let (p, q) = (&a.digits, &b.digits);
     let unit = |i: &Item<'_>| i.claim.value.amount().filter(|x| x.low == x.high).map(|x| x.unit.name);
     let differ = (0..2).filter(|k| p.figures[*k] != q.figures[*k]).count();
-    p.len == 2 && (p.len, p.exponent) == (q.len, q.exponent) && differ == 1 && unit(a).is_some() && unit(a) == unit(b)
+    let teens = p.figures[1] == 1 && q.figures[1] == 1;
+    let alike = (p.len, p.exponent) == (q.len, q.exponent) && unit(a).is_some() && unit(a) == unit(b);
+    p.len == 2 && alike && differ == 1 && !teens
 }
 
 /// Whether two days of one month lie a day or ten apart, or have their digits swapped: `8 June` and `18 June`.
