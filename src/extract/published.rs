@@ -11,9 +11,10 @@ use crate::text::calendar;
 const TOP: usize = 8;
 /// How many may hold a masthead; the first is the headline.
 const MASTHEAD: usize = 5;
-/// What stands before a day of publication.
-const STAMPS: [&str; 9] =
-    ["posted", "published", "updated", "issued", "filed", "dated", "modified", "release", "released"];
+/// What stands before a day of publication, and before little else.
+const STAMPS: [&str; 5] = ["posted", "published", "updated", "filed", "modified"];
+/// What stands before one as well, in a line that makes no statement.
+const ISSUED: [&str; 4] = ["issued", "dated", "release", "released"];
 /// How long a stamp's paragraph can be, in bytes.
 const STAMP: u32 = 160;
 /// How many tokens a dateline can take.
@@ -100,22 +101,10 @@ fn stamp(source: &Source, document: &Document, day_first: &dyn Fn() -> Option<bo
             if !view.sentence.classes.has(Classes::DIGITS) {
                 continue;
             }
-            let Some((day, from, to)) = full_date(&source.text, &view, day_first()) else {
+            let Some((day, from, to)) = kind::first_full_date(&view, day_first()) else {
                 continue;
             };
-            let words = paragraph.span.of(&source.text).trim_start().to_ascii_lowercase();
-            let marked = [
-                "published",
-                "posted",
-                "first published",
-                "updated",
-                "last updated",
-                "last modified",
-                "date:",
-                "filed",
-            ]
-            .iter()
-            .any(|w| words.starts_with(w));
+            let marked = is_marked(paragraph.span.of(&source.text));
             // Alone on its line, but for a weekday, a time, a place.
             let mut other = view
                 .tokens
@@ -135,12 +124,19 @@ fn stamp(source: &Source, document: &Document, day_first: &dyn Fn() -> Option<bo
     plain.and_then(calendar::date)
 }
 
+/// `Posted …`, `Last updated …`, `Date: …`.
+fn is_marked(line: &str) -> bool {
+    let line = line.trim_start().to_ascii_lowercase();
+    let mut words = line.split(|c: char| !c.is_alphabetic()).skip_while(|w| ["first", "last"].contains(w));
+    words.next().is_some_and(|w| STAMPS.contains(&w)) || line.starts_with("date:")
+}
+
 /// `Garda Press Office, Saturday 14/09/2019, issued 11.05am`, `By Ann Roe, staff | Thursday, Dec. 1, 2022`: a line without a statement, from
 /// whose other words a mark parts the date.
 fn set_off(text: &str, view: &SentenceView<'_>, from: usize, to: usize) -> bool {
     let mark = |k: usize| matches!(view.word(k), "," | "|" | "-" | "–" | "—" | "·" | "•" | ":" | "(" | ")" | "/");
     let lower = |k: usize| view.tokens[k].span.of(text).to_ascii_lowercase();
-    let stamps = |k: usize| STAMPS.contains(&lower(k).as_str());
+    let stamps = |k: usize| STAMPS.iter().chain(&ISSUED).any(|w| *w == lower(k));
     let weekday = |k: usize| view.tokens[k].is_a(Classes::WEEKDAY);
     let mut left = from;
     while left > 0 && (weekday(left - 1) || mark(left - 1) && left > 1 && weekday(left - 2)) {
@@ -162,19 +158,6 @@ fn set_off(text: &str, view: &SentenceView<'_>, from: usize, to: usize) -> bool 
     begins && ends && !matches!(view.word(last), "." | "?" | "!") && !outside.clone().any(told)
 }
 
-/// The first full date; of a day and a month that may be either way round, the reading in which the weekday beside them is right.
-fn full_date(text: &str, view: &SentenceView<'_>, day_first: Option<bool>) -> Option<(i32, usize, usize)> {
-    kind::first_full_date(view, day_first).or_else(|| {
-        let named = view.tokens.iter().find(|t| t.is_a(Classes::WEEKDAY))?.span.of(text).to_ascii_lowercase();
-        let right = |found: &(i32, usize, usize)| {
-            let day = calendar::date(found.0).map(|d| d.weekday());
-            day.is_some_and(|d| named.starts_with(&format!("{d:?}").to_ascii_lowercase()[..3]))
-        };
-        let mut readings = [true, false].into_iter().filter_map(|f| kind::first_full_date(view, Some(f))).filter(right);
-        readings.next().filter(|_| readings.next().is_none())
-    })
-}
-
 /// A date that has a line of its own in a sentence that runs over lines, but for a weekday, a time, a name.
 fn own_line(source: &Source, document: &Document, sentence: u32, day_first: &dyn Fn() -> Option<bool>) -> Option<i32> {
     if sentence as usize >= document.sentences.len() {
@@ -188,7 +171,7 @@ fn own_line(source: &Source, document: &Document, sentence: u32, day_first: &dyn
     let (first, last) = (view.tokens.get(from)?.span.start as usize, view.tokens.get(to - 1)?.span.end as usize);
     let start = source.text.get(..first)?.rfind('\n').map_or(0, |n| n + 1);
     let end = source.text.get(last..)?.find('\n').map(|n| last + n)?;
-    let marked = |w: &str| ["posted", "published", "updated", "filed", "last", "first"].contains(&w);
+    let marked = |w: &str| STAMPS.contains(&w) || ["first", "last"].contains(&w);
     let stays = view
         .tokens
         .iter()

@@ -109,12 +109,14 @@ fn at_other_time(document: &Document, clause: &Range<u32>, mention: &Mention<'_>
     let (start, end) = (mention.tokens.start as usize, mention.tokens.end as usize);
     let lead = &tokens[start.saturating_sub(5).max(clause.start as usize)..end];
     let said = |word: Word| lead.iter().any(|t| t.word == word);
-    let die = events::by_name("DIE");
-    let died = verb.is_some_and(|v| events::classes(v.lemma).iter().any(|c| Some(c.0) == die));
+    let died = || {
+        let die = events::by_name("DIE");
+        verb.is_some_and(|v| events::classes(v.lemma).iter().any(|c| Some(c.0) == die))
+    };
     lead.iter().any(|t| TIMES.contains(t.word))
         || tokens.get(end).is_some_and(|t| t.word == const { Word::of("when") })
         || hour_of(&tokens[end..tokens.len().min(end + 3)])
-        || !died && said(const { Word::of("at") }) && said(const { Word::of("age") })
+        || said(const { Word::of("at") }) && said(const { Word::of("age") }) && !died()
 }
 
 /// `25 on the night of the crash`, `19 at the time`.

@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use super::Mention;
 use super::words::name_at;
 use super::{term, words};
-use crate::model::{Classes, Document, Shape, Term, Word, Zone};
+use crate::model::{Classes, Document, Shape, Term, Token, Word, Zone};
 
 /// The full names of an article: `Kaba` leads to `Chris Kaba`.
 #[derive(Clone, Debug, Default)]
@@ -41,14 +41,14 @@ impl People {
             if at - start < 2 {
                 continue;
             }
-            let run: Vec<&crate::model::Token> =
+            let run: Vec<&Token> =
                 tokens[start..at].iter().filter(|t| t.looks(Shape::WORD) && t.span.len() > 1).collect();
             let titled = start.checked_sub(1).is_some_and(|b| tokens[b].is_a(Classes::TITLE));
             if (2..=4).contains(&run.len())
                 && (run[0].is_a(Classes::GIVEN) || titled)
                 && !run.iter().any(|t| t.is_a(Classes::ORGANISATION))
             {
-                let terms: Vec<Term> = run.iter().map(|t| Term { lemma: t.word, span: t.span }).collect();
+                let terms: Vec<Term> = run.iter().copied().map(named).collect();
                 people.add(terms, start as u32);
             }
         }
@@ -85,7 +85,7 @@ impl People {
     }
 
     /// Whether somebody of the article is called by this word, written with a capital.
-    pub fn is_name(&self, token: &crate::model::Token) -> bool {
+    pub fn is_name(&self, token: &Token) -> bool {
         token.looks(Shape::CAPITAL) && !token.is_a(Classes::GIVEN) && self.by_word.contains_key(&token.word)
     }
 
@@ -96,9 +96,9 @@ impl People {
         for sentence in document.sentences[..=own.min(document.sentences.len() - 1)].iter().rev().take(4) {
             let end = sentence.tokens.end.min(at);
             let range = sentence.tokens.start.max(end.saturating_sub(FAR)) as usize..end as usize;
-            let named = |t: &&crate::model::Token| t.is_name() && self.by_word.contains_key(&t.word);
-            if let Some(token) = document.tokens[range].iter().find(named) {
-                let mut names = vec![Term { lemma: token.word, span: token.span }];
+            let known = |t: &&Token| t.is_name() && self.by_word.contains_key(&t.word);
+            if let Some(token) = document.tokens[range].iter().find(known) {
+                let mut names = vec![named(token)];
                 self.widen(&mut names);
                 return names;
             }
@@ -114,6 +114,11 @@ impl People {
     }
 }
 
+/// A word of a name: no lemma has it.
+fn named(token: &Token) -> Term {
+    Term { lemma: token.word, span: token.span }
+}
+
 /// The name right behind an age and `of`.
 fn behind_of(document: &Document, people: &People, end: usize, high: usize) -> Option<Vec<Term>> {
     let tokens = &document.tokens;
@@ -121,10 +126,7 @@ fn behind_of(document: &Document, people: &People, end: usize, high: usize) -> O
     tokens[end + comma..high].first().filter(|t| t.word == const { Word::of("of") })?;
     let from = end + comma + 1;
     let run = (from..high).take_while(|at| name_at(tokens, *at) || is_initial(document, *at));
-    let mut names: Vec<Term> = run
-        .filter(|at| name_at(tokens, *at))
-        .map(|at| Term { lemma: tokens[at].word, span: tokens[at].span })
-        .collect();
+    let mut names: Vec<Term> = run.filter(|at| name_at(tokens, *at)).map(|at| named(&tokens[at])).collect();
     names.iter().any(|t| people.by_word.contains_key(&t.lemma)).then(|| {
         people.widen(&mut names);
         names
@@ -136,7 +138,7 @@ const FAR: u32 = 120;
 
 fn is_initial(document: &Document, at: usize) -> bool {
     let token = &document.tokens[at];
-    let single = |t: &crate::model::Token| t.span.len() == 1 && t.looks(Shape::CAPITAL);
+    let single = |t: &Token| t.span.len() == 1 && t.looks(Shape::CAPITAL);
     single(token)
         || (token.span.len() == 1
             && !token.looks(Shape::WORD)
@@ -190,11 +192,8 @@ pub(super) fn of(
         while from > low && (name_at(tokens, from - 1) || is_initial(document, from - 1)) {
             from -= 1;
         }
-        let mut names: Vec<Term> = (from..left)
-            .filter(|t| name_at(tokens, *t))
-            .map(|t| &tokens[t])
-            .map(|t| Term { lemma: t.word, span: t.span })
-            .collect();
+        let mut names: Vec<Term> =
+            (from..left).filter(|t| name_at(tokens, *t)).map(|t| &tokens[t]).map(named).collect();
         if !names.is_empty() && (left < start || names.len() > 1) {
             people.widen(&mut names);
             return (names, None);
@@ -209,11 +208,7 @@ pub(super) fn of(
     for at in end..high.min(end + 6) {
         let token = &tokens[at];
         if token.is_name() && token.looks(Shape::CAPITAL) {
-            let mut names: Vec<Term> = tokens[at..high]
-                .iter()
-                .take_while(|t| t.is_name())
-                .map(|t| Term { lemma: t.word, span: t.span })
-                .collect();
+            let mut names: Vec<Term> = tokens[at..high].iter().take_while(|t| t.is_name()).map(named).collect();
             let person = names.len() > 1
                 || token.is_a(Classes::GIVEN.with(Classes::SURNAME))
                 || !token.is_a(Classes::PLACE.with(Classes::ENGLISH));

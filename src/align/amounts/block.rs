@@ -67,7 +67,7 @@ pub(super) fn candidates(story: &Story<'_>, settings: &Settings) -> Vec<Candidat
             let b = &story.items[other as usize];
             let met = Met {
                 shared: count,
-                sole: sole.one(index, other) || tolls.one(index, other) || persons.one(index, other),
+                key: sole.one(index, other) || tolls.one(index, other) || persons.one(index, other),
                 digits: digits.one(index, other),
             };
             let meeting = if b.article == item.article { None } else { meets(item, b, met) };
@@ -186,8 +186,8 @@ enum Meeting {
 struct Met {
     /// So many words.
     shared: u16,
-    /// Each is the only one of its article in the unit.
-    sole: bool,
+    /// One key that hardly any other claim has: each is the only one of its article in the unit or of what happened, or tells one person's age.
+    key: bool,
     /// Their digits.
     digits: bool,
 }
@@ -195,14 +195,14 @@ struct Met {
 /// Whether two claims may speak of one thing at all.
 fn meets(a: &Item<'_>, b: &Item<'_>, met: Met) -> Option<Meeting> {
     let shared = met.shared;
-    if met.digits && a.digits.count() > 3 {
+    if met.digits && a.digits.count() >= figures::LONG {
         return Some(Meeting::Full);
     }
     if shared >= 2 || met.digits {
         return kinds(a, b).then_some(Meeting::Full);
     }
     let noun = shared == 1 && a.alone.noun && b.alone.noun && a.head == b.head;
-    if noun || met.sole {
+    if noun || met.key {
         return Some(Meeting::Full);
     }
     let event = || a.claim.frame.events.iter().any(|x| b.claim.frame.events.iter().any(|y| x.1 == y.1));

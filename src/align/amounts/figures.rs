@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 
 use super::levels::Level as L;
 use super::prepare::{Id, Item};
-use crate::model::{Anchor, Decimal, Grain, Unit, Value};
+use crate::model::{Anchor, Clock, Decimal, Grain, Unit, Value};
 use crate::text::log::ln_ratio;
 
 const ONE: i32 = 1000;
@@ -41,7 +41,7 @@ impl Digits {
     pub fn sorted(mut self) -> Option<Self> {
         let figures = &mut self.figures[..self.len as usize];
         figures.sort_unstable();
-        (figures.len() >= 3).then_some(self)
+        (self.len >= SLIP).then_some(self)
     }
 
     fn read(value: Decimal) -> Self {
@@ -106,21 +106,29 @@ fn swapped_at_end(p: &Digits, q: &Digits) -> bool {
         && long.figures[2..long.len as usize] == short.figures[1..short.len as usize]
 }
 
+/// Whether it is one number, and no range.
+fn plain(item: &Item<'_>) -> bool {
+    item.claim.value.amount().is_some_and(|x| x.low == x.high)
+}
+
+/// The clock time of a moment, if it is no range.
+fn clock(item: &Item<'_>) -> Option<Clock> {
+    item.claim.value.moment().and_then(|m| m.clock).filter(|c| c.until.is_none())
+}
+
 /// Whether the point stands one place further on: `1.2 miles` and `12 miles`.
 pub(super) fn tenfold(a: &Item<'_>, b: &Item<'_>) -> bool {
     let (p, q) = (&a.digits, &b.digits);
-    let unit = |i: &Item<'_>| i.claim.value.amount().map(|x| x.unit.name);
     let alike = p.len >= 2 && (p.len, p.figures) == (q.len, q.figures);
-    alike && p.exponent.abs_diff(q.exponent) == 1 && unit(a) == unit(b)
+    alike && p.exponent.abs_diff(q.exponent) == 1 && plain(a) && plain(b) && unit(a) == unit(b)
 }
 
 /// Whether one digit of two is another: `24` and `34`, `140` and `150`; those of the teens are only near each other.
 pub(super) fn other_digit_of_two(a: &Item<'_>, b: &Item<'_>) -> bool {
     let (p, q) = (&a.digits, &b.digits);
-    let unit = |i: &Item<'_>| i.claim.value.amount().filter(|x| x.low == x.high).map(|x| x.unit.name);
     let differ = (0..2).filter(|k| p.figures[*k] != q.figures[*k]).count();
     let teens = p.figures[1] == 1 && q.figures[1] == 1;
-    let alike = (p.len, p.exponent) == (q.len, q.exponent) && unit(a).is_some() && unit(a) == unit(b);
+    let alike = (p.len, p.exponent) == (q.len, q.exponent) && plain(a) && plain(b) && unit(a) == unit(b);
     p.len == 2 && alike && differ == 1 && !teens
 }
 
@@ -138,18 +146,16 @@ pub(super) fn day_slip(a: &Item<'_>, b: &Item<'_>) -> bool {
 /// Whether two clock times lie an hour apart to the same minute, and not to the full or half hour, where many things begin: `8:14` and `9:14`.
 /// A zone that one side alone names may be the hour.
 pub(super) fn hour_off(a: &Item<'_>, b: &Item<'_>) -> bool {
-    let clock =
-        |i: &Item<'_>| i.claim.value.moment().and_then(|m| m.clock).filter(|c| c.to_the_minute && c.until.is_none());
     let (Some(x), Some(y)) = (clock(a), clock(b)) else { return false };
+    let exact = x.to_the_minute && y.to_the_minute && x.minute % 30 != 0;
     let apart = x.minute.abs_diff(y.minute);
-    x.minute % 30 != 0 && x.offset.is_some() == y.offset.is_some() && apart.min(apart.abs_diff(720)) == 60
+    exact && x.offset.is_some() == y.offset.is_some() && apart.min(apart.abs_diff(720)) == 60
 }
 
 /// Whether two clock times are the same but for the half of the day: `4 a.m.` and `4 p.m.`
 pub(super) fn other_half(a: &Item<'_>, b: &Item<'_>) -> bool {
-    let clock =
-        |i: &Item<'_>| i.claim.value.moment().and_then(|m| m.clock).filter(|c| c.half_known && c.until.is_none());
-    matches!((clock(a), clock(b)), (Some(x), Some(y)) if x.minute.abs_diff(y.minute) == 720)
+    let (Some(x), Some(y)) = (clock(a), clock(b)) else { return false };
+    x.half_known && y.half_known && x.minute.abs_diff(y.minute) == 720
 }
 
 /// One digit another, or two that changed places.

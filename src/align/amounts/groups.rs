@@ -78,6 +78,7 @@ pub(super) fn findings(
     let mut listed: Vec<(u32, u32)> = Vec::new();
     for (p, c) in &together {
         let (a, b) = (groups.of(p.pair.a), groups.of(p.pair.b));
+        // Sure conflicts that hold either group tell of it already; the others are joined to none.
         let (x, y) = (root(&mut parent, a), root(&mut parent, b));
         let key = (a.min(b), a.max(b));
         if listed.contains(&key) || told.contains(&x) || told.contains(&y) {

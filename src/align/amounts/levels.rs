@@ -302,18 +302,17 @@ fn month_day(moment: &Moment) -> Option<(u8, u8)> {
 
 /// What the other values of the two sentences say.
 fn neighbours(set: &mut impl FnMut(Level, i32), story: &Story<'_>, a: &Item<'_>, b: &Item<'_>) {
-    let (sa, sb) = (&story.sentences[a.sentence as usize], &story.sentences[b.sentence as usize]);
-    if sa.items.len() == 1 && sb.items.len() == 1 {
+    if story.beside(a).len() == 1 && story.beside(b).len() == 1 {
         return;
     }
-    let others = |of: &Item<'_>, range: &std::ops::Range<u32>| {
+    let others = |of: &Item<'_>| {
         let index = of.index;
-        story.items[range.start as usize..range.end as usize].iter().filter(move |i| i.index != index)
+        story.beside(of).iter().filter(move |i| i.index != index)
     };
     let said = |i: &Item<'_>| i.claim.frame.markers.has(Markers::SPEECH);
     let (mut figure, mut other_figure, mut day, mut other_day) = (false, false, false, false);
-    for x in others(a, &sa.items) {
-        for y in others(b, &sb.items) {
+    for x in others(a) {
+        for y in others(b) {
             if x.kind != y.kind {
                 continue;
             }
@@ -338,11 +337,9 @@ fn neighbours(set: &mut impl FnMut(Level, i32), story: &Story<'_>, a: &Item<'_>,
     set(Level::NumberClash, flag(other_figure && !figure));
     set(Level::DateShared, flag(day));
     set(Level::DateClash, flag(other_day && !day));
-    let holds = |of: &Item<'_>, range: &std::ops::Range<u32>, value: &Item<'_>| {
-        story.items[range.start as usize..range.end as usize]
-            .iter()
-            .any(|i| i.index != of.index && i.kind == of.kind && story.relations.of(i, value) == Relation::Same)
+    let holds = |of: &Item<'_>, value: &Item<'_>| {
+        others(of).any(|i| i.kind == of.kind && story.relations.of(i, value) == Relation::Same)
     };
-    let there = (holds(b, &sb.items, a), holds(a, &sa.items, b));
+    let there = (holds(b, a), holds(a, b));
     set(Level::ValueThere, flag(there.0) + flag(there.1));
 }

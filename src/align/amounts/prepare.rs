@@ -119,6 +119,14 @@ pub(super) struct Story<'a> {
     pub published: Vec<Option<i32>>,
 }
 
+impl<'a> Story<'a> {
+    /// The items of the sentence of one, itself among them.
+    pub fn beside(&self, item: &Item<'_>) -> &[Item<'a>] {
+        let range = &self.sentences[item.sentence as usize].items;
+        &self.items[range.start as usize..range.end as usize]
+    }
+}
+
 /// Kinds that are aligned here.
 pub(super) const KINDS: &[&str] =
     &["date", "time", "age", "count", "money", "percent", "duration", "measure", "ordinal"];

@@ -313,10 +313,11 @@ pub(crate) fn may_be_dated(view: &SentenceView<'_>) -> bool {
     view.sentence.classes.has(DATED)
 }
 
-/// Day number of the first full date of a sentence that names its year, and the tokens it takes.
+/// Day number of the first full date of a sentence that names its year, and the tokens it takes, a weekday before it among them: that
+/// settles which number is the month.
 pub(crate) fn first_full_date(view: &SentenceView<'_>, day_first: Option<bool>) -> Option<(i32, usize, usize)> {
     let look = Look { view };
-    (0..look.len().min(40)).filter(|i| look.class(*i, DATED)).find_map(|i| {
+    (0..look.len().min(40)).filter(|i| look.class(*i, const { DATED.with(Classes::WEEKDAY) })).find_map(|i| {
         let (form, end) = absolute::date(look, i).filter(|(f, _)| f.names_year())?;
         let moment = resolve::resolve(&form, &Scene { day_first, ..Scene::BARE })?;
         // `5/6/2010` is two days, until something settles it.

@@ -167,9 +167,11 @@ const ALL: &[Refusal] = &[
         kinds: &["date", "time", "duration"],
         about: "the governing words tell of other events",
         applies: |p| {
-            // At one hour of the day, it is one event on two days.
-            let one_hour = p.kind() != "duration" && same_hour(p);
-            governing_clash(p) && p.level(L::ClauseCosine) < 500 && !p.is(L::VerbSame) && !one_hour
+            governing_clash(p)
+                && p.level(L::ClauseCosine) < 500
+                && !p.is(L::VerbSame)
+                // At one hour of the day, it is one event on two days.
+                && (p.kind() == "duration" || !same_hour(p))
         },
     },
     Refusal {

@@ -20,7 +20,6 @@ pub(super) fn owners_clash(p: &Pair<'_, '_>) -> bool {
     }
     // `Lind, 63` where an Ann and an Eva Lind are told of: who is meant, the ages themselves say.
     let lone = |i: &Item<'_>| matches!(i.owner.as_slice(), [only] if p.story.namesakes.binary_search(only).is_ok());
-    let years = |i: &Item<'_>| i.claim.value.amount().and_then(|x| x.low.to_int());
     if p.either(lone) && matches!((years(p.a), years(p.b)), (Some(x), Some(y)) if (x - y).abs() > NAMESAKE) {
         return true;
     }
@@ -34,9 +33,12 @@ pub(super) fn owners_clash(p: &Pair<'_, '_>) -> bool {
     }
 }
 
+fn years(item: &Item<'_>) -> Option<i64> {
+    item.claim.value.amount().and_then(|x| x.low.to_int())
+}
+
 /// `At the age of 10, she …` or an age told of a past year, beside the age she has.
 pub(super) fn life_stage(p: &Pair<'_, '_>) -> bool {
-    let years = |i: &Item<'_>| i.claim.value.amount().and_then(|x| x.low.to_int());
     let (apart, slip) = match (years(p.a), years(p.b)) {
         (Some(x), Some(y)) => {
             ((x - y).abs(), x / 10 == y / 10 || x % 10 == y % 10 || x / 10 == y % 10 && x % 10 == y / 10)
@@ -65,9 +67,8 @@ const BESIDE: u32 = 8;
 
 /// Whether the sentence of the first names a year beside it that is not that of its article, and that of the second does not.
 fn of_another_year(story: &Story<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
-    let years = |i: &Item<'_>| -> Vec<i16> {
-        let range = story.sentences[i.sentence as usize].items.clone();
-        let all = &story.items[range.start as usize..range.end as usize];
+    let named = |i: &Item<'_>| -> Vec<i16> {
+        let all = story.beside(i);
         let far = |x: &Item<'_>, o: &Item<'_>| {
             let (own, other) = (&x.claim.mention.tokens, &o.claim.mention.tokens);
             other.start.saturating_sub(own.end).max(own.start.saturating_sub(other.end))
@@ -79,6 +80,6 @@ fn of_another_year(story: &Story<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
         all.iter().filter(near).filter_map(|o| o.claim.value.moment().and_then(|m| m.year.known())).collect()
     };
     let own = story.published[a.article as usize].and_then(calendar::date).map(|d| d.year());
-    let there = years(b);
-    years(a).iter().any(|y| Some(*y) != own && !there.contains(y))
+    let there = named(b);
+    named(a).iter().any(|y| Some(*y) != own && !there.contains(y))
 }

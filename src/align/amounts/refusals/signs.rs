@@ -97,10 +97,7 @@ pub(super) const SPECIFICATIONS: &[&str] =
 pub(super) fn adds_up(story: &Story<'_>, part: &Item<'_>, whole: &Item<'_>) -> bool {
     let figure = |i: &Item<'_>| i.claim.value.amount().filter(|x| x.low == x.high).map(|x| x.low);
     let (Some(own), Some(want)) = (figure(part), figure(whole)) else { return false };
-    let range = story.sentences[part.sentence as usize].items.clone();
-    let others = story.items[range.start as usize..range.end as usize]
-        .iter()
-        .filter(|o| o.index != part.index && o.kind == part.kind);
+    let others = story.beside(part).iter().filter(|o| o.index != part.index && o.kind == part.kind);
     let mut all = Some(own);
     let mut count = 0;
     for other in others {
@@ -118,11 +115,8 @@ pub(super) fn adds_up(story: &Story<'_>, part: &Item<'_>, whole: &Item<'_>) -> b
 
 /// Whether the sentence tells of a rise.
 fn rises(story: &Story<'_>, item: &Item<'_>) -> bool {
-    let range = story.sentences[item.sentence as usize].items.clone();
     let class = events::by_name("RISE");
-    story.items[range.start as usize..range.end as usize]
-        .iter()
-        .any(|i| i.claim.frame.events.iter().any(|e| Some(e.1) == class))
+    story.beside(item).iter().any(|i| i.claim.frame.events.iter().any(|e| Some(e.1) == class))
 }
 
 /// `died on 14 November, three days after she collapsed`: a duration beside one of the dates is how far it lies from the other.
@@ -137,8 +131,7 @@ pub(super) fn apart_by_duration(p: &Pair<'_, '_>) -> bool {
     let Some((x, y)) = both(&days).or_else(|| both(&plain)) else { return false };
     let apart = i64::from(x.abs_diff(y));
     p.either(|i| {
-        let range = p.story.sentences[i.sentence as usize].items.clone();
-        p.story.items[range.start as usize..range.end as usize].iter().any(|o| {
+        p.story.beside(i).iter().any(|o| {
             let length = o.claim.value.amount().filter(|a| o.claim.mention.kind == "duration" && a.low == a.high);
             let unit = length.map(|a| (a.low.to_int(), a.unit.name));
             // How many days, and how many of these may be rounded away.
@@ -157,11 +150,9 @@ pub(super) fn apart_by_duration(p: &Pair<'_, '_>) -> bool {
 /// `In July, 17 people were killed`, `12 people were killed in May`: what the clauses count differs, and nothing agrees.
 pub(super) fn other_toll(p: &Pair<'_, '_>) -> bool {
     let counts = |i: &Item<'_>| {
-        let range = p.story.sentences[i.sentence as usize].items.clone();
         let clause = i.claim.frame.clause.clone();
-        p.story.items[range.start as usize..range.end as usize]
-            .iter()
-            .filter(move |o| o.claim.mention.kind == "count" && clause.contains(&o.claim.mention.tokens.start))
+        let told = move |o: &&Item<'_>| clause.contains(&o.claim.mention.tokens.start);
+        p.story.beside(i).iter().filter(|o| o.claim.mention.kind == "count").filter(told)
     };
     let mut differs = false;
     for (x, y) in counts(p.a).flat_map(|x| counts(p.b).map(move |y| (x, y))) {
@@ -176,12 +167,8 @@ pub(super) fn other_toll(p: &Pair<'_, '_>) -> bool {
 
 /// Whether the sentences of both name one clock time.
 pub(super) fn same_hour(p: &Pair<'_, '_>) -> bool {
-    let times = |i: &Item<'_>| {
-        let range = p.story.sentences[i.sentence as usize].items.clone();
-        p.story.items[range.start as usize..range.end as usize]
-            .iter()
-            .filter_map(|o| o.claim.value.moment().and_then(|m| m.clock).map(|c| c.minute))
-    };
+    let minute = |o: &Item<'_>| o.claim.value.moment().and_then(|m| m.clock).map(|c| c.minute);
+    let times = |i: &Item<'_>| p.story.beside(i).iter().filter_map(minute);
     times(p.a).any(|x| times(p.b).any(|y| x == y))
 }
 
@@ -221,9 +208,8 @@ pub(super) fn moved_otherwise(p: &Pair<'_, '_>) -> bool {
         return false;
     }
     let change = |i: &Item<'_>| {
-        let range = p.story.sentences[i.sentence as usize].items.clone();
         let own = i.claim.mention.tokens.start;
-        let change = p.story.items[range.start as usize..range.end as usize].iter().rfind(|o| {
+        let change = p.story.beside(i).iter().rfind(|o| {
             let other = &o.claim.mention;
             matches!(other.kind, "percent" | "money") && other.tokens.end <= own && own - other.tokens.end <= 3
         });
