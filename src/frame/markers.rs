@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::Mention;
 use super::events::within;
+use super::words::is_past;
 use crate::lexicon::markers::{OLD, PLANNED, POSSIBLE, of as marker};
 use crate::lexicon::{events, speech};
 use crate::model::{Classes, Cues, Document, Era, Markers, Modality, Shape, Source, Term, Token, Word, WordSet};
@@ -91,6 +92,9 @@ pub(super) fn of(
     }) {
         bits |= Markers::SPEECH.0;
     }
+    if matches!(mention.kind, "date" | "time") && !is_past_told(text, document, clause) {
+        bits |= Markers::PRESENT.0;
+    }
     if mention.kind == "age" && at_other_time(document, clause, mention, verb) {
         bits |= Markers::LIFE.0;
     }
@@ -117,6 +121,30 @@ fn at_other_time(document: &Document, clause: &Range<u32>, mention: &Mention<'_>
         || tokens.get(end).is_some_and(|t| t.word == const { Word::of("when") })
         || hour_of(&tokens[end..tokens.len().min(end + 3)])
         || said(const { Word::of("at") }) && said(const { Word::of("age") }) && !died()
+}
+
+/// Whether a clause has a verb in the past.
+fn is_past_told(text: &str, document: &Document, clause: &Range<u32>) -> bool {
+    const WAS: WordSet = WordSet::of(&[
+        Word::of("was"),
+        Word::of("were"),
+        Word::of("had"),
+        Word::of("has"),
+        Word::of("have"),
+        Word::of("did"),
+        Word::of("been"),
+    ]);
+    let tokens = &document.tokens[clause.start as usize..clause.end as usize];
+    tokens.iter().any(|t| WAS.contains(t.word) || is_past(text, t))
+}
+
+/// `is to open`, `were to leave on Tuesday`.
+fn is_to(tokens: &[Token]) -> bool {
+    const IS: WordSet = WordSet::of(&[Word::of("is"), Word::of("are"), Word::of("was"), Word::of("were")]);
+    tokens.windows(3).any(|w| {
+        let verb = w[2].is_a(Classes::VERB.with(Classes::AUXILIARY)) && w[2].lemma == w[2].word;
+        IS.contains(w[0].word) && w[1].word == const { Word::of("to") } && verb
+    })
 }
 
 /// `25 on the night of the crash`, `19 at the time`.
@@ -279,6 +307,17 @@ const PERIODS: WordSet = WordSet::of(&[
     Word::of("winter"),
 ]);
 
+/// `spent a decade or more`: how long, where `a decade ago` and `in past decades` say when.
+fn lasts(document: &Document, at: u32) -> bool {
+    const DECADES: WordSet = WordSet::of(&[Word::of("decade"), Word::of("decades")]);
+    const BACK: WordSet = WordSet::of(&[Word::of("ago"), Word::of("earlier"), Word::of("before"), Word::of("back")]);
+    const PAST: WordSet = WordSet::of(&[Word::of("last"), Word::of("past"), Word::of("previous"), Word::of("recent")]);
+    let word = |k: u32| document.tokens.get(k as usize).map(|t| t.word);
+    let back = word(at + 1).is_some_and(|w| BACK.contains(w));
+    let past = at.checked_sub(1).and_then(word).is_some_and(|w| PAST.contains(w));
+    DECADES.contains(document.tokens[at as usize].word) && !back && !past
+}
+
 /// When the clause plays.
 pub(super) fn era(
     source: &Source,
@@ -299,7 +338,7 @@ pub(super) fn era(
             }
         }
         let marks = token.cues.has(Cues::MARKS);
-        if marks && OLD.contains(token.word) {
+        if marks && OLD.contains(token.word) && !lasts(document, at) {
             return Era::Old;
         }
         if marks
@@ -328,6 +367,9 @@ pub(super) fn modality(document: &Document, notable: &[u32], clause: &Range<u32>
         } else if modality == Modality::Asserted && denies(document, at, mention) {
             modality = Modality::Denied;
         }
+    }
+    if modality == Modality::Asserted && is_to(&document.tokens[clause.start as usize..clause.end as usize]) {
+        modality = Modality::Planned;
     }
     modality
 }

@@ -68,6 +68,8 @@ impl Markers {
     pub const LIFE: Self = Self(1 << 11);
     /// A date at which nothing happened: `the quarter ended 31 July`, `down from nine in 2011`.
     pub const NO_EVENT: Self = Self(1 << 12);
+    /// A date or time in a clause that has no past form: `ships on 14 October`, `the museum opens at 9`.
+    pub const PRESENT: Self = Self(1 << 13);
     /// In a clause of comparison: `than`, `compared with`, `up from`.
     pub const COMPARED: Self = Self(1 << 10);
 

@@ -16,7 +16,21 @@ const OUTWEIGHS: i32 = 2500;
 pub(super) const COMPETING: &[&str] = &["given-both"];
 
 /// Refusals that hold back no slip of the pen: two figures of three digits or more, of which two changed places, hardly belong to two facts.
-const NO_SLIP: &[&str] = &["another-time", "kin", "other-subject", "other-things", "part-and-whole", "planned"];
+const NO_SLIP: &[&str] = &[
+    "another-time",
+    "comparison",
+    "denied",
+    "frame-date",
+    "kin",
+    "no-common-noun",
+    "other-event",
+    "other-subject",
+    "other-things",
+    "part-and-whole",
+    "planned",
+    "specification",
+    "statistic",
+];
 
 /// Refusals for each kind.
 type Lists = LazyLock<Vec<Vec<&'static Refusal>>>;

@@ -116,7 +116,8 @@ const ALL: &[Refusal] = &[
         name: "statistic",
         kinds: EVERY,
         about: "one is an average, a record or a career figure",
-        applies: |p| p.odd(Markers::STATISTIC),
+        // `Lind, 27, set a record`: she is as old as that.
+        applies: |p| p.odd(Markers::STATISTIC) && !(p.kind() == "age" && p.is(L::OwnerSame)),
     },
     Refusal {
         name: "generic",
@@ -204,10 +205,13 @@ const ALL: &[Refusal] = &[
         kinds: &["date", "time", "count", "money"],
         about: "one is planned or supposed, the other is told as done",
         applies: |p| {
+            let done = |i: &Item<'_>| {
+                i.claim.frame.modality == Modality::Asserted && !i.claim.frame.markers.has(Markers::PRESENT)
+            };
             p.is(L::ModalityClash)
                 && p.level(L::SentenceCosine) < 500
                 && !(matches!(p.kind(), "date" | "time") && same_hour(p))
-                && p.either(|i| i.claim.frame.modality == Modality::Asserted)
+                && p.either(done)
                 && p.either(|i| matches!(i.claim.frame.modality, Modality::Planned | Modality::Possible))
         },
     },
@@ -262,7 +266,13 @@ const ALL: &[Refusal] = &[
         name: "open-end",
         kinds: &["date"],
         about: "one only says since, until, before or after",
-        applies: |p| p.either(|i| open(&i.claim.value)) && p.level(L::SentenceCosine) < 500,
+        applies: |p| {
+            let bound = |i: &Item<'_>| i.claim.value.moment().map(|m| m.bound);
+            p.either(|i| open(&i.claim.value))
+                && p.level(L::SentenceCosine) < 500
+                // `expects to complete by the end of June`, `… of July`
+                && !(bound(p.a) == bound(p.b) && p.is(L::VerbSame))
+        },
     },
     Refusal {
         name: "frame-date",
