@@ -161,6 +161,8 @@ pub(super) fn of(
     let (low, high) = (sentence.tokens.start as usize, sentence.tokens.end as usize);
     let spelling = |at: usize| tokens[at].span.of(text);
 
+    // `the driver, 63-year-old Ann Roe,`: a name right behind it, whatever stands before.
+    let adjacent = tokens.get(end).is_some_and(|t| t.is_name() && people.by_word.contains_key(&t.word)) && end < high;
     // To the left: `Chris Kaba, 24,` `Chris Kaba (24)` `Chris Kaba, aged 24` `Chris Kaba was 24`.
     let mut left = start;
     let skip = [
@@ -187,7 +189,7 @@ pub(super) fn of(
         left -= 1;
         steps += 1;
     }
-    if left > low && left < start + 1 {
+    if !adjacent && left > low && left < start + 1 {
         let mut from = left;
         while from > low && (name_at(tokens, from - 1) || is_initial(document, from - 1)) {
             from -= 1;
