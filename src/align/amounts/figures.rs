@@ -32,6 +32,12 @@ impl Digits {
         value.amount().map_or_else(Self::default, |a| Self::read(a.low))
     }
 
+    /// Of a time to the very minute, on a face of twelve hours; none of one that people round to.
+    pub fn of_clock(clock: Clock) -> Option<Self> {
+        let exact = clock.to_the_minute && clock.minute % 5 != 0 && clock.until.is_none();
+        exact.then(|| Self::read(Decimal::int(i64::from(clock.minute / 60 % 12 * 100 + clock.minute % 60))))
+    }
+
     /// How many they are.
     pub const fn count(self) -> u8 {
         self.len

@@ -161,7 +161,11 @@ const ALL: &[Refusal] = &[
         name: "said-on",
         kinds: &["date", "time"],
         about: "the day on which something was said, not on which it happened",
-        applies: |p| p.odd(Markers::SPEECH) || (p.is(L::Speech) && !p.is(L::EventSame)),
+        applies: |p| {
+            // In a year one says many things.
+            let often = || p.either(|i| is_coarse(&i.claim.value)) && p.level(L::ClauseCosine) < 500;
+            p.odd(Markers::SPEECH) || (p.is(L::Speech) && (!p.is(L::EventSame) || often()))
+        },
     },
     Refusal {
         name: "other-event",
