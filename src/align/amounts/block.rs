@@ -39,6 +39,7 @@ pub(super) fn candidates(story: &Story<'_>, settings: &Settings) -> Vec<Candidat
     let mut past = vec![0_u32; KINDS.len() * count as usize];
     let (sole, digits) = (Keys::new(story, sole), Keys::new(story, digits));
     let (tolls, persons) = (Keys::new(story, toll), Keys::new(story, person));
+    let minutes = Keys::new(story, minute);
     let mut out = Vec::new();
     let mut shared = vec![0_u16; story.items.len()];
     let mut touched: Vec<u32> = Vec::new();
@@ -58,7 +59,7 @@ pub(super) fn candidates(story: &Story<'_>, settings: &Settings) -> Vec<Candidat
             }
         }
         let keyed = sole.behind(index).iter().chain(digits.behind(index)).chain(tolls.behind(index));
-        let keyed = keyed.chain(persons.behind(index));
+        let keyed = keyed.chain(persons.behind(index)).chain(minutes.behind(index));
         touched.extend(keyed.filter(|other| shared[**other as usize] == 0));
         touched.sort_unstable();
         touched.dedup();
@@ -67,7 +68,10 @@ pub(super) fn candidates(story: &Story<'_>, settings: &Settings) -> Vec<Candidat
             let b = &story.items[other as usize];
             let met = Met {
                 shared: count,
-                key: sole.one(index, other) || tolls.one(index, other) || persons.one(index, other),
+                key: sole.one(index, other)
+                    || tolls.one(index, other)
+                    || persons.one(index, other)
+                    || minutes.one(index, other),
                 digits: digits.one(index, other),
             };
             let meeting = if b.article == item.article { None } else { meets(item, b, met) };
@@ -167,6 +171,12 @@ fn toll(item: &Item<'_>) -> Option<u32> {
     let class = u32::from(item.claim.frame.events.first()?.1);
     let counts = item.claim.mention.kind == "count";
     (counts && item.alone.events.binary_search(&class).is_ok()).then_some(class)
+}
+
+/// The minute of a time that is told to the minute (`at 8:14 a.m.`, `at 9.14am`).
+fn minute(item: &Item<'_>) -> Option<u16> {
+    let clock = item.claim.value.moment().and_then(|m| m.clock)?;
+    (clock.to_the_minute && clock.minute % 5 != 0).then_some(clock.minute % 60)
 }
 
 /// Whose age it is, by the last of the names.
