@@ -151,7 +151,7 @@ impl<K: Copy + Eq + Hash> Keys<K> {
 /// The same of a time to the minute, which is hardly shared by chance either (`at 11:42 a.m.`, `at 11:24`).
 fn digits<'a>(item: &Item<'a>) -> Option<(Unit<'a>, Digits)> {
     let clock = item.claim.value.moment().and_then(|m| m.clock).and_then(Digits::of_clock);
-    Some(((item.kind, figures::unit(item)), clock.unwrap_or(item.digits).sorted()?))
+    Some(((item.kind, figures::unit(item)), clock.unwrap_or(item.digits).sorted(2)?))
 }
 
 /// Of a claim that is the only one of its article in a unit (`the first call came at 3:42`, `the fire was reported at 3:24`).
@@ -211,7 +211,9 @@ fn meets(a: &Item<'_>, b: &Item<'_>, met: Met) -> Option<Meeting> {
     if met.digits && a.digits.count() >= figures::LONG {
         return Some(Meeting::Full);
     }
-    if shared >= 2 || met.digits {
+    // Figures of two digits are alike by chance more often than not, sums of money apart.
+    let few = a.digits.count() == 2 && a.claim.mention.kind != "money";
+    if shared >= 2 || met.digits && !few {
         return kinds(a, b).then_some(Meeting::Full);
     }
     let noun = shared == 1 && a.alone.noun && b.alone.noun && a.head == b.head;
@@ -219,7 +221,7 @@ fn meets(a: &Item<'_>, b: &Item<'_>, met: Met) -> Option<Meeting> {
         return Some(Meeting::Full);
     }
     let event = || a.claim.frame.events.iter().any(|x| b.claim.frame.events.iter().any(|y| x.1 == y.1));
-    (shared == 1 && event() && kinds(a, b)).then_some(Meeting::Agreeing)
+    ((met.digits || shared == 1 && event()) && kinds(a, b)).then_some(Meeting::Agreeing)
 }
 
 /// Whether two claims of one kind may count one thing, or tell one person's age.

@@ -43,11 +43,11 @@ impl Digits {
         self.len
     }
 
-    /// The same in ascending order, if they are three or more.
-    pub fn sorted(mut self) -> Option<Self> {
+    /// The same in ascending order, if they are so many or more.
+    pub fn sorted(mut self, least: u8) -> Option<Self> {
         let figures = &mut self.figures[..self.len as usize];
         figures.sort_unstable();
-        (self.len >= SLIP).then_some(self)
+        (self.len >= least).then_some(self)
     }
 
     fn read(value: Decimal) -> Self {
