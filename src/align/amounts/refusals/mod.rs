@@ -161,11 +161,13 @@ const ALL: &[Refusal] = &[
         name: "said-on",
         kinds: &["date", "time"],
         about: "the day on which something was said, not on which it happened",
-        applies: |p| {
-            // In a year one says many things.
-            let often = || p.either(|i| is_coarse(&i.claim.value)) && p.level(L::ClauseCosine) < 500;
-            p.odd(Markers::SPEECH) || (p.is(L::Speech) && (!p.is(L::EventSame) || often()))
-        },
+        applies: |p| p.odd(Markers::SPEECH) || (p.is(L::Speech) && !p.is(L::EventSame)),
+    },
+    Refusal {
+        name: "often-said",
+        kinds: &["date"],
+        about: "the months or years in which something was said: people say many things in a year",
+        applies: |p| p.is(L::Speech) && p.either(|i| is_coarse(&i.claim.value)) && p.level(L::ClauseCosine) < 500,
     },
     Refusal {
         name: "other-event",
