@@ -163,22 +163,27 @@ fn hour_of(behind: &[Token]) -> bool {
         && HOURS.contains(hour.word)
 }
 
-/// `HAVANA, July 19 -`, `July 19 (Wire) -`: the day of filing at the head of a paragraph. A day and a dash alone may head a line of a
+/// `HAVANA, July 19 -`, `HAVANA, July 19:`, `July 19 (Wire) -`: the day of filing at the head of a paragraph. A day and a dash alone may head a line of a
 /// timeline. (`extract/published.rs` asks more of a dateline that an article's day of publication is taken from.)
 fn dateline(text: &str, document: &Document, mention: &Mention<'_>) -> bool {
     let sentence = &document.sentences[mention.sentence as usize];
-    let head = document.paragraphs[sentence.paragraph as usize].span.start == sentence.span.start;
+    let paragraph = &document.paragraphs[sentence.paragraph as usize];
+    let head = paragraph.span.start == sentence.span.start;
     let tokens = |from: u32, to: u32| &document.tokens[from as usize..to as usize];
     let end = mention.tokens.end;
     let place = tokens(sentence.tokens.start, mention.tokens.start).iter();
-    let dash =
-        |at: u32| document.tokens.get(at as usize).is_some_and(|t| matches!(t.span.of(text), "-" | "--" | "–" | "—"));
+    let dash = |at: u32| {
+        document.tokens.get(at as usize).is_some_and(|t| matches!(t.span.of(text), "-" | "--" | "–" | "—" | ":"))
+    };
+    // `SHIMLA, Sept. 11` on a line of its own.
+    let last = document.tokens[end as usize - 1].span.end;
+    let alone = text.get(last as usize..paragraph.span.end as usize).is_some_and(|rest| rest.trim_matches('.').is_empty());
     // The agency stands in brackets between day and dash.
     let agency = document.tokens.get(end as usize).is_some_and(|t| t.span.of(text) == "(")
         && (end + 2..(end + 7).min(sentence.tokens.end)).any(dash);
     head && place.len() <= 6
         && place.clone().all(|t| !t.looks(Shape::WORD) || t.looks(Shape::CAPITAL))
-        && (dash(end) && place.len() > 0 || agency)
+        && ((dash(end) || alone) && place.len() > 0 || agency)
 }
 
 /// `11 million euros in all`, `40 people all told`.

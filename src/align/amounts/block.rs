@@ -9,7 +9,7 @@ use super::prepare::{Item, KINDS, Story};
 use super::refusals;
 use crate::align::Settings;
 use crate::align::lists::Lists;
-use crate::model::Relation;
+use crate::model::{Grain, Relation};
 
 /// Two claims of one kind in two articles that share words enough to be compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,6 +40,7 @@ pub(super) fn candidates(story: &Story<'_>, settings: &Settings) -> Vec<Candidat
     let (sole, digits) = (Keys::new(story, sole), Keys::new(story, digits));
     let (tolls, persons) = (Keys::new(story, toll), Keys::new(story, person));
     let minutes = Keys::new(story, minute);
+    let months = Keys::new(story, month);
     let mut out = Vec::new();
     let mut shared = vec![0_u16; story.items.len()];
     let mut touched: Vec<u32> = Vec::new();
@@ -59,7 +60,7 @@ pub(super) fn candidates(story: &Story<'_>, settings: &Settings) -> Vec<Candidat
             }
         }
         let keyed = sole.behind(index).iter().chain(digits.behind(index)).chain(tolls.behind(index));
-        let keyed = keyed.chain(persons.behind(index)).chain(minutes.behind(index));
+        let keyed = keyed.chain(persons.behind(index)).chain(minutes.behind(index)).chain(months.behind(index));
         touched.extend(keyed.filter(|other| shared[**other as usize] == 0));
         touched.sort_unstable();
         touched.dedup();
@@ -73,6 +74,7 @@ pub(super) fn candidates(story: &Story<'_>, settings: &Settings) -> Vec<Candidat
                     || persons.one(index, other)
                     || minutes.one(index, other),
                 digits: digits.one(index, other),
+                month: months.one(index, other),
             };
             let meeting = if b.article == item.article { None } else { meets(item, b, met) };
             let Some(meeting) = meeting else { continue };
@@ -179,6 +181,12 @@ fn minute(item: &Item<'_>) -> Option<u16> {
     (clock.to_the_minute && clock.minute % 5 != 0).then_some(clock.minute % 60)
 }
 
+/// The month of a day on which something happened, and what.
+fn month(item: &Item<'_>) -> Option<(u32, u8)> {
+    let moment = item.claim.value.moment().filter(|m| m.grain == Grain::Day && m.clock.is_none())?;
+    Some((u32::from(item.claim.frame.events.first()?.1), moment.month.known()?))
+}
+
 /// Whose age it is, by the last of the names.
 fn person(item: &Item<'_>) -> Option<u32> {
     item.owner.last().copied().filter(|_| item.claim.mention.kind == "age")
@@ -203,6 +211,8 @@ struct Met {
     key: bool,
     /// Their digits.
     digits: bool,
+    /// The month and what happened.
+    month: bool,
 }
 
 /// Whether two claims may speak of one thing at all.
@@ -213,6 +223,9 @@ fn meets(a: &Item<'_>, b: &Item<'_>, met: Met) -> Option<Meeting> {
     }
     // Figures of two digits are alike by chance more often than not, sums of money apart.
     let few = a.digits.count() == 2 && a.claim.mention.kind != "money";
+    if met.month && figures::day_slip(a, b) {
+        return Some(Meeting::Full);
+    }
     if shared >= 2 || met.digits && !few {
         return kinds(a, b).then_some(Meeting::Full);
     }
@@ -221,7 +234,7 @@ fn meets(a: &Item<'_>, b: &Item<'_>, met: Met) -> Option<Meeting> {
         return Some(Meeting::Full);
     }
     let event = || a.claim.frame.events.iter().any(|x| b.claim.frame.events.iter().any(|y| x.1 == y.1));
-    ((met.digits || shared == 1 && event()) && kinds(a, b)).then_some(Meeting::Agreeing)
+    ((met.digits || met.month || shared == 1 && event()) && kinds(a, b)).then_some(Meeting::Agreeing)
 }
 
 /// Whether two claims of one kind may count one thing, or tell one person's age.
