@@ -177,7 +177,8 @@ fn dateline(text: &str, document: &Document, mention: &Mention<'_>) -> bool {
     };
     // `SHIMLA, Sept. 11` on a line of its own.
     let last = document.tokens[end as usize - 1].span.end;
-    let alone = text.get(last as usize..paragraph.span.end as usize).is_some_and(|rest| rest.trim_matches('.').is_empty());
+    let alone =
+        text.get(last as usize..paragraph.span.end as usize).is_some_and(|rest| rest.trim_matches('.').is_empty());
     // The agency stands in brackets between day and dash.
     let agency = document.tokens.get(end as usize).is_some_and(|t| t.span.of(text) == "(")
         && (end + 2..(end + 7).min(sentence.tokens.end)).any(dash);

@@ -93,7 +93,11 @@ fn beside(story: &Story<'_>, p: &Compared) -> Option<Gain> {
         story.beside(b).iter().any(|y| y.index != b.index && y.kind == x.kind && y.claim.value == x.claim.value)
     };
     let told = story.beside(a).iter().filter(long).any(|x| x.index != a.index && alike(x));
-    (p.second > 0 && told).then_some((BESIDE, "told beside one figure", "both sentences give another long figure alike"))
+    (p.second > 0 && told).then_some((
+        BESIDE,
+        "told beside one figure",
+        "both sentences give another long figure alike",
+    ))
 }
 
 /// Alike in many small ways, yet nothing plain in common: two things that happened around one name. Digits that changed places are a sign.

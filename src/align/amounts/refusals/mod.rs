@@ -5,10 +5,10 @@ use super::opposites;
 use super::prepare::{Item, KINDS, Story};
 use super::{course, figures};
 use crate::model::{Anchor, Bound, Markers, Modality};
-use persons::{life_stage, owners_clash};
+use persons::{life_stage, owner_unknown, owners_clash};
 use signs::{
-    SPECIFICATIONS, adds_up, apart_by_duration, dimension, governing_clash, is_coarse, is_deictic, is_relative,
-    moved_otherwise, named_subject, open, other_subject, other_toll, press_day, same_hour, tally,
+    adds_up, apart_by_duration, dimension, governing_clash, is_coarse, is_deictic, is_relative, moved_otherwise,
+    named_subject, open, other_subject, other_toll, press_day, same_hour, specifies, tally,
 };
 
 mod choice;
@@ -85,6 +85,12 @@ const ALL: &[Refusal] = &[
         kinds: &["age"],
         about: "the ages belong to different persons",
         applies: |p| owners_clash(p),
+    },
+    Refusal {
+        name: "unknown-person",
+        kinds: &["age"],
+        about: "whose age it is, one side does not tell by a name, and no noun tells that it is the same person",
+        applies: |p| owner_unknown(p),
     },
     Refusal {
         name: "turning",
@@ -237,10 +243,7 @@ const ALL: &[Refusal] = &[
         name: "specification",
         kinds: &["measure"],
         about: "figures of a make or model, without the same sentence around them",
-        applies: |p| {
-            p.level(L::SentenceCosine) < 550
-                && p.a.claim.value.amount().is_some_and(|x| SPECIFICATIONS.contains(&x.unit.dimension))
-        },
+        applies: |p| p.level(L::SentenceCosine) < 550 && p.a.claim.value.amount().is_some_and(specifies),
     },
     Refusal {
         name: "vague",

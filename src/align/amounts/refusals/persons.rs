@@ -20,9 +20,11 @@ pub(super) fn owners_clash(p: &Pair<'_, '_>) -> bool {
     }
     // `Lind, 63` where an Ann and an Eva Lind are told of: who is meant, the ages themselves say.
     let lone = |i: &Item<'_>| matches!(i.owner.as_slice(), [only] if p.story.namesakes.binary_search(only).is_ok());
-    if p.either(lone) && matches!((years(p.a), years(p.b)), (Some(x), Some(y)) if (x - y).abs() > NAMESAKE) {
-        return true;
-    }
+    p.either(lone) && matches!((years(p.a), years(p.b)), (Some(x), Some(y)) if (x - y).abs() > NAMESAKE)
+}
+
+/// Whether one side, or both, has no name, and the nouns do not tell that they mean one person.
+pub(super) fn owner_unknown(p: &Pair<'_, '_>) -> bool {
     let nouns = (p.a.owner_noun, p.b.owner_noun);
     match (p.a.owner.is_empty(), p.b.owner.is_empty()) {
         (true, true) => matches!(nouns, (Some(x), Some(y)) if x != y) || nouns == (None, None),

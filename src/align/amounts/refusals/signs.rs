@@ -4,7 +4,7 @@ use super::super::levels::Level as L;
 use super::super::prepare::{Id, Item, Story, shared};
 use super::Pair;
 use crate::lexicon::events;
-use crate::model::{Anchor, Bound, Grain, Relation, Value, Word, WordSet};
+use crate::model::{Amount, Anchor, Bound, Grain, Relation, Value, Word, WordSet};
 use crate::text::calendar;
 
 /// The nearest event classes cannot tell of one event.
@@ -89,9 +89,12 @@ pub(super) fn is_deictic(item: &Item<'_>) -> bool {
         .is_some_and(|m| m.anchor == Anchor::Published && m.weekday.known().is_none() && m.grain >= Grain::Week)
 }
 
-/// Dimensions in which makers specify what they sell.
-pub(super) const SPECIFICATIONS: &[&str] =
-    &["data", "bandwidth", "frequency", "power", "pixels", "resolution", "energy", "voltage", "current"];
+/// In what makers specify what they sell; `1440 x 900` without a unit is a screen.
+pub(super) fn specifies(amount: &Amount) -> bool {
+    const DIMENSIONS: &[&str] =
+        &["data", "bandwidth", "frequency", "power", "pixels", "resolution", "energy", "voltage", "current"];
+    DIMENSIONS.contains(&amount.unit.dimension) || amount.unit.dimension == "size" && amount.unit.name.is_empty()
+}
 
 /// Whether `whole` is this claim's figure plus another of its sentence, or the sum of all of them.
 pub(super) fn adds_up(story: &Story<'_>, part: &Item<'_>, whole: &Item<'_>) -> bool {

@@ -7,7 +7,7 @@ use crate::kind::testing::article;
 
 #[test]
 fn what_can_be_outweighed_is_a_refusal() {
-    assert!(SOFT.iter().chain(COMPETING).all(|name| ALL.iter().any(|r| r.name == *name)));
+    assert!(SOFT.iter().map(|s| &s.0).chain(COMPETING).all(|name| ALL.iter().any(|r| r.name == *name)));
 }
 
 #[test]
