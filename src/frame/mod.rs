@@ -10,7 +10,7 @@ mod words;
 
 use std::ops::Range;
 
-use crate::model::{Claim, Document, Frame, Passage, Shape, Source, Term, Token, Value};
+use crate::model::{Claim, Document, Era, Frame, Passage, Shape, Source, Term, Token, Value};
 
 /// Works out the frames of an article's mentions, one after the other.
 #[derive(Debug)]
@@ -82,7 +82,11 @@ fn frame(frames: &Frames<'_>, mention: &Mention<'_>) -> Frame {
         "age" => owners::of(text, document, people, mention, &subject),
         _ => (Vec::new(), None),
     };
-    let era = markers::era(source, document, notable, &clause, mention);
+    let era = match markers::era(source, document, notable, &clause, mention) {
+        // `Last July a ship caught another cable, and it took 17 days to mend.`
+        Era::Unsaid => markers::era(source, document, notable, &(sentence.tokens.start..clause.start), mention),
+        era => era,
+    };
     Frame {
         subject,
         markers: markers::of(text, document, notable, &clause, mention, verb.as_ref()),
