@@ -342,7 +342,7 @@ const ALL: &[Refusal] = &[
         name: "press-day",
         kinds: &["date"],
         about: "each is the day on which its own article came out",
-        applies: |p| press_day(p.story, p.a) && press_day(p.story, p.b),
+        applies: |p| press_day(p.story, p.a) && press_day(p.story, p.b) && !course::once(p.a, p.b),
     },
     Refusal {
         name: "bracketed-day",
