@@ -6,11 +6,19 @@ use super::forms::{Piece, Sheet, Table, flag};
 use super::score::{POSSIBLE, Place, Scored, Scorer};
 use super::wholes::{Difference, written};
 use crate::lexicon::names::{SUFFIXES, corporate, short_form};
+use crate::lexicon::posts;
 use crate::model::{Classes, Word};
 use crate::text::similar;
 
 /// From here on two given names before one surname are a conflict, in hundredths.
 const GIVEN_CONFLICT: i32 = 250;
+/// What one role beside both is worth, in hundredths.
+const ROLE: i32 = 200;
+/// How many words before a given name and behind it, the surname among these, a role may stand; and at how many places it is looked for.
+const BEFORE: usize = 4;
+const BEHIND: usize = 6;
+const PLACES: usize = 8;
+
 /// One surname after two given names.
 pub(super) fn given(scorer: &mut Scorer<'_>, settled: &dyn Fn(u32, u32) -> bool) -> Vec<Difference> {
     let table = scorer.table;
@@ -57,7 +65,10 @@ pub(super) fn given(scorer: &mut Scorer<'_>, settled: &dyn Fn(u32, u32) -> bool)
 fn surname(table: &Table<'_>, sheet: &Sheet<'_>, at: usize) -> Option<u32> {
     let piece = &sheet.pieces[at];
     let form = |p: &Piece| &table.forms[p.form as usize];
-    if !piece.is(flag::CAPITAL) || !form(piece).classes.has(Classes::GIVEN) || form(piece).letters < 3 {
+    // A word that no list has may be a given name: what stands beside it must tell.
+    let unknown = !form(piece).known() && form(piece).lower == 0;
+    let fits = form(piece).classes.has(Classes::GIVEN) || unknown;
+    if !piece.is(flag::CAPITAL) || !fits || form(piece).letters < 3 {
         return None;
     }
     if piece.is(flag::JOINED)
@@ -76,6 +87,28 @@ fn surname(table: &Table<'_>, sheet: &Sheet<'_>, at: usize) -> Option<u32> {
         && (!form(last).english() || form(last).classes.has(Classes::SURNAME))
         && corporate(Word::of(&form(last).text)).is_none();
     fit.then_some(last.form)
+}
+
+/// A role that stands beside both names: `Director Ann Roe`, `Anna Roe, director of`. Of one post and one surname there are hardly two.
+fn one_role(table: &Table<'_>, left: &[Place], right: &[Place]) -> Option<&'static str> {
+    let own = roles(table, left);
+    roles(table, right).into_iter().find(|role| own.contains(role))
+}
+
+/// The posts and ranks named beside a name.
+fn roles(table: &Table<'_>, places: &[Place]) -> Vec<&'static str> {
+    let mut out = Vec::new();
+    for (sheet, at) in places.iter().take(PLACES) {
+        let (pieces, at) = (&table.sheets[*sheet as usize].pieces, *at as usize);
+        for piece in &pieces[at.saturating_sub(BEFORE)..pieces.len().min(at + BEHIND)] {
+            let form = &table.forms[piece.form as usize];
+            if piece.sentence == pieces[at].sentence && form.classes.has(Classes::TITLE.with(Classes::ROLE)) {
+                let whole = posts::ending_with(Word::fold(&form.text)).find(|p| p.words.len() == 1);
+                out.extend(whole.map(|p| p.post));
+            }
+        }
+    }
+    out
 }
 
 fn two_givens(scorer: &mut Scorer<'_>, a: u32, left: &[Place], b: u32, right: &[Place]) -> Option<(i32, Scored)> {
@@ -98,6 +131,10 @@ fn two_givens(scorer: &mut Scorer<'_>, a: u32, left: &[Place], b: u32, right: &[
     {
         return None;
     }
+    let role = one_role(table, left, right);
+    if role.is_none() && [a, b].iter().any(|f| !table.forms[*f as usize].classes.has(Classes::GIVEN)) {
+        return None;
+    }
     let context = scorer.context(left, right, a, b)?;
     let mut scored = Scored::default();
     scored.add("same words around", context.words * 2, {
@@ -108,6 +145,9 @@ fn two_givens(scorer: &mut Scorer<'_>, a: u32, left: &[Place], b: u32, right: &[
         scored.add("same age", 200, age.as_str());
     } else if context.other_age {
         scored.add("other age", -200, "");
+    }
+    if let Some(role) = role {
+        scored.add("same role", ROLE, role);
     }
     match likeness {
         820.. => scored.add("alike", 260, format!("{x} / {y}")),

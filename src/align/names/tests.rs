@@ -157,6 +157,16 @@ fn compares_given_names() {
             &[&["Bryan", "Bryant"]],
         ),
         (&["The victim, Rob Applegarth, was 61.", "His son Nick Applegarth was away."], &[]),
+        // One post, one surname.
+        (
+            &["The captain, James Applegarth, ordered all off.", "Capt. John Applegarth gave himself up."],
+            &[&["James", "John"]],
+        ),
+        (
+            &["Director Gethin Applegarth was glad.", "It was a shock, said Gareth Applegarth, its director."],
+            &[&["Gareth", "Gethin"]],
+        ),
+        (&["Farmer Gethin Applegarth was glad.", "It was a shock, said Gareth Applegarth, who sings."], &[]),
     ]);
 }
 
