@@ -14,6 +14,7 @@ mod groups;
 mod joined;
 mod laid;
 mod levels;
+mod located;
 mod opposites;
 mod order;
 mod prepare;

@@ -3,10 +3,10 @@
 use rustc_hash::FxHashMap;
 
 use super::figures::{self, Alone, Digits};
-use super::opposites;
 use super::order::Around;
 use super::values::{Numbers, Relations};
 use super::vocabulary::Vocabulary;
+use super::{located, opposites};
 use crate::align::Settings;
 use crate::align::words::Words;
 use crate::kind::{self, Kind};
@@ -81,6 +81,8 @@ pub(super) struct Item<'a> {
     pub series: (u32, u32),
     /// Which sides of opposite events its verb and its events tell: see [`opposites::told`].
     pub opposites: u16,
+    /// The place it is told of, by the words right beside it.
+    pub located: Option<Id>,
     /// First and last day of the date nearest to it in its sentence, where that is a month, a quarter or a year.
     pub period: Option<(i32, i32)>,
 }
@@ -371,6 +373,7 @@ fn item<'a>(
         series: (0, 1),
         opposites: opposites::told(&claim.frame),
         period: None,
+        located: located::place(document, start..end, low..high).map(|t| ids[t]).filter(|i| *i != Id::MAX),
         position: (part.span.start as u64 * 1000
             / u64::from(document.sentences.last().map_or(1, |l| l.span.end).max(1))) as i32,
     }

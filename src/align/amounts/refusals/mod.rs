@@ -297,6 +297,12 @@ const ALL: &[Refusal] = &[
         applies: |p| matches!((p.a.period, p.b.period), (Some(x), Some(y)) if x.1 < y.0 || y.1 < x.0),
     },
     Refusal {
+        name: "other-place",
+        kinds: &["percent", "count", "money"],
+        about: "the words beside the two figures name different places",
+        applies: |p| matches!((p.a.located, p.b.located), (Some(x), Some(y)) if x != y),
+    },
+    Refusal {
         name: "other-dimension",
         kinds: &["measure"],
         about: "one is how deep, high, wide, long or thick something is, or how far away, the other is another of these",
