@@ -218,7 +218,7 @@ struct Met {
 /// Whether two claims may speak of one thing at all.
 fn meets(a: &Item<'_>, b: &Item<'_>, met: Met) -> Option<Meeting> {
     let shared = met.shared;
-    if met.digits && a.digits.count() >= figures::LONG {
+    if met.digits && (a.digits.count() >= figures::LONG || a.digits.count() >= figures::SLIP && a.digits != b.digits) {
         return Some(Meeting::Full);
     }
     // Figures of two digits are alike by chance more often than not, sums of money apart.
