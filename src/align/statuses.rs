@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 
 use super::draft::{self, Draft};
 use super::{Settings, stages};
-use crate::model::{Article, Claim, Classes, Era, Finding, Modality, Reason, Shape, Verdict, Word};
+use crate::model::{Article, Claim, Classes, Era, Finding, Modality, Reason, Shape, Value, Verdict, Word};
 
 /// How alike two sentences must be, in thousandths of shared content words (Dice).
 const ALIKE: u32 = 450;
@@ -80,7 +80,8 @@ fn opposites(items: &[Item<'_>], settings: &Settings) -> Vec<Finding> {
         let mut pair: Option<(u32, usize, usize)> = None;
         for (k, a) in list.iter().enumerate().take(40) {
             for b in list[k + 1..].iter().take(40) {
-                if side(*a) != side(*b) && era(&items[*a]) == era(&items[*b]) && !apart(&items[*a], &items[*b]) {
+                let (x, y) = (&items[*a], &items[*b]);
+                if side(*a) != side(*b) && era(x) == era(y) && !apart(x, y) && !other_move(x, y) {
                     let alike = dice(&words(&items[*a]), &words(&items[*b]));
                     if alike >= ALIKE && pair.is_none_or(|(best, ..)| alike > best) {
                         pair = Some((alike, *a, *b));
@@ -93,6 +94,24 @@ fn opposites(items: &[Item<'_>], settings: &Settings) -> Vec<Finding> {
         }
     }
     out
+}
+
+/// `Shares slipped 6 per cent`, `the shares rose by 4 per cent`: prices go up and down, and these are two moves.
+fn other_move(a: &Item<'_>, b: &Item<'_>) -> bool {
+    const MOVE: &str = "grew-fell/";
+    let moves = |i: &Item<'_>| i.claim.value.words().is_some_and(|w| w.folded.starts_with(MOVE));
+    let figures = |i: &Item<'_>| -> Vec<(&'static str, Value)> {
+        let there = i.article.claims.iter().filter(|c| c.mention.sentence == i.claim.mention.sentence);
+        let figure = there.filter(|c| matches!(c.mention.kind, "percent" | "money" | "count" | "measure"));
+        figure.map(|c| (c.mention.kind, c.value.clone())).collect()
+    };
+    if !moves(a) || !moves(b) {
+        return false;
+    }
+    let (own, other) = (figures(a), figures(b));
+    let of_kind = |x: &&(&'static str, Value)| other.iter().any(|y| y.0 == x.0);
+    let mut both = own.iter().filter(of_kind).peekable();
+    both.peek().is_some() && both.all(|x| !other.contains(x))
 }
 
 /// The sentences are dated to different days.
@@ -131,4 +150,31 @@ fn finding(a: &Item<'_>, b: &Item<'_>, alike: u32, settings: &Settings) -> Findi
         note: None,
     }
     .finish()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Settings, align};
+    use crate::kind::testing::article;
+    use crate::model::{Article, Verdict};
+
+    /// How many conflicts two sentences give.
+    fn conflicts(one: &str, two: &str) -> usize {
+        let articles: [Article; 2] = [one, two].map(|text| article(text, ""));
+        let listed: Vec<(u32, &Article)> = articles.iter().enumerate().map(|(k, a)| (k as u32, a)).collect();
+        let found = align(&listed, &Settings::default());
+        found.iter().filter(|f| f.verdict == Verdict::Conflict).count()
+    }
+
+    #[test]
+    fn two_moves_of_a_price_are_no_conflict() {
+        for (one, two, want) in [
+            ("The shares rose by 6 per cent in Halden.", "The shares fell by 6 per cent in Halden.", 1),
+            ("The shares rose in Halden.", "The shares fell in Halden.", 1),
+            ("The shares rose by 6 per cent in Halden.", "The shares fell by 4 per cent in Halden.", 0),
+            ("The shares rose to 207p in Halden.", "The shares fell to 199p in Halden.", 0),
+        ] {
+            assert_eq!(conflicts(one, two), want, "{one} {two}");
+        }
+    }
 }

@@ -120,10 +120,10 @@ const ALL: &[Refusal] = &[
     },
     Refusal {
         name: "statistic",
-        kinds: EVERY,
-        about: "one is an average, a record or a career figure",
         // `Lind, 27, set a record`: she is as old as that.
-        applies: |p| p.odd(Markers::STATISTIC) && !(p.kind() == "age" && p.is(L::OwnerSame)),
+        kinds: &["date", "time", "count", "money", "percent", "duration", "measure", "ordinal"],
+        about: "one is an average, a record or a career figure",
+        applies: |p| p.odd(Markers::STATISTIC),
     },
     Refusal {
         name: "generic",
