@@ -293,8 +293,9 @@ fn fits(
     hyphen: bool,
     plural: bool,
 ) -> bool {
-    // Dates: `two weeks ago`; ages: `24 years old`, `5-month-old`, `at 24 years`.
-    if look.any(end, ws!["ago", "hence"])
+    // Dates: `two weeks ago`; ages: `24 years old`, `5-month-old`, `at 24 years`. No calendar reaches `372 million years ago`.
+    let ancient = found == Unit::Year && count.number > Decimal::int(10_000);
+    if look.any(end, ws!["ago", "hence"]) && !ancient
         || look.is(end, w!("old"))
         || look.dash(end) && look.any(end + 1, ws!["old", "olds"])
     {

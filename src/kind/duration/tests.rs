@@ -14,6 +14,7 @@ fn reads_lengths() {
             ("P2D", &["two days", "about two days", "two-day talks", "the last two days"]),
             ("P2.5Y", &["two-and-a-half years", "two and a half years", "2.5 years", "almost two and a half years"]),
             ("P10Y", &["a decade", "more than a decade", "the past decade", "ten years"]),
+            ("P372000000Y", &["372 million years", "It lived 372 million years ago."]),
             ("PT1H", &["the hour-long talk", "an hour-long talk", "an hourlong talk"]),
             ("P1W", &["the weeklong strike", "a week-long strike"]),
             ("P1Y", &["a year-long inquiry", "the yearlong inquiry"]),
