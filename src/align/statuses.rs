@@ -1,7 +1,7 @@
 //! Statuses: one thing that is open in one article and closed in another.
 //!
-//! Statuses change from hour to hour, so only plain opposites are told: the same subject with a name or a rare word, in
-//! sentences that are alike, neither planned nor past, and no article that says both.
+//! Statuses change from hour to hour, so only plain opposites are told, and of articles of two days as an update: the same subject
+//! with a name or a rare word, in sentences that are alike, neither planned nor past, and no article that says both.
 
 use rustc_hash::FxHashMap;
 
@@ -127,13 +127,20 @@ fn dice(a: &[Word], b: &[Word]) -> u32 {
 
 fn finding(a: &Item<'_>, b: &Item<'_>, alike: u32, settings: &Settings) -> Finding {
     let confidence = (400 + alike / 2).min(950) as u16;
+    // What was open on one day may be closed on the next.
+    let days = (a.article.source.published, b.article.source.published);
+    let changed = matches!(days, (Some(x), Some(y)) if x != y);
     let evidence =
         |i: &Item<'_>| draft::evidence(i.source, i.article, i.claim, i.claim.mention.span, i.claim.value.to_string());
     let subject: Vec<&str> = a.claim.frame.subject.iter().map(|t| t.span.of(&a.article.source.text)).collect();
     Draft {
         kind: "status",
         about: format!("status of: {}", subject.join(" ")),
-        verdict: if confidence >= settings.min_confidence { Verdict::Conflict } else { Verdict::Possible },
+        verdict: match confidence >= settings.min_confidence {
+            true if changed => Verdict::Update,
+            true => Verdict::Conflict,
+            false => Verdict::Possible,
+        },
         confidence,
         evidence: vec![(evidence(a), 0), (evidence(b), 1)],
         // Both have the same subject: all its words in one.
@@ -158,12 +165,19 @@ mod tests {
     use crate::kind::testing::article;
     use crate::model::{Article, Verdict};
 
-    /// How many conflicts two sentences give.
-    fn conflicts(one: &str, two: &str) -> usize {
-        let articles: [Article; 2] = [one, two].map(|text| article(text, ""));
+    /// What two sentences give, each of an article of its day.
+    fn verdicts(one: (&str, &str), two: (&str, &str)) -> Vec<Verdict> {
+        let articles: [Article; 2] = [one, two].map(|(text, day)| article(text, day));
         let listed: Vec<(u32, &Article)> = articles.iter().enumerate().map(|(k, a)| (k as u32, a)).collect();
-        let found = align(&listed, &Settings::default());
-        found.iter().filter(|f| f.verdict == Verdict::Conflict).count()
+        align(&listed, &Settings::default()).iter().map(|f| f.verdict).collect()
+    }
+
+    #[test]
+    fn what_changed_from_day_to_day_is_an_update() {
+        let (one, two) = ("The shelter at Halden School is open.", "The shelter at Halden School is closed.");
+        assert_eq!(verdicts((one, "2022-09-05"), (two, "2022-09-05")), [Verdict::Conflict]);
+        assert_eq!(verdicts((one, "2022-09-05"), (two, "2022-09-07")), [Verdict::Update]);
+        assert_eq!(verdicts((one, ""), (two, "2022-09-07")), [Verdict::Conflict]);
     }
 
     #[test]
@@ -174,7 +188,7 @@ mod tests {
             ("The shares rose by 6 per cent in Halden.", "The shares fell by 4 per cent in Halden.", 0),
             ("The shares rose to 207p in Halden.", "The shares fell to 199p in Halden.", 0),
         ] {
-            assert_eq!(conflicts(one, two), want, "{one} {two}");
+            assert_eq!(verdicts((one, ""), (two, "")).len(), want, "{one} {two}");
         }
     }
 }

@@ -112,7 +112,8 @@ fn stamp(source: &Source, document: &Document, day_first: &dyn Fn() -> Option<bo
                 .enumerate()
                 .filter(|(k, t)| (*k < from || *k >= to) && t.looks(Shape::WORD) && !calendar_word(t.classes));
             let alone = paragraph.sentences.len() == 1 && from <= 6 && other.all(|(_, t)| t.looks(Shape::CAPITAL))
-                || (1..MASTHEAD).contains(&index) && set_off(&source.text, &view, from, to);
+                || (usize::from(!ends_title(&source.text, &view, from, to))..MASTHEAD).contains(&index)
+                    && set_off(&source.text, &view, from, to);
             if marked {
                 return calendar::date(day);
             }
@@ -129,6 +130,12 @@ fn is_marked(line: &str) -> bool {
     let line = line.trim_start().to_ascii_lowercase();
     let mut words = line.split(|c: char| !c.is_alphabetic()).skip_while(|w| ["first", "last"].contains(w));
     words.next().is_some_and(|w| STAMPS.contains(&w)) || line.starts_with("date:")
+}
+
+/// `Business in brief | October 27, 2022`: a headline that a mark parts from the day at its end.
+fn ends_title(text: &str, view: &SentenceView<'_>, from: usize, to: usize) -> bool {
+    let mark = from.checked_sub(1).map(|k| view.tokens[k].span.of(text));
+    to == view.tokens.len() && mark.is_some_and(|m| matches!(m, "|" | "—" | "–" | "-" | "·" | "•"))
 }
 
 /// `Garda Press Office, Saturday 14/09/2019, issued 11.05am`, `By Ann Roe, staff | Thursday, Dec. 1, 2022`: a line without a statement, from
@@ -154,8 +161,10 @@ fn set_off(text: &str, view: &SentenceView<'_>, from: usize, to: usize) -> bool 
         let verb = token.is_a(Classes::AUXILIARY) || token.is_a(Classes::VERB) && token.lemma != token.word;
         verb && !(token.is_a(Classes::CLOCK) || token.looks(Shape::CAPITAL) || stamps(k))
     };
+    // `From wire reports, March 10, 2024`
+    let byline = ["by", "from"].contains(&lower(0).as_str());
     let outside = (0..view.tokens.len()).filter(|k| *k < from || *k >= to);
-    begins && ends && !matches!(view.word(last), "." | "?" | "!") && !outside.clone().any(told)
+    begins && ends && !matches!(view.word(last), "." | "?" | "!") && (byline || !outside.clone().any(told))
 }
 
 /// A date that has a line of its own in a sentence that runs over lines, but for a weekday, a time, a name.
@@ -282,6 +291,10 @@ mod tests {
             ("Strike closes ports\n\nPress Office of the port, Saturday 08/05/2010, issued 11.05am\n\n", "2010-05-08"),
             ("Strike closes ports\n\nBy Ann Roe, Argus staff | Saturday, May 8, 2010\n\n", "2010-05-08"),
             ("Strike closes ports\n\nThe Port Weekly, issue of May 7, 2010\n\n", "2010-05-07"),
+            ("Strike closes ports\n\nFrom wire reports, May 7, 2010\n\n", "2010-05-07"),
+            ("Ports in brief | May 7, 2010\n\n", "2010-05-07"),
+            ("Port court roundup — Friday, May 7, 2010\n\n", "2010-05-07"),
+            ("How the ports were closed on May 7, 2010\n\n", ""),
             ("Strike closes ports\n\nHow the country came to love its trains after the strike of May 5, 1953\n\n", ""),
             ("Strike closes ports\n\nThe dockers, on 5 May 2009, had won a rise\n\n", ""),
             // Which of the two is the month, nothing tells.
