@@ -42,6 +42,17 @@ const RAISED: WordSet = WordSet::of(&[
     Word::of("accumulate"),
 ]);
 
+/// What it adds up to, and who gathers it.
+const FUNDS: WordSet = WordSet::of(&[
+    Word::of("fund"),
+    Word::of("appeal"),
+    Word::of("fundraiser"),
+    Word::of("donation"),
+    Word::of("collection"),
+    Word::of("contribution"),
+    Word::of("pledge"),
+]);
+
 /// The least days between two articles that may hold a birthday: people are not told to be older the next morning.
 const BIRTHDAY: i32 = 20;
 
@@ -164,9 +175,11 @@ fn out(item: &Item<'_>) -> bool {
 /// Whether a figure tells what was gathered: signatures, money for a cause.
 fn gathered(item: &Item<'_>) -> bool {
     let frame = &item.claim.frame;
-    let words = if item.claim.mention.kind == "money" { &RAISED } else { &GATHERED };
-    let told = frame.verb.iter().chain(&frame.head).chain(frame.events.iter().map(|e| &e.0));
-    told.into_iter().any(|t| words.contains(t.lemma))
+    let money = item.claim.mention.kind == "money";
+    let words = if money { &RAISED } else { &GATHERED };
+    let mut told = frame.verb.iter().chain(&frame.head).chain(frame.events.iter().map(|e| &e.0));
+    let mut about = frame.subject.iter().chain(&frame.head).chain(&frame.modifiers);
+    told.any(|t| words.contains(t.lemma)) || money && about.any(|t| FUNDS.contains(t.lemma))
 }
 
 /// Whether a figure is one of those that only grow as reports come in.
@@ -242,6 +255,7 @@ mod tests {
                 "6,200 acres",
                 true,
             ),
+            ("The appeal for the Halden school has reached #, the mayor said.", "$19,400", "$26,150", true),
             ("The storm damaged # houses in Halden, the mayor said.", "212", "340", true),
             ("The Halden petition has # signatures, the mayor said.", "1,900", "2,600", true),
             ("The number of people missing in Halden is #, the mayor said.", "12", "21", true),
