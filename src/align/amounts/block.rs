@@ -178,7 +178,7 @@ fn toll(item: &Item<'_>) -> Option<u32> {
 /// The minute of a time that is told to the minute (`at 8:14 a.m.`, `at 9.14am`).
 fn minute(item: &Item<'_>) -> Option<u16> {
     let clock = item.claim.value.moment().and_then(|m| m.clock)?;
-    (clock.to_the_minute && clock.minute % 5 != 0).then_some(clock.minute % 60)
+    figures::odd(clock).then_some(clock.minute % 60)
 }
 
 /// The month of a day on which something happened, and what.

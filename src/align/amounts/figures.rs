@@ -34,8 +34,8 @@ impl Digits {
 
     /// Of a time to the very minute, on a face of twelve hours; none of one that people round to.
     pub fn of_clock(clock: Clock) -> Option<Self> {
-        let exact = clock.to_the_minute && clock.minute % 5 != 0 && clock.until.is_none();
-        exact.then(|| Self::read(Decimal::int(i64::from(clock.minute / 60 % 12 * 100 + clock.minute % 60))))
+        (odd(clock) && clock.until.is_none())
+            .then(|| Self::read(Decimal::int(i64::from(clock.minute / 60 % 12 * 100 + clock.minute % 60))))
     }
 
     /// How many they are.
@@ -87,10 +87,7 @@ pub(super) fn compare(set: &mut impl FnMut(L, i32), a: &Item<'_>, b: &Item<'_>) 
             if let (Some(s), Some(t)) = (x.clock, y.clock) {
                 let apart = s.minute.abs_diff(t.minute).min(s.minute.abs_diff(t.minute).abs_diff(720));
                 set(L::MinutesNear, ONE - ln_ratio(u64::from(apart) + 15, 15).min(ONE));
-                set(
-                    L::Exact,
-                    if s.to_the_minute && t.to_the_minute && s.minute % 5 != 0 && t.minute % 5 != 0 { ONE } else { 0 },
-                );
+                set(L::Exact, if odd(s) && odd(t) { ONE } else { 0 });
                 let (p, q) = (s.minute % 60, t.minute % 60);
                 if p != q && s.minute / 60 == t.minute / 60 && p / 10 == q % 10 && p % 10 == q / 10 {
                     set(L::DigitsSwapped, ONE);
@@ -99,6 +96,11 @@ pub(super) fn compare(set: &mut impl FnMut(L, i32), a: &Item<'_>, b: &Item<'_>) 
         }
         _ => {}
     }
+}
+
+/// Whether a time is told to the very minute, and none that people round to.
+pub(super) fn odd(clock: Clock) -> bool {
+    clock.to_the_minute && !clock.minute.is_multiple_of(5)
 }
 
 /// `105` and `150`: the last digit of one, which is no zero, and the zero before it changed places.
