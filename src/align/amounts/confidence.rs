@@ -108,8 +108,8 @@ fn unanchored(p: &Compared) -> Option<Gain> {
 
 /// How sure a differing pair is a conflict, in thousandths, by its second-stage score.
 ///
-/// The steps lie at or below the shares of right reports on labelled clusters of real articles, cross-validated by topic (2026-11-22): 6 of 19
-/// between 0.25 and 0.40, 12 of 20 from there to 0.60, 30 of 33 above (of the written clusters 70 of 114 between 0.40 and 0.60, 283 of 304
+/// The steps lie at or below the shares of right reports on labelled clusters of real articles, cross-validated by topic (2026-11-22): 5 of 19
+/// between 0.25 and 0.40, 11 of 23 from there to 0.60, all 34 above (of the written clusters 84 of 130 between 0.40 and 0.60, 364 of 396
 /// above). So few reports settle them roughly at best.
 pub(super) fn of(story: &Story<'_>, p: &Compared) -> u16 {
     const STEPS: &[(i32, i32)] = &[
