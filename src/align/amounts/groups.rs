@@ -49,9 +49,11 @@ pub(super) fn findings(
         .map(|p| (p, confidence::of(story, p)))
         .collect();
     clashes.sort_by_key(|(p, c)| (std::cmp::Reverse(*c), std::cmp::Reverse(p.second), p.pair.a, p.pair.b));
-    // Sure conflicts gather their groups into one finding each.
+    // Sure conflicts gather their groups into one finding each. Under a lower dial the others do not: over them all figures
+    // of a story would hang together.
     let mut parent: FxHashMap<u32, u32> = FxHashMap::default();
-    let sure: Vec<&(&Compared, u16)> = clashes.iter().filter(|c| c.1 >= settings.min_confidence).collect();
+    let gather = settings.min_confidence.max(Settings::MIN_CONFIDENCE);
+    let sure: Vec<&(&Compared, u16)> = clashes.iter().filter(|c| c.1 >= gather).collect();
     let item = |index: u32| &story.items[index as usize];
     let elapsed = course::Elapsed::of(sure.iter().map(|(p, _)| (item(p.pair.a), item(p.pair.b))));
     let (apart, together): (Vec<&(&Compared, u16)>, Vec<_>) =
@@ -90,12 +92,12 @@ pub(super) fn findings(
     }
     told.extend(listed.iter().flat_map(|(a, b)| [*a, *b]));
     let mut count: FxHashMap<&'static str, usize> = FxHashMap::default();
-    for (p, c) in clashes.iter().filter(|c| c.1 < settings.min_confidence) {
+    for (p, c) in clashes.iter().filter(|c| c.1 < gather) {
         let (a, b) = (groups.of(p.pair.a), groups.of(p.pair.b));
         let key = (a.min(b), a.max(b));
         let kind = story.items[p.pair.a as usize].claim.mention.kind;
         let n = count.entry(kind).or_default();
-        if *n >= POSSIBLE
+        if (*n >= POSSIBLE && *c < settings.min_confidence)
             || listed.contains(&key)
             || (told.contains(&root(&mut parent, a)) && root(&mut parent, a) == root(&mut parent, b))
         {
