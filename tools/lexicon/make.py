@@ -179,7 +179,7 @@ def make_places(args):
 # ------------------------------------------------------------ 4. nicknames
 
 def make_nicknames(args):
-    rows = set()
+    rows = set(read_hand("nicknames-add.txt"))
     with open(package_file("nicknames", "names.csv"), encoding="utf-8") as f:
         for row in csv.DictReader(f):
             full = row["name1"].strip().lower()
@@ -190,7 +190,7 @@ def make_nicknames(args):
     write(args.out, "nicknames.tsv", [
         "Short given name, tab, full given name; lower case.",
         "Source: PyPI nicknames 1.0.1, Apache-2.0; changed: columns swapped,"
-        " single words only.",
+        " single words only; short names of other languages added by hand.",
         "Made by tools/lexicon/make.py.",
     ], rows)
 

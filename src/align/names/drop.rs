@@ -26,6 +26,9 @@ pub(super) fn reason(table: &Table<'_>, a: u32, b: u32) -> Option<&'static str> 
     if hyphen_part(table, short, long) {
         return Some("part of a compound");
     }
+    if web_address(table, short, long) {
+        return Some("web address");
+    }
     None
 }
 
@@ -46,6 +49,15 @@ fn hyphen_part(table: &Table<'_>, short: &Form<'_>, long: &Form<'_>) -> bool {
     let sheet = &table.sheets[*sheet as usize];
     let written = sheet.pieces[*piece as usize].span.of(&sheet.article.source.text);
     written.contains('-') && written.split('-').any(|part| squash(part) == short.text)
+}
+
+/// `Kinolux` beside `Kinolux.hu`: the name of a site and its address.
+fn web_address(table: &Table<'_>, short: &Form<'_>, long: &Form<'_>) -> bool {
+    long.places.first().is_some_and(|(sheet, piece)| {
+        let sheet = &table.sheets[*sheet as usize];
+        let written = sheet.pieces[*piece as usize].span.of(&sheet.article.source.text);
+        written.split_once('.').is_some_and(|(host, domain)| !domain.is_empty() && squash(host) == short.text)
+    })
 }
 
 /// Whether `b` ever stands right after `a` in one name: two words of one name are not one word twice.

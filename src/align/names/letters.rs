@@ -91,6 +91,8 @@ const ENDINGS: &[&str] = &[
 const SWAPS: &[(&str, &str)] = &[
     ("y", "ies"),
     ("e", "ish"),
+    ("es", "ish"),
+    ("s", "ish"),
     ("e", "ing"),
     ("y", "ied"),
     ("man", "men"),

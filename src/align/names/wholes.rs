@@ -304,7 +304,13 @@ fn two_names(scorer: &mut Scorer<'_>, x: &(Vec<u32>, Vec<Run>), y: &(Vec<u32>, V
             };
             let given = p.iter().chain(&q).rev().take(3).any(|f| f.classes.has(Classes::GIVEN) && !f.english());
             let stop = s.iter().any(|f| table.forms[*f as usize].classes.has(Classes::STOP.with(Classes::PREPOSITION)));
-            if s == t || s.len() < 3 || sorted(s) != sorted(t) || together || given || stop {
+            // `Local MP Ann Roe`, `Ann Roe MP`: a post stands before a name or behind it.
+            let post = |f: &u32| {
+                let form = &table.forms[*f as usize];
+                form.classes.has(Classes::TITLE.with(Classes::ROLE)) || form.caps as usize == form.places.len()
+            };
+            let posts = s.iter().chain(&t).any(post);
+            if s == t || s.len() < 3 || posts || sorted(s) != sorted(t) || together || given || stop {
                 return None;
             }
             scored.add("same words in another order", 320, "");
