@@ -98,6 +98,9 @@ pub(super) fn of(
     if mention.kind == "age" && at_other_time(document, clause, mention, verb) {
         bits |= Markers::LIFE.0;
     }
+    if mention.kind == "age" && will_be(document, mention) {
+        bits |= Markers::TURNING.0;
+    }
     let after = document.tokens.get(mention.tokens.end as usize);
     if after.is_some_and(|t| t.is_a(Classes::KIN)) {
         bits |= Markers::KIN.0;
@@ -121,6 +124,12 @@ fn at_other_time(document: &Document, clause: &Range<u32>, mention: &Mention<'_>
         || tokens.get(end).is_some_and(|t| t.word == const { Word::of("when") })
         || hour_of(&tokens[end..tokens.len().min(end + 3)])
         || said(const { Word::of("at") }) && said(const { Word::of("age") }) && !died()
+}
+
+/// `who will be 29 in April`
+fn will_be(document: &Document, mention: &Mention<'_>) -> bool {
+    let before = &document.tokens[..mention.tokens.start as usize];
+    matches!(before, [.., will, be] if will.word == const { Word::of("will") } && be.word == const { Word::of("be") })
 }
 
 /// Whether a clause has a verb in the past.

@@ -180,6 +180,11 @@ pub(super) fn of(
         const { Word::of("of") },
         const { Word::of("at") },
         const { Word::of("turned") },
+        const { Word::of("turns") },
+        const { Word::of("now") },
+        const { Word::of("still") },
+        const { Word::of("'s") },
+        const { Word::of("’s") },
     ];
     let mut steps = 0;
     while left > low

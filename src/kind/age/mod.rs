@@ -303,7 +303,36 @@ fn stands_beside_person(sentence: &SentenceView<'_>, figure: &Figure) -> bool {
                 || !f.is_a(Classes::ENGLISH.with(Classes::PLACE)))
     });
     let place = token.is_a(Classes::PLACE) && !full;
-    if bracket { full && name && figure.low > Decimal::int(9) } else { (name && !place) || full }
+    if bracket {
+        return name && (full && figure.low > Decimal::int(9) || !place && tells_of(sentence, figure));
+    }
+    (name && !place) || full
+}
+
+/// `Lind (35) told reporters`, `Lind (35), of Halden`: a surname with an age in brackets, and what its bearer said or is. In sport such a
+/// number is a minute or a score.
+fn tells_of(sentence: &SentenceView<'_>, figure: &Figure) -> bool {
+    const SPORT: [Word; 12] = [
+        w("goal"),
+        w("try"),
+        w("score"),
+        w("minute"),
+        w("point"),
+        w("penalty"),
+        w("half"),
+        w("substitute"),
+        w("replace"),
+        w("equalise"),
+        w("net"),
+        w("header"),
+    ];
+    let age = figure.digits && figure.low > Decimal::int(15) && figure.low < Decimal::int(100);
+    let comma = usize::from(sentence.tokens.get(figure.end + 1).is_some() && sentence.word(figure.end + 1) == ",");
+    let goes_on = sentence.tokens.get(figure.end + 1 + comma).is_some_and(|t| {
+        t.is_a(Classes::SPEECH.with(Classes::AUXILIARY))
+            || [const { w("from") }, const { w("of") }, const { w("who") }].contains(&t.word)
+    });
+    age && goes_on && !sentence.tokens.iter().any(|t| SPORT.contains(&t.lemma))
 }
 
 /// `I found 41 birds; Lind, 102.`: the number counts what the clause before counts.
@@ -395,7 +424,7 @@ fn told(sentence: &SentenceView<'_>, figure: &Figure) -> bool {
     {
         let subject = &sentence.tokens[before];
         let pronoun =
-            sentence.is_any(before, const { &[w("he"), w("she"), w("who"), w("i"), w("both"), w("would"), w("they")] });
+            sentence.is_any(before, const { &[w("he"), w("she"), w("who"), w("i"), w("both"), w("would"), w("will"), w("they")] });
         let name = subject.looks(Shape::CAPITAL)
             && subject.is_a(Classes::SURNAME.with(Classes::GIVEN))
             && !subject.is_a(Classes::PLACE.with(Classes::STOP));

@@ -5,7 +5,7 @@ use super::opposites;
 use super::prepare::{Item, KINDS, Story};
 use super::{course, figures};
 use crate::model::{Anchor, Bound, Markers, Modality};
-use persons::{life_stage, owner_unknown, owners_clash};
+use persons::{birthday, life_stage, owner_unknown, owners_clash};
 use signs::{
     adds_up, apart_by_duration, dimension, governing_clash, is_coarse, is_deictic, is_relative, moved_otherwise,
     named_subject, open, other_subject, other_toll, press_day, same_hour, specifies, tally,
@@ -95,8 +95,8 @@ const ALL: &[Refusal] = &[
     Refusal {
         name: "turning",
         kinds: &["age"],
-        about: "one age is told as a birthday to come",
-        applies: |p| p.odd(Markers::TURNING),
+        about: "one age is that of a birthday to come, or just past",
+        applies: |p| p.odd(Markers::TURNING) && birthday(p),
     },
     Refusal {
         name: "another-time",

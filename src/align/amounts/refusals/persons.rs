@@ -39,6 +39,13 @@ fn years(item: &Item<'_>) -> Option<i64> {
     item.claim.value.amount().and_then(|x| x.low.to_int())
 }
 
+/// Whether the age that somebody turns is a year above the other: `who turns 25 in June` beside 24.
+pub(super) fn birthday(p: &Pair<'_, '_>) -> bool {
+    let turning = |i: &Item<'_>| i.claim.frame.markers.has(Markers::TURNING);
+    let (older, younger) = if turning(p.a) { (p.a, p.b) } else { (p.b, p.a) };
+    matches!((years(older), years(younger)), (Some(x), Some(y)) if x - y == 1)
+}
+
 /// `At the age of 10, she …` or an age told of a past year, beside the age she has.
 pub(super) fn life_stage(p: &Pair<'_, '_>) -> bool {
     let (apart, slip) = match (years(p.a), years(p.b)) {
@@ -83,5 +90,6 @@ fn of_another_year(story: &Story<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
     };
     let own = story.published[a.article as usize].and_then(calendar::date).map(|d| d.year());
     let there = named(b);
-    named(a).iter().any(|y| Some(*y) != own && !there.contains(y))
+    // `will stay until 2012`: nobody's age is told of a year to come.
+    named(a).iter().any(|y| own.is_none_or(|own| *y < own) && !there.contains(y))
 }
