@@ -39,6 +39,7 @@ pub(super) fn candidates(story: &Story<'_>, settings: &Settings) -> Vec<Candidat
     let mut past = vec![0_u32; KINDS.len() * count as usize];
     let (sole, digits) = (Keys::new(story, sole), Keys::new(story, digits));
     let (tolls, persons) = (Keys::new(story, toll), Keys::new(story, person));
+    let counted = Keys::new(story, |item| item.toll);
     let minutes = Keys::new(story, minute);
     let months = Keys::new(story, month);
     let mut out = Vec::new();
@@ -61,6 +62,7 @@ pub(super) fn candidates(story: &Story<'_>, settings: &Settings) -> Vec<Candidat
         }
         let keyed = sole.behind(index).iter().chain(digits.behind(index)).chain(tolls.behind(index));
         let keyed = keyed.chain(persons.behind(index)).chain(minutes.behind(index)).chain(months.behind(index));
+        let keyed = keyed.chain(counted.behind(index));
         touched.extend(keyed.filter(|other| shared[**other as usize] == 0));
         touched.sort_unstable();
         touched.dedup();
@@ -72,7 +74,8 @@ pub(super) fn candidates(story: &Story<'_>, settings: &Settings) -> Vec<Candidat
                 key: sole.one(index, other)
                     || tolls.one(index, other)
                     || persons.one(index, other)
-                    || minutes.one(index, other),
+                    || minutes.one(index, other)
+                    || counted.one(index, other),
                 digits: digits.one(index, other),
                 month: months.one(index, other),
             };

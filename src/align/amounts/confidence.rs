@@ -34,6 +34,9 @@ const HALF: i32 = 1100;
 /// that nothing refuses, with a score above 0, 10 of 11 were right (labelled and written clusters, cross-validated, 2026-11-22).
 const BESIDE: i32 = 2000;
 
+/// How sure it is at least that the tolls of two articles are of one event, where the later one is larger, in thousandths.
+const TOLL: u16 = 750;
+
 /// What is added to the score of a pair, with a name and the reason.
 pub(super) type Gain = (i32, &'static str, &'static str);
 
@@ -124,6 +127,7 @@ pub(super) fn of(story: &Story<'_>, p: &Compared) -> u16 {
         (3300, 900),
         (4500, 970),
     ];
+    let (a, b) = (&story.items[p.pair.a as usize], &story.items[p.pair.b as usize]);
     let z = p.second + gains(story, p).map(|g| g.0).sum::<i32>();
     let above = STEPS.partition_point(|s| s.0 <= z);
     let value = match (above.checked_sub(1).map(|k| STEPS[k]), STEPS.get(above)) {
@@ -131,7 +135,8 @@ pub(super) fn of(story: &Story<'_>, p: &Compared) -> u16 {
         (Some((_, y)), None) => y,
         (Some((x0, y0)), Some((x1, y1))) => y0 + (y1 - y0) * (z - x0) / (x1 - x0),
     };
-    value as u16
+    let floor = if course::toll_rose(story, a, b) { TOLL } else { 0 };
+    floor.max(value as u16)
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! The course of a story: figures that move from one day of publication to a later one, so that both were true when they were
 //! written.
 
+use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 
 use super::prepare::{Id, Item, Story, shared};
@@ -108,6 +109,13 @@ pub(super) fn grew(story: &Story<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
         || a.claim.mention.kind == "count" && (one(&SHIFTING) || out(a) && out(b))
 }
 
+/// Whether two claims are the tolls that two articles give of one thing that befell people, and the later one has counted more.
+pub(super) fn toll_rose(story: &Story<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
+    let day = |i: &Item<'_>| story.published[i.article as usize];
+    let unknown = day(a).is_none() || day(b).is_none();
+    a.toll.is_some() && a.toll == b.toll && (unknown || grew(story, a, b))
+}
+
 /// What befalls a person once in a story.
 const ONCE: [Word; 4] = [Word::of("die"), Word::of("born"), Word::of("arrest"), Word::of("bury")];
 
@@ -204,22 +212,25 @@ const ROUND: i64 = 20;
 /// 100`, then 120) has not moved.
 pub(super) fn risen(articles: &[(u32, &Article)], items: &[&Item<'_>]) -> bool {
     let told = |i: &Item<'_>| match &i.claim.value {
-        Value::Amount(a) if i.claim.mention.kind == "count" && i.person => {
-            Some((articles[i.article as usize].1.source.published?, a.clone()))
+        Value::Amount(a) if i.claim.mention.kind == "count" && (i.person || i.toll.is_some()) => {
+            let day = articles[i.article as usize].1.source.published;
+            (day.is_some() || i.toll.is_some()).then(|| (day, a.clone()))
         }
         _ => None,
     };
+    let earlier = |x: Option<Date>, y: Option<Date>| x.zip(y).map(|(x, y)| x < y);
     let Some(told) = items.iter().map(|i| told(i)).collect::<Option<Vec<_>>>() else { return false };
     let open = |a: &Amount| matches!(a.bound, Bound::AtLeast | Bound::MoreThan);
-    let mut pairs = told.iter().flat_map(|x| told.iter().map(move |y| (x, y))).filter(|(x, y)| x.0 < y.0);
-    let fell = pairs.clone().any(|(x, y)| y.1.high < x.1.low);
+    let pairs = || told.iter().flat_map(|x| told.iter().map(move |y| (x, y)));
+    let fell = pairs().any(|(x, y)| earlier(x.0, y.0) == Some(true) && y.1.high < x.1.low);
     // `More than a hundred` and 117 are one toll, the second told more finely; six and ten are two.
     let more = |x: &Amount, y: &Amount| match (x.low.to_int(), y.low.to_int()) {
         (Some(x), Some(y)) if x >= ROUND => y * 4 >= x * 5,
         _ => true,
     };
     let passed = |x: &Amount, y: &Amount| x.low.plus(x.step).is_some_and(|next| y.low >= next) && more(x, y);
-    !fell && pairs.any(|(x, y)| open(&x.1) && passed(&x.1, &y.1))
+    // Where a day is not known, a toll that has passed an open one is the later.
+    !fell && pairs().any(|(x, y)| earlier(x.0, y.0) != Some(false) && open(&x.1) && passed(&x.1, &y.1))
 }
 
 #[cfg(test)]

@@ -126,7 +126,9 @@ pub(super) fn findings(
 
 /// First-stage score above which a pair is joined; no score joins what differs.
 fn join_from(story: &Story<'_>, p: &Compared) -> i32 {
+    let toll = |index: u32| story.items[index as usize].toll;
     match p.pair.relation {
+        Relation::Same | Relation::Vaguer if toll(p.pair.a).is_some() && toll(p.pair.a) == toll(p.pair.b) => i32::MIN,
         Relation::Same if telling(&story.items[p.pair.a as usize].claim.value) => JOIN_TELLING,
         Relation::Differs => i32::MAX,
         _ => JOIN,

@@ -21,6 +21,7 @@ mod prepare;
 mod refusals;
 mod story;
 mod subject;
+mod tolls;
 mod values;
 mod vocabulary;
 mod weights;
@@ -79,7 +80,8 @@ fn compared(prepared: &prepare::Story<'_>, weights: &Weights, settings: &Setting
     let first: Vec<i32> = pairs.iter().zip(&vectors).map(|(p, v)| weights.first[group(p)].score(v)).collect();
     let alone = |(p, levels): (&Candidate, &Vector)| {
         let pair = refusals::Pair { story: prepared, a: item(p.a), b: item(p.b), levels };
-        if all || p.relation != Relation::Differs { None } else { refusals::alone(&pair) }
+        let told_anew = || course::toll_rose(prepared, pair.a, pair.b);
+        if all || p.relation != Relation::Differs || told_anew() { None } else { refusals::alone(&pair) }
     };
     let refused: Vec<Option<&'static str>> = pairs.iter().zip(&vectors).map(alone).collect();
     competition::compete(prepared, &pairs, &first, &refused, &mut vectors);
@@ -97,7 +99,9 @@ fn compared(prepared: &prepare::Story<'_>, weights: &Weights, settings: &Setting
                 first,
                 second,
                 anchors: if differs { anchors::count(&levels) } else { 0 },
-                refused: if differs {
+                refused: if differs && course::toll_rose(prepared, a, b) {
+                    None
+                } else if differs {
                     refusals::refuse(&refusals::Pair { story: prepared, a, b, levels: &levels }, second, all)
                 } else {
                     refused

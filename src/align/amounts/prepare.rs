@@ -6,7 +6,7 @@ use super::figures::{self, Alone, Digits};
 use super::order::Around;
 use super::values::{Numbers, Relations};
 use super::vocabulary::Vocabulary;
-use super::{located, opposites};
+use super::{located, opposites, tolls};
 use crate::align::Settings;
 use crate::align::words::Words;
 use crate::kind::{self, Kind};
@@ -77,6 +77,8 @@ pub(super) struct Item<'a> {
     pub position: i32,
     /// What it is the only one of in its article.
     pub alone: Alone,
+    /// What befell those whom it counts, where it is the toll that its article gives: see [`tolls::tolls`].
+    pub toll: Option<u16>,
     /// Which of the claims of its kind in its sentence it is, and of how many.
     pub series: (u32, u32),
     /// Which sides of opposite events its verb and its events tell: see [`opposites::told`].
@@ -178,6 +180,10 @@ pub(super) fn prepare<'a>(articles: &[(u32, &'a Article)], words: &Words, settin
     let (alone, periods) = (figures::alone(&story.items), figures::periods(&story.items));
     for ((item, alone), period) in story.items.iter_mut().zip(alone).zip(periods) {
         (item.alone, item.period) = (alone, period);
+    }
+    let tolls = tolls::tolls(&story.items);
+    for (item, toll) in story.items.iter_mut().zip(tolls) {
+        item.toll = toll;
     }
     story
 }
@@ -370,6 +376,7 @@ fn item<'a>(
         size: size(&claim.value).and_then(ln_decimal),
         digits: Digits::of(&claim.value),
         alone: Alone::default(),
+        toll: None,
         series: (0, 1),
         opposites: opposites::told(&claim.frame),
         period: None,
