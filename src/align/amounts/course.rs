@@ -219,7 +219,7 @@ pub(super) fn risen(articles: &[(u32, &Article)], items: &[&Item<'_>]) -> bool {
         _ => None,
     };
     let earlier = |x: Option<Date>, y: Option<Date>| x.zip(y).map(|(x, y)| x < y);
-    let Some(told) = items.iter().map(|i| told(i)).collect::<Option<Vec<_>>>() else { return false };
+    let told: Vec<(Option<Date>, Box<Amount>)> = items.iter().filter_map(|i| told(i)).collect();
     let open = |a: &Amount| matches!(a.bound, Bound::AtLeast | Bound::MoreThan);
     let pairs = || told.iter().flat_map(|x| told.iter().map(move |y| (x, y)));
     let fell = pairs().any(|(x, y)| earlier(x.0, y.0) == Some(true) && y.1.high < x.1.low);

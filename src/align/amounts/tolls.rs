@@ -2,11 +2,24 @@
 //! day, and each outlet tells them in its own words: the claims of two articles meet over that alone.
 
 use super::prepare::Item;
-use crate::lexicon::{events, synonyms};
-use crate::model::{Era, Markers, Modality, Term, Word, WordSet};
+use crate::lexicon::events;
+use crate::model::{Bound, Era, Markers, Modality, Term, Word, WordSet};
 
-/// What befalls those who are counted.
-const CLASSES: [&str; 4] = ["DIE", "MISSING", "INFECT", "ARREST"];
+/// What befalls those who are counted. How many were hurt is told in too many ways to be one toll.
+struct Classes {
+    die: u16,
+    injure: u16,
+    all: [u16; 5],
+}
+
+impl Classes {
+    fn new() -> Option<Self> {
+        let [die, injure, missing, infect, arrest] =
+            ["DIE", "INJURE", "MISSING", "INFECT", "ARREST"].map(events::by_name);
+        let (die, injure) = (die?, injure?);
+        Some(Self { die, injure, all: [die, injure, missing?, infect?, arrest?] })
+    }
+}
 
 /// So far down an article, in thousandths, its own toll may stand; further down it must be called one.
 const LEAD: i32 = 350;
@@ -31,17 +44,21 @@ const CALLED: WordSet = WordSet::of(&[
     Word::of("rise"),
     Word::of("climb"),
     Word::of("reach"),
+    Word::of("raise"),
     Word::of("confirm"),
 ]);
+
+/// What is counted of the dead.
+const LOST: WordSet = WordSet::of(&[Word::of("body"), Word::of("corpse"), Word::of("life")]);
 
 /// Of each claim the class of what befell those whom it counts, where it is the toll that its article gives.
 pub(super) fn tolls(items: &[Item<'_>]) -> Vec<Option<u16>> {
     let mut out = vec![None; items.len()];
-    let classes: Vec<u16> = CLASSES.iter().filter_map(|name| events::by_name(name)).collect();
+    let Some(classes) = Classes::new() else { return out };
     let mut from = 0;
     for own in items.chunk_by(|a, b| a.article == b.article) {
-        for class in &classes {
-            let told = (0..own.len()).filter(|k| tells(&own[*k], *class));
+        for class in classes.all.iter().filter(|c| **c != classes.injure) {
+            let told = (0..own.len()).filter(|k| tells(&own[*k], *class, &classes));
             let rank = |k: &usize| (own[*k].claim.value.amount().map(|a| a.low), own[*k].position > 0);
             // The first among the largest, if possible not that of the headline.
             if let Some(k) = told.rev().max_by_key(rank) {
@@ -54,29 +71,34 @@ pub(super) fn tolls(items: &[Item<'_>]) -> Vec<Option<u16>> {
 }
 
 /// Whether a claim may be its article's toll of a class.
-fn tells(item: &Item<'_>, class: u16) -> bool {
+fn tells(item: &Item<'_>, class: u16, classes: &Classes) -> bool {
     let frame = &item.claim.frame;
     let Some(amount) = item.claim.value.amount().filter(|_| item.claim.mention.kind == "count") else { return false };
+    let around = || frame.verb.iter().chain(&frame.head).chain(&frame.subject).chain(&frame.modifiers);
+    let called = around().chain(frame.events.iter().map(|e| &e.0)).any(|t| CALLED.contains(t.lemma));
+    let toll = class == classes.die && around().any(|t| t.lemma == const { Word::of("toll") });
+    // `the number of people known to have died in the quake has reached 31`: the nearest is another.
     let nearest = frame.events.first().map(|e| e.0.span);
-    let event = frame.own_event && frame.events.iter().any(|e| Some(e.0.span) == nearest && e.1 == class);
-    let bodies = frame.head.is_some_and(|h| h.lemma == const { Word::of("body") });
-    let counted = item.person || item.head.is_none() || bodies;
+    let event = frame.own_event && frame.events.iter().any(|e| (called || Some(e.0.span) == nearest) && e.1 == class);
+    // `Two are dead and five are hurt`
+    let of = |w: Word, class: u16| events::classes(w).iter().any(|c| c.0 == class);
+    let other = |w: &Word| !of(*w, class) && classes.all.iter().any(|c| of(*w, *c));
+    let event = toll || event && (called || !item.touch[2..].iter().any(other));
+    let head = |h: &Term| LOST.contains(h.lemma) || of(h.lemma, class);
+    let counted = toll || item.person || frame.head.as_ref().is_none_or(head);
     let odd = [Markers::PART, Markers::COMPARED, Markers::STATISTIC, Markers::GENERIC];
     // `at least two`, `two of them`
     let apart = item.touch[..2].iter().any(|w| APART.contains(*w) && *w != const { Word::of("of") })
         || APART.contains(item.touch[2]);
-    let called = || {
-        let said = |t: &Term| CALLED.contains(t.lemma) || CALLED.contains(synonyms::group(t.lemma));
-        frame.verb.iter().chain(&frame.head).chain(&frame.subject).chain(&frame.modifiers).any(said)
-    };
     event
         && counted
         && amount.unit.dimension.is_empty()
+        && amount.bound != Bound::Vague
         && !odd.iter().any(|m| frame.markers.has(*m))
         && frame.modality == Modality::Asserted
         && frame.era != Era::Old
         && !apart
         // `the 2001 earthquake, in which nine people died`
         && item.period.is_none()
-        && (item.position <= LEAD || called())
+        && (item.position <= LEAD || called)
 }

@@ -423,8 +423,10 @@ fn told(sentence: &SentenceView<'_>, figure: &Figure) -> bool {
     ) || sentence.is(verb, const { w("i'm") })
     {
         let subject = &sentence.tokens[before];
-        let pronoun =
-            sentence.is_any(before, const { &[w("he"), w("she"), w("who"), w("i"), w("both"), w("would"), w("will"), w("they")] });
+        let pronoun = sentence.is_any(
+            before,
+            const { &[w("he"), w("she"), w("who"), w("i"), w("both"), w("would"), w("will"), w("they")] },
+        );
         let name = subject.looks(Shape::CAPITAL)
             && subject.is_a(Classes::SURNAME.with(Classes::GIVEN))
             && !subject.is_a(Classes::PLACE.with(Classes::STOP));

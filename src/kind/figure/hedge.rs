@@ -173,6 +173,10 @@ pub(in crate::kind) fn hedge(sentence: &SentenceView<'_>, start: usize) -> Hedge
             from -= 1;
         }
         let Some((phrase, bound)) = ending_at(sentence, from) else { break };
+        // `the toll has gone up to 15`
+        if matches!(phrase, [up, _] if *up == const { w("up") }) && from > 2 && sentence.is_any(from - 3, &MOVING) {
+            break;
+        }
         let vague = matches!(bound, Bound::About | Bound::Exact);
         let place = const { [w("over"), w("under"), w("above"), w("below")] };
         if found.bound == Bound::Exact || !vague {
@@ -187,6 +191,20 @@ pub(in crate::kind) fn hedge(sentence: &SentenceView<'_>, start: usize) -> Hedge
     }
     found
 }
+
+/// Verbs before `up to` that say where a number has come to.
+const MOVING: [Word; 10] = [
+    w("go"),
+    w("goes"),
+    w("going"),
+    w("gone"),
+    w("went"),
+    w("moved"),
+    w("jumped"),
+    w("climbed"),
+    w("edged"),
+    w("crept"),
+];
 
 /// Verbs that say that a number is passed.
 const PASSING: [Word; 10] = [
