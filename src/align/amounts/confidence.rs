@@ -135,7 +135,7 @@ pub(super) fn of(story: &Story<'_>, p: &Compared) -> u16 {
         (Some((_, y)), None) => y,
         (Some((x0, y0)), Some((x1, y1))) => y0 + (y1 - y0) * (z - x0) / (x1 - x0),
     };
-    let floor = if course::toll_rose(story, a, b) { TOLL } else { 0 };
+    let floor = if course::toll_rose(story, a, b, &p.levels) { TOLL } else { 0 };
     floor.max(value as u16)
 }
 

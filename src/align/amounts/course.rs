@@ -4,6 +4,7 @@
 use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 
+use super::levels::{Level, Vector};
 use super::prepare::{Id, Item, Story, shared};
 use crate::lexicon::{events, synonyms};
 use crate::model::{Amount, Article, Bound, Decimal, Relation, Value, Word, WordSet};
@@ -110,10 +111,13 @@ pub(super) fn grew(story: &Story<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
 }
 
 /// Whether two claims are the tolls that two articles give of one thing that befell people, and the later one has counted more.
-pub(super) fn toll_rose(story: &Story<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
+///
+/// A measure that differs as well (`a quake of magnitude 5.2`, `5.6`) tells of another event.
+pub(super) fn toll_rose(story: &Story<'_>, a: &Item<'_>, b: &Item<'_>, levels: &Vector) -> bool {
     let day = |i: &Item<'_>| story.published[i.article as usize];
     let unknown = day(a).is_none() || day(b).is_none();
-    a.toll.is_some() && a.toll == b.toll && (unknown || grew(story, a, b))
+    let other = levels[Level::NumberClash as usize] > 0;
+    a.toll.is_some() && a.toll == b.toll && !other && (unknown || grew(story, a, b))
 }
 
 /// What befalls a person once in a story.

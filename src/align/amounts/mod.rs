@@ -80,7 +80,7 @@ fn compared(prepared: &prepare::Story<'_>, weights: &Weights, settings: &Setting
     let first: Vec<i32> = pairs.iter().zip(&vectors).map(|(p, v)| weights.first[group(p)].score(v)).collect();
     let alone = |(p, levels): (&Candidate, &Vector)| {
         let pair = refusals::Pair { story: prepared, a: item(p.a), b: item(p.b), levels };
-        let told_anew = || course::toll_rose(prepared, pair.a, pair.b);
+        let told_anew = || course::toll_rose(prepared, pair.a, pair.b, levels);
         if all || p.relation != Relation::Differs || told_anew() { None } else { refusals::alone(&pair) }
     };
     let refused: Vec<Option<&'static str>> = pairs.iter().zip(&vectors).map(alone).collect();
@@ -99,7 +99,7 @@ fn compared(prepared: &prepare::Story<'_>, weights: &Weights, settings: &Setting
                 first,
                 second,
                 anchors: if differs { anchors::count(&levels) } else { 0 },
-                refused: if differs && course::toll_rose(prepared, a, b) {
+                refused: if differs && course::toll_rose(prepared, a, b, &levels) {
                     None
                 } else if differs {
                     refusals::refuse(&refusals::Pair { story: prepared, a, b, levels: &levels }, second, all)
