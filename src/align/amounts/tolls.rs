@@ -3,19 +3,21 @@
 
 use super::prepare::Item;
 use crate::lexicon::events;
-use crate::model::{Bound, Era, Markers, Modality, Term, Word, WordSet};
+use crate::model::{Bound, Decimal, Era, Markers, Modality, Term, Word, WordSet};
 
 /// What befalls those who are counted.
 struct Classes {
     die: u16,
-    all: [u16; 5],
+    all: [u16; 6],
 }
 
 impl Classes {
     fn new() -> Option<Self> {
-        let all = ["DIE", "INJURE", "MISSING", "INFECT", "ARREST"].map(events::by_name);
-        let [Some(die), Some(injure), Some(missing), Some(infect), Some(arrest)] = all else { return None };
-        Some(Self { die, all: [die, injure, missing, infect, arrest] })
+        let all = ["DIE", "INJURE", "MISSING", "INFECT", "ARREST", "EVACUATE"].map(events::by_name);
+        let [Some(die), Some(injure), Some(missing), Some(infect), Some(arrest), Some(evacuate)] = all else {
+            return None;
+        };
+        Some(Self { die, all: [die, injure, missing, infect, arrest, evacuate] })
     }
 }
 
@@ -92,6 +94,7 @@ fn tells(item: &Item<'_>, class: u16, classes: &Classes) -> bool {
         && counted
         && amount.unit.dimension.is_empty()
         && amount.bound != Bound::Vague
+        && amount.high > Decimal::ZERO
         && !odd.iter().any(|m| frame.markers.has(*m))
         && frame.modality == Modality::Asserted
         && frame.era != Era::Old
