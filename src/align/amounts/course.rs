@@ -10,8 +10,20 @@ use crate::lexicon::{events, synonyms};
 use crate::model::{Amount, Article, Bound, Decimal, Relation, Value, Word, WordSet};
 
 /// What grows as reports come in: each of these is counted anew every day.
-const GROWING: [&str; 11] =
-    ["AFTERSHOCK", "ARREST", "DAMAGE", "DIE", "EVACUATE", "FIRE", "FLOOD", "INFECT", "INJURE", "RESCUE", "VACCINATE"];
+const GROWING: [&str; 12] = [
+    "AFTERSHOCK",
+    "ARREST",
+    "DAMAGE",
+    "DIE",
+    "EVACUATE",
+    "FIRE",
+    "FLOOD",
+    "ILL",
+    "INFECT",
+    "INJURE",
+    "RESCUE",
+    "VACCINATE",
+];
 
 /// What is counted anew every day as well, and falls as often as it grows.
 const SHIFTING: [&str; 1] = ["MISSING"];

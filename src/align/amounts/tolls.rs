@@ -8,16 +8,21 @@ use crate::model::{Bound, Decimal, Era, Markers, Modality, Term, Word, WordSet};
 /// What befalls those who are counted.
 struct Classes {
     die: u16,
+    infect: u16,
+    ill: u16,
+    /// Of whom the dead are no part: `another 24 were missing` tells all who were.
+    rest: [u16; 2],
     all: [u16; 6],
 }
 
 impl Classes {
     fn new() -> Option<Self> {
-        let all = ["DIE", "INJURE", "MISSING", "INFECT", "ARREST", "EVACUATE"].map(events::by_name);
-        let [Some(die), Some(injure), Some(missing), Some(infect), Some(arrest), Some(evacuate)] = all else {
+        let all = ["DIE", "INJURE", "MISSING", "INFECT", "ARREST", "EVACUATE", "ILL"].map(events::by_name);
+        let [Some(die), Some(injure), Some(missing), Some(infect), Some(arrest), Some(evacuate), Some(ill)] = all
+        else {
             return None;
         };
-        Some(Self { die, all: [die, injure, missing, infect, arrest, evacuate] })
+        Some(Self { die, infect, ill, rest: [injure, missing], all: [die, injure, missing, infect, arrest, evacuate] })
     }
 }
 
@@ -76,20 +81,26 @@ fn tells(item: &Item<'_>, class: u16, classes: &Classes) -> bool {
     let Some(amount) = item.claim.value.amount().filter(|_| item.claim.mention.kind == "count") else { return false };
     let around = || frame.verb.iter().chain(&frame.head).chain(&frame.subject).chain(&frame.modifiers);
     let called = around().chain(frame.events.iter().map(|e| &e.0)).any(|t| CALLED.contains(t.lemma));
-    let toll = class == classes.die && around().any(|t| t.lemma == const { Word::of("toll") });
+    let lives = |t: &Term| t.lemma == const { Word::of("life") } || t.lemma == const { Word::of("toll") };
+    let toll = class == classes.die
+        && (around().any(|t| t.lemma == const { Word::of("toll") }) || frame.head.as_ref().is_some_and(lives));
     // `the number of people known to have died in the quake has reached 31`: the nearest is another.
     let nearest = frame.events.first().map(|e| e.0.span);
-    let event = frame.own_event && frame.events.iter().any(|e| (called || Some(e.0.span) == nearest) && e.1 == class);
+    let one = |c: u16| c == class || class == classes.infect && c == classes.ill;
+    let event = frame.own_event && frame.events.iter().any(|e| (called || Some(e.0.span) == nearest) && one(e.1));
     // `Two are dead and five are hurt`
     let of = |w: Word, class: u16| events::classes(w).iter().any(|c| c.0 == class);
+    let sick = class == classes.infect && frame.head.is_some_and(|h| h.lemma == const { Word::of("case") });
     let other = |w: &Word| !of(*w, class) && classes.all.iter().any(|c| of(*w, *c));
     let event = toll || event && (called || !item.touch[2..].iter().any(other));
     let head = |h: &Term| LOST.contains(h.lemma) || of(h.lemma, class);
-    let counted = toll || item.person || frame.head.as_ref().is_none_or(head);
-    let odd = [Markers::PART, Markers::COMPARED, Markers::STATISTIC, Markers::GENERIC];
+    let counted = toll || sick || item.person || frame.head.as_ref().is_none_or(head);
+    let rest = classes.rest.contains(&class);
+    let part = if rest { Markers::default() } else { Markers::PART };
+    let odd = [part, Markers::COMPARED, Markers::STATISTIC, Markers::GENERIC];
     // `at least two`, `two of them`
-    let apart = item.touch[..2].iter().any(|w| APART.contains(*w) && *w != const { Word::of("of") })
-        || APART.contains(item.touch[2]);
+    let apart = item.touch[..2].iter().any(|w| !rest && APART.contains(*w) && *w != const { Word::of("of") })
+        || APART.contains(item.touch[2]) && !(rest && item.touch[2] != const { Word::of("of") });
     event
         && counted
         && amount.unit.dimension.is_empty()
