@@ -83,7 +83,8 @@ pub(super) fn moved_on(articles: &[(u32, &Article)], elapsed: &Elapsed, a: &Item
         return true;
     }
     let day = |i: &Item<'_>| articles[i.article as usize].1.source.published;
-    let (Some(p), Some(q)) = (day(a), day(b)) else { return false };
+    // Where nobody says when it was written, a toll may have been told of another hour.
+    let (Some(p), Some(q)) = (day(a), day(b)) else { return a.toll.is_some() && a.toll == b.toll };
     let days = (q - p).get_days();
     if days == 0 {
         return false;
