@@ -33,7 +33,7 @@ const DEVELOPING: [(&str, &str, &str, u16); 45] = [
     ("harm", "casualties", "unknown or told", 750),
     ("hearing", "appearance in court", "to come or held", 700),
     ("approval", "", "awaiting approval or decided", 750),
-    ("bail", "bail", "refused or granted", 750),
+    ("bail", "custody", "held or released", 750),
     ("bill", "", "awaiting a signature or decided", 800),
     ("birth", "child", "expected or born", 850),
     ("captive", "", "held or free", 800),

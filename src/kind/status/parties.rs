@@ -86,6 +86,9 @@ impl Key {
 
 /// Whom or what a phrase whose verbs begin at `start` is said of.
 pub(super) fn subject(view: &SentenceView<'_>, phrase: &Phrase, start: usize) -> Option<Key> {
+    if let Some(c) = led_by_who(view, phrase, start) {
+        return key(view, phrase, c, start);
+    }
     let mut at = start;
     // `The road, which is steep, has reopened`: what stands between commas is passed over.
     while at > 1 && view.word(at - 1) == "," {
@@ -96,6 +99,15 @@ pub(super) fn subject(view: &SentenceView<'_>, phrase: &Phrase, start: usize) ->
         at += 1;
     }
     subject_before(view, phrase, at, start)
+}
+
+/// The name that a clause with `who` hangs on: `Ann Lind (69), who is missing`.
+fn led_by_who(view: &SentenceView<'_>, phrase: &Phrase, start: usize) -> Option<usize> {
+    let who = start.checked_sub(1).filter(|k| view.is(*k, const { w("who") }))?;
+    let aside =
+        |k: &usize| breaks(view, *k) || view.tokens[*k].is_a(Classes::DIGITS) || view.is(*k, const { w("aged") });
+    let c = (who.saturating_sub(6)..who).rev().find(|k| !aside(k))?;
+    (c + 1 < who && view.tokens[c].is_name() && may_be(view, phrase, c)).then_some(c)
 }
 
 fn subject_before(view: &SentenceView<'_>, phrase: &Phrase, at: usize, start: usize) -> Option<Key> {
