@@ -161,6 +161,7 @@ pub(super) fn align(articles: &[(u32, &Article)], settings: &Settings) -> Vec<Fi
             }
         }
     }
+    one_person(&mut groups);
     let mut out = Vec::new();
     let mut caught = false;
     for ((row, noun), told) in groups {
@@ -177,6 +178,31 @@ pub(super) fn align(articles: &[(u32, &Article)], settings: &Settings) -> Vec<Fi
         }
     }
     out
+}
+
+/// Developments of one person each.
+const OF_ONE: [&str; 3] = ["search", "victim", "recovery"];
+
+/// Where a story tells such a development of one person by name, and of one other by a noun alone (`a man is in a critical condition`,
+/// `Bo Lind has died`), the two are one.
+fn one_person(groups: &mut BTreeMap<(usize, &str), Vec<Told<'_>>>) {
+    for row in OF_ONE.iter().filter_map(|group| row_of(group)) {
+        let Some(named) = groups.get(&(row, "")) else { continue };
+        let one = named.iter().all(|t| !t.own.is_empty() && named.iter().all(|o| t.meets(o)));
+        let nouns: Vec<&str> = groups.range((row, "a")..(row + 1, "")).map(|(key, _)| key.1).collect();
+        let [noun] = nouns[..] else { continue };
+        let several = noun.ends_with('s') || ["men", "women", "people", "children"].contains(&noun);
+        let counted = groups[&(row, noun)].iter().any(|t| !t.own.is_empty());
+        // `her son` is one of several.
+        let kin = crate::lexicon::classes(Word::fold(noun)).has(Classes::KIN);
+        if !one || several || counted || kin {
+            continue;
+        }
+        let unnamed = groups.remove(&(row, noun)).unwrap_or_default();
+        let all = groups.entry((row, "")).or_default();
+        all.extend(unnamed);
+        all.sort_by_key(|t| (t.source, t.claim.mention.span.start));
+    }
 }
 
 /// The tellings before the turn and those after it, of articles that tell one of the two alone.
