@@ -191,9 +191,9 @@ fn first_label(cluster: &Cluster, c: &Compared) -> Option<(bool, f64)> {
     }
 }
 
-/// Is it a conflict? Only of pairs with different values that nothing refuses.
+/// Is it a conflict? Only of pairs with different values that nothing refuses, and that are told apart by their score.
 fn second_label(cluster: &Cluster, c: &Compared) -> Option<(bool, f64)> {
-    if c.pair.relation != Relation::Differs || c.refused.is_some() {
+    if c.pair.relation != Relation::Differs || c.refused.is_some() || c.toll {
         return None;
     }
     match cluster.truth(c) {

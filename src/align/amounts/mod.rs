@@ -48,6 +48,8 @@ pub struct Compared {
     pub second: i32,
     /// Anchors less clashes.
     pub anchors: i32,
+    /// Whether they are the tolls that two articles give of one thing, and the later one has counted more: no score tells.
+    pub toll: bool,
     /// Why it is never a conflict.
     pub refused: Option<&'static str>,
     /// The claims: `(article index in the story, claim index)`.
@@ -93,13 +95,15 @@ fn compared(prepared: &prepare::Story<'_>, weights: &Weights, settings: &Setting
         .map(|(((pair, levels), first), refused)| {
             let (a, b) = (item(pair.a), item(pair.b));
             let differs = pair.relation == Relation::Differs && refused.is_none();
+            let toll = differs && course::toll_rose(prepared, a, b, &levels);
             let second = if differs { weights.second[group(&pair)].score(&levels) } else { 0 };
             Compared {
                 pair,
                 first,
                 second,
                 anchors: if differs { anchors::count(&levels) } else { 0 },
-                refused: if differs && course::toll_rose(prepared, a, b, &levels) {
+                toll,
+                refused: if toll {
                     None
                 } else if differs {
                     refusals::refuse(&refusals::Pair { story: prepared, a, b, levels: &levels }, second, all)
