@@ -40,3 +40,22 @@ fn reports_on_clusters_that_nothing_was_learned_from_are_right() {
     assert!(right * 100 >= RIGHT * (right + wrong.len()), "{right} right, wrong: {wrong:#?}");
     assert!(found >= FOUND, "{found} found");
 }
+
+/// A lower dial shows more, and loses nothing that a higher one shows.
+#[test]
+fn a_lower_dial_loses_no_conflict() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/train/unseen");
+    for cluster in gold::load(&format!("{folder}/clusters"), &format!("{folder}/gold")) {
+        let refs: Vec<(u32, &Article)> = cluster.refs();
+        let found = |min_confidence: u16| -> Vec<usize> {
+            let settings = Settings { min_confidence, ..Settings::default() };
+            let told = align::align(&refs, &settings).into_iter();
+            let told = told.filter(|f| matches!(f.verdict, Verdict::Conflict | Verdict::Update));
+            told.flat_map(|f| cluster.conflicts_in(&f)).collect()
+        };
+        let low = found(250);
+        for fact in found(600) {
+            assert!(low.contains(&fact), "{}: {} is lost", cluster.name, cluster.facts[fact].id);
+        }
+    }
+}

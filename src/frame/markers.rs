@@ -76,7 +76,9 @@ pub(super) fn of(
     if before == Some("(") || mention.kind == "date" && dateline(text, document, mention) {
         bits |= Markers::BRACKET.0;
     }
-    if mention.kind == "date" && (ends_period(document, mention) || dated_before(document, mention)) {
+    if mention.kind == "date"
+        && (ends_period(document, mention) || dated_before(document, mention) || compared_with(document, mention))
+    {
         bits |= Markers::NO_EVENT.0;
     }
     if risen_from(document, mention) {
@@ -264,6 +266,14 @@ fn dated_before(document: &Document, mention: &Mention<'_>) -> bool {
         |k: u32| document.tokens[k as usize].is_a(Classes::DIGITS.with(Classes::NUMBER).with(Classes::CURRENCY));
     (first.max(start.saturating_sub(NEAR))..start.saturating_sub(1))
         .any(|k| is_from(document, k) && counts(k + 1) && moves(document, first, k))
+}
+
+/// `twice as much as in 2009`, `a week earlier than in 1998`: the time that is compared with.
+fn compared_with(document: &Document, mention: &Mention<'_>) -> bool {
+    const COMPARES: WordSet = WordSet::of(&[Word::of("as"), Word::of("than")]);
+    let first = document.sentences[mention.sentence as usize].tokens.start;
+    let before = &document.tokens[first as usize..mention.tokens.start as usize];
+    matches!(before, [.., compares, r#in] if COMPARES.contains(compares.word) && r#in.word == const { Word::of("in") })
 }
 
 fn is_from(document: &Document, at: u32) -> bool {

@@ -83,8 +83,10 @@ pub(super) fn moved_on(articles: &[(u32, &Article)], elapsed: &Elapsed, a: &Item
         return true;
     }
     let day = |i: &Item<'_>| articles[i.article as usize].1.source.published;
-    // Where nobody says when it was written, a toll may have been told of another hour.
-    let (Some(p), Some(q)) = (day(a), day(b)) else { return a.toll.is_some() && a.toll == b.toll };
+    let (Some(p), Some(q)) = (day(a), day(b)) else {
+        let (low, high) = if x.low < y.low { (a, b) } else { (b, a) };
+        return a.toll.is_some() && a.toll == b.toll && (is_open(low) || rises(high));
+    };
     let days = (q - p).get_days();
     if days == 0 {
         return false;
@@ -105,6 +107,25 @@ pub(super) fn moved_on(articles: &[(u32, &Article)], elapsed: &Elapsed, a: &Item
         }
         _ => grows(a) && grows(b),
     }
+}
+
+/// Whether a figure says that there may be more: `at least nine`.
+fn is_open(item: &Item<'_>) -> bool {
+    let bound = item.claim.value.amount().map(|a| a.bound);
+    matches!(bound, Some(Bound::AtLeast | Bound::MoreThan))
+}
+
+/// Whether a figure is told as one that has risen: `the toll has climbed to 14`.
+fn rises(item: &Item<'_>) -> bool {
+    const RISE: WordSet = WordSet::of(&[
+        Word::of("rise"),
+        Word::of("climb"),
+        Word::of("reach"),
+        Word::of("raise"),
+        Word::of("bring"),
+        Word::of("increase"),
+    ]);
+    item.claim.frame.verb.is_some_and(|v| RISE.contains(v.lemma) || RISE.contains(synonyms::group(v.lemma)))
 }
 
 /// Whether a figure has moved on from an earlier day to a later one: both tell of one event that is counted anew each day, or of what
@@ -299,6 +320,28 @@ mod tests {
             assert_eq!(told(("2024-05-04", &low), ("2024-05-02", &high)), Some(falls), "falls: {low}");
             assert_eq!(told(("2024-05-02", &low), ("2024-05-02", &high)), Some(Verdict::Conflict), "one day: {low}");
         }
+    }
+
+    #[test]
+    fn tolls_told_in_other_words_have_moved_on() {
+        let early = "At least nine people died when a bus left the mountain road near Halden, police said.";
+        let late = "The owner of the bus was arrested on Friday. The death toll has risen to 14.";
+        let exact = "A bus plunged into a gorge near Halden, killing 12 passengers.";
+        for (first, second, want) in [
+            (("2024-05-02", early), ("2024-05-04", late), Some(Verdict::Update)),
+            (("", early), ("", late), Some(Verdict::Update)),
+            (("2024-05-02", exact), ("2024-05-04", late), Some(Verdict::Update)),
+            (("", exact), ("", late), Some(Verdict::Update)),
+        ] {
+            assert_eq!(told(first, second), want, "{first:?} {second:?}");
+        }
+        // Fewer on a later day, and another quake, are no toll that rose.
+        assert_ne!(told(("2024-05-04", exact), ("2024-05-02", late)), Some(Verdict::Update));
+        let [first, second] = ["5.6", "6.2"].map(|m| {
+            let hurt = if m == "5.6" { "four people" } else { "nine villagers" };
+            format!("A quake of magnitude {m} shook the coast and injured {hurt}.")
+        });
+        assert_ne!(told(("", &first), ("", &second)), Some(Verdict::Update));
     }
 
     #[test]

@@ -381,7 +381,8 @@ mod tests {
         let texts: Vec<Article> =
             [923, 923, 923, 1246].iter().map(|n| article(&format!("{day} {}", all(n)), "")).collect();
         let listed: Vec<(u32, &Article)> = texts.iter().enumerate().map(|(k, a)| (k as u32, a)).collect();
-        let found = align(&listed, &Words::of(&listed), &Settings::default());
+        let settings = Settings { min_confidence: Settings::MIN_CONFIDENCE, ..Settings::default() };
+        let found = align(&listed, &Words::of(&listed), &settings);
         let conflicts: Vec<_> = found.into_iter().filter(|f| f.verdict == Verdict::Conflict).collect();
         assert_eq!(conflicts.len(), 1);
         assert!(conflicts[0].claims.iter().all(|c| c.value.starts_with("923") || c.value.starts_with("1246")));

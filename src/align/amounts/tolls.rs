@@ -114,3 +114,42 @@ fn tells(item: &Item<'_>, class: u16, classes: &Classes) -> bool {
         && item.period.is_none()
         && (item.position <= LEAD || called)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::align::Settings;
+    use crate::align::amounts::prepare;
+    use crate::align::words::Words;
+    use crate::kind::testing::article;
+
+    /// The toll that an article gives, as it is written.
+    fn toll(text: &str) -> Option<String> {
+        let article = article(text, "");
+        let listed = [(0, &article)];
+        let story = prepare::prepare(&listed, &Words::of(&listed), &Settings::default());
+        let found: Vec<String> = story
+            .items
+            .iter()
+            .filter(|i| i.toll.is_some())
+            .map(|i| i.claim.mention.span.of(&article.source.text).to_owned())
+            .collect();
+        (!found.is_empty()).then(|| found.join(" "))
+    }
+
+    #[test]
+    fn the_toll_of_an_article_is_what_it_tells_of_its_own_story() {
+        for (text, want) in [
+            ("At least 19 people were killed when a bus fell into a gorge near Halden.", Some("At least 19")),
+            ("The death toll in the Halden quake has risen to 31, officials said.", Some("31")),
+            ("Divers brought out 14 more bodies on Sunday, and the number of dead reached 23.", Some("23")),
+            ("The ferry sank off Halden with the loss of 43 lives.", Some("43")),
+            ("Another 24 were missing after the ferry sank off Halden.", Some("24")),
+            ("The bus fell into a gorge near Halden. In 2004 a crash there killed 30 people.", None),
+            ("Two of the dead were children from Halden.", None),
+            ("Nobody was killed when the bus fell into a gorge near Halden.", None),
+            ("The ferry may have taken 40 people to their deaths off Halden.", None),
+        ] {
+            assert_eq!(toll(text).as_deref(), want, "{text}");
+        }
+    }
+}

@@ -5,8 +5,10 @@ use crate::model::{Amount, Bound, Classes, Cues, Decimal, Mention, SentenceView,
 use super::Kind;
 use super::figure::{self, Figure};
 
+mod beside;
 mod decade;
 
+use self::beside::stands_beside_person;
 use self::decade::{decade, decade_in_words};
 
 /// Ages of persons: `24`, `24-year-old`, `aged 24`, `in her 30s`.
@@ -249,111 +251,6 @@ pub(super) fn limit(sentence: &SentenceView<'_>, figure: &Figure) -> bool {
             || (t.lemma != t.word && t.word != const { w("years") } && sentence.word(figure.end).ends_with("ed"))
     });
     plural && named && closes && figure.low > Decimal::int(0) && figure.high <= Decimal::int(110) && !figure.range
-}
-
-/// `Ann Lee, 24, said`, `his son, 17,`, `Ann Lee (24)`, `both 51`.
-fn stands_beside_person(sentence: &SentenceView<'_>, figure: &Figure) -> bool {
-    let Some(mark) = figure.start.checked_sub(1) else { return false };
-    let closes = sentence.tokens.get(figure.end).is_none_or(|_| {
-        matches!(sentence.word(figure.end), "," | "." | ";" | ")" | ":" | "!" | "?" | "-" | "–" | "—" | "\"" | "”")
-            || sentence.is_any(
-                figure.end,
-                const { &[w("and"), w("from"), w("of"), w("was"), w("who"), w("has"), w("is"), w("were"), w("died")] },
-            )
-    });
-    if sentence.is(mark, const { w("both") }) {
-        return closes;
-    }
-    // `Ann and Bob, two of the seven`
-    if sentence.is(figure.end, const { w("of") }) && !(figure.digits && figure.low > Decimal::int(12)) {
-        return false;
-    }
-    let bracket =
-        sentence.word(mark) == "(" && sentence.tokens.get(figure.end).is_some() && sentence.word(figure.end) == ")";
-    if !(bracket || (sentence.word(mark) == "," && closes)) {
-        return false;
-    }
-    // `Ann Lee, 24-29 May`, `Smith, 3, 5 and 7 of`: a date or a list of numbers.
-    if !bracket && sentence.tokens.get(figure.end + 1).is_some_and(|t| t.is_a(Classes::DIGITS.with(Classes::MONTH))) {
-        return false;
-    }
-    let Some(mut last) = mark.checked_sub(1) else { return false };
-    // `Lee Jr., 24`
-    if sentence.word(last) == "." && last > 0 {
-        last -= 1;
-    }
-    if !bracket && gapped(sentence, last, figure.end) {
-        return false;
-    }
-    let token = &sentence.tokens[last];
-    if parent_of(sentence, last) {
-        return !bracket && figure.low > Decimal::int(14);
-    }
-    if token.is_a(Classes::MONTH.with(Classes::WEEKDAY).with(Classes::DIGITS).with(Classes::NUMBER)) {
-        return false;
-    }
-    if !token.looks(Shape::CAPITAL) {
-        return !bracket && token.is_a(Classes::PERSON.with(Classes::KIN)) && token.word == token.lemma;
-    }
-    let name = token.is_a(Classes::GIVEN.with(Classes::SURNAME)) || !token.is_a(Classes::ENGLISH);
-    let first = last.checked_sub(1).map(|f| &sentence.tokens[f]);
-    let full = first.is_some_and(|f| {
-        f.looks(Shape::CAPITAL)
-            && (f.is_a(Classes::GIVEN.with(Classes::SURNAME).with(Classes::TITLE))
-                || !f.is_a(Classes::ENGLISH.with(Classes::PLACE)))
-    });
-    let place = token.is_a(Classes::PLACE) && !full;
-    if bracket {
-        return name && (full && figure.low > Decimal::int(9) || !place && tells_of(sentence, figure));
-    }
-    (name && !place) || full
-}
-
-/// `Lind (35) told reporters`, `Lind (35), of Halden`: a surname with an age in brackets, and what its bearer said or is. In sport such a
-/// number is a minute or a score.
-fn tells_of(sentence: &SentenceView<'_>, figure: &Figure) -> bool {
-    const SPORT: [Word; 12] = [
-        w("goal"),
-        w("try"),
-        w("score"),
-        w("minute"),
-        w("point"),
-        w("penalty"),
-        w("half"),
-        w("substitute"),
-        w("replace"),
-        w("equalise"),
-        w("net"),
-        w("header"),
-    ];
-    let age = figure.digits && figure.low > Decimal::int(15) && figure.low < Decimal::int(100);
-    let comma = usize::from(sentence.tokens.get(figure.end + 1).is_some() && sentence.word(figure.end + 1) == ",");
-    let goes_on = sentence.tokens.get(figure.end + 1 + comma).is_some_and(|t| {
-        t.is_a(Classes::SPEECH.with(Classes::AUXILIARY))
-            || [const { w("from") }, const { w("of") }, const { w("who") }].contains(&t.word)
-    });
-    age && goes_on && !sentence.tokens.iter().any(|t| SPORT.contains(&t.lemma))
-}
-
-/// `I found 41 birds; Lind, 102.`: the number counts what the clause before counts.
-fn gapped(sentence: &SentenceView<'_>, last: usize, end: usize) -> bool {
-    let closed = sentence.tokens.get(end).is_none_or(|_| matches!(sentence.word(end), "." | ";"));
-    let name = (0..=last).rev().find(|k| !sentence.tokens[*k].looks(Shape::CAPITAL));
-    let Some(mark) = name.filter(|k| closed && sentence.word(*k) == ";") else { return false };
-    let counts = |k: usize| {
-        sentence.tokens[k].is_a(Classes::DIGITS.with(Classes::NUMBER)) && sentence.tokens[k + 1].looks(Shape::WORD)
-    };
-    (mark.saturating_sub(12)..mark).any(counts)
-}
-
-/// `the mother of two`, `a father-of-three`: the number at `last` counts the children.
-fn parent_of(sentence: &SentenceView<'_>, last: usize) -> bool {
-    let skip = |k: usize| if k > 0 && sentence.word(k) == "-" { k - 1 } else { k };
-    if last < 2 || !sentence.tokens[last].is_a(Classes::NUMBER) {
-        return false;
-    }
-    let of = skip(last - 1);
-    of > 0 && sentence.is(of, const { w("of") }) && sentence.tokens[skip(of - 1)].is_a(Classes::KIN)
 }
 
 /// `He was 24.`, `she turned 29`, `died at 91`, `a boy of six`.

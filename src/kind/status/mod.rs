@@ -8,6 +8,7 @@ use super::Kind;
 mod custody;
 mod developments;
 mod named;
+mod nouns;
 mod parties;
 mod questions;
 mod stages;

@@ -3,6 +3,7 @@
 use crate::lexicon::stages::{self, How, Phrase, Told, Whose};
 use crate::model::{Classes, SentenceView, Shape, Token, Word, WordSet};
 
+use super::nouns::{code, depends, emergency, heads};
 use super::stages::{WANTED, breaks, is_person};
 
 const fn w(word: &str) -> Word {
@@ -10,7 +11,7 @@ const fn w(word: &str) -> Word {
 }
 
 /// Where a clause begins or ends that has a subject of its own.
-const PARTS: WordSet = WordSet::of(&[
+pub(super) const PARTS: WordSet = WordSet::of(&[
     w("that"),
     w("where"),
     w("said"),
@@ -23,8 +24,8 @@ const PARTS: WordSet = WordSet::of(&[
     w("than"),
     w("as"),
 ]);
-const RELATIVE: WordSet = WordSet::of(&[w("who"), w("which")]);
-const THE: WordSet = WordSet::of(&[
+pub(super) const RELATIVE: WordSet = WordSet::of(&[w("who"), w("which")]);
+pub(super) const THE: WordSet = WordSet::of(&[
     w("the"),
     w("a"),
     w("an"),
@@ -42,9 +43,7 @@ const THE: WordSet = WordSet::of(&[
 /// Not the one of whom the story tells.
 pub(super) const OTHER: WordSet =
     WordSet::of(&[w("another"), w("second"), w("third"), w("fourth"), w("fifth"), w("other"), w("others"), w("new")]);
-const ROUGHLY: WordSet = WordSet::of(&[w("about"), w("around"), w("over"), w("under"), w("near")]);
 const BODY: WordSet = WordSet::of(&[w("body"), w("bodies"), w("remains")]);
-const EMERGENCY: WordSet = WordSet::of(&[w("emergency"), w("alert"), w("siege")]);
 const BY: WordSet = WordSet::of(&[w("of"), w("from"), w("by"), w("between")]);
 
 /// How far before its verb a subject may stand.
@@ -246,41 +245,6 @@ fn thing_noun(phrase: &Phrase, t: &Token) -> Option<&'static str> {
     stages::thing(phrase.group, t.word).or_else(|| stages::thing(phrase.group, t.lemma))
 }
 
-/// `state of emergency`
-fn emergency(view: &SentenceView<'_>, c: usize) -> bool {
-    view.is(c, const { w("state") }) && view.is(c + 1, const { w("of") }) && view.is_in(c + 2, &EMERGENCY)
-}
-
-/// The number of a road: `A61`, `M25`, `I-95`.
-fn code(view: &SentenceView<'_>, c: usize) -> bool {
-    let word = view.word(c).as_bytes();
-    let digits = word.get(1..).unwrap_or_default();
-    let digits = digits.strip_prefix(b"-").unwrap_or(digits);
-    word.first().is_some_and(u8::is_ascii_uppercase)
-        && (1..=4).contains(&digits.len())
-        && digits.iter().all(u8::is_ascii_digit)
-}
-
-/// Whether a noun is the head of its phrase: `the road`, not `the road workers`, not `the road's`.
-fn heads(view: &SentenceView<'_>, c: usize, end: usize) -> bool {
-    let Some(next) = view.tokens.get(c + 1).filter(|_| c + 1 < end) else { return true };
-    if matches!(view.word(c + 1), "'s" | "’s" | "'" | "’") {
-        return false;
-    }
-    let small = Classes::PREPOSITION.with(Classes::AUXILIARY).with(Classes::STOP).with(Classes::DIGITS);
-    let past = next.is_a(Classes::VERB) && next.lemma != next.word;
-    !next.looks(Shape::WORD)
-        || next.is_a(small.with(Classes::WEEKDAY).with(Classes::CALENDAR).with(Classes::SPEECH))
-        || past
-        || next.is_name() && !view.tokens[c].is_name()
-        || !next.is_a(Classes::ENGLISH)
-        || view.word(c + 1).ends_with("ly")
-        || PARTS.contains(next.word)
-        || RELATIVE.contains(next.word)
-        || view.word(c + 1).ends_with("ing")
-        || matches!(view.word(c + 1), "alive" | "dead" | "safe" | "guilty" | "back" | "home" | "hostage" | "captive")
-}
-
 /// `the woman's body`.
 fn body(view: &SentenceView<'_>, phrase: &Phrase, c: usize) -> Option<usize> {
     let owns = matches!(view.tokens.get(c + 1).map(|_| view.word(c + 1)), Some("'s" | "’s"));
@@ -291,26 +255,6 @@ fn body(view: &SentenceView<'_>, phrase: &Phrase, c: usize) -> Option<usize> {
 fn of_body(view: &SentenceView<'_>, phrase: &Phrase, c: usize) -> bool {
     let of = (c.saturating_sub(4)..c).rev().find(|k| view.is(*k, const { w("of") }));
     phrase.group == "search" && of.is_some_and(|k| k > 0 && BODY.contains(view.tokens[k - 1].word))
-}
-
-/// Whether a noun hangs on a preposition: `the end of the road`.
-fn depends(view: &SentenceView<'_>, c: usize) -> bool {
-    let mut k = c;
-    while k > 0 && c - k < 4 {
-        k -= 1;
-        let t = &view.tokens[k];
-        if t.is_a(Classes::PREPOSITION) {
-            // `about 200 people`
-            return !view.tokens[k + 1].is_a(Classes::DIGITS.with(Classes::NUMBER)) || !ROUGHLY.contains(t.word);
-        }
-        if breaks(view, k) || t.is_a(Classes::AUXILIARY) {
-            return false;
-        }
-        if THE.contains(t.word) {
-            return k > 0 && view.tokens[k - 1].is_a(Classes::PREPOSITION);
-        }
-    }
-    false
 }
 
 /// The tokens of the name that token `c` is part of.
