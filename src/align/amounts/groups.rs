@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use rustc_hash::FxHashMap;
 
 use super::joined::Groups;
-use super::levels::{ALL, LEVELS, Vector};
+use super::levels::{ALL, LEVELS, Level, Vector};
 use super::prepare::{Item, Story};
 use super::weights::{Stage, Weights, group_of};
 use super::{Compared, Settings, confidence, course, subject};
@@ -127,8 +127,10 @@ pub(super) fn findings(
 /// First-stage score above which a pair is joined; no score joins what differs.
 fn join_from(story: &Story<'_>, p: &Compared) -> i32 {
     let toll = |index: u32| story.items[index as usize].toll;
+    let one_toll = toll(p.pair.a).is_some() && toll(p.pair.a) == toll(p.pair.b);
     match p.pair.relation {
-        Relation::Same | Relation::Vaguer if toll(p.pair.a).is_some() && toll(p.pair.a) == toll(p.pair.b) => i32::MIN,
+        // Another quake has another toll.
+        Relation::Same | Relation::Vaguer if one_toll && p.levels[Level::NumberClash as usize] == 0 => i32::MIN,
         Relation::Same if telling(&story.items[p.pair.a as usize].claim.value) => JOIN_TELLING,
         Relation::Differs => i32::MAX,
         _ => JOIN,

@@ -37,7 +37,6 @@ const APART: WordSet = WordSet::of(&[
     Word::of("additional"),
     Word::of("further"),
     Word::of("extra"),
-    Word::of("of"),
     Word::of("remaining"),
 ]);
 
@@ -54,7 +53,7 @@ const CALLED: WordSet = WordSet::of(&[
 ]);
 
 /// What is counted of the dead.
-const LOST: WordSet = WordSet::of(&[Word::of("body"), Word::of("corpse"), Word::of("life")]);
+const BODIES: WordSet = WordSet::of(&[Word::of("body"), Word::of("corpse")]);
 
 /// Of each claim the class of what befell those whom it counts, where it is the toll that its article gives.
 pub(super) fn tolls(items: &[Item<'_>]) -> Vec<Option<u16>> {
@@ -78,41 +77,59 @@ pub(super) fn tolls(items: &[Item<'_>]) -> Vec<Option<u16>> {
 /// Whether a claim may be its article's toll of a class.
 fn tells(item: &Item<'_>, class: u16, classes: &Classes) -> bool {
     let frame = &item.claim.frame;
-    let Some(amount) = item.claim.value.amount().filter(|_| item.claim.mention.kind == "count") else { return false };
+    let counts = item.claim.mention.kind == "count"
+        && item.claim.value.amount().is_some_and(|amount| {
+            amount.unit.dimension.is_empty() && amount.bound != Bound::Vague && amount.high > Decimal::ZERO
+        });
+    if !counts || frame.modality != Modality::Asserted || frame.era == Era::Old {
+        return false;
+    }
     let around = || frame.verb.iter().chain(&frame.head).chain(&frame.subject).chain(&frame.modifiers);
     let called = around().chain(frame.events.iter().map(|e| &e.0)).any(|t| CALLED.contains(t.lemma));
-    let lives = |t: &Term| t.lemma == const { Word::of("life") } || t.lemma == const { Word::of("toll") };
-    let toll = class == classes.die
-        && (around().any(|t| t.lemma == const { Word::of("toll") }) || frame.head.as_ref().is_some_and(lives));
-    // `the number of people known to have died in the quake has reached 31`: the nearest is another.
-    let nearest = frame.events.first().map(|e| e.0.span);
-    let one = |c: u16| c == class || class == classes.infect && c == classes.ill;
-    let event = frame.own_event && frame.events.iter().any(|e| (called || Some(e.0.span) == nearest) && one(e.1));
-    // `Two are dead and five are hurt`
-    let of = |w: Word, class: u16| events::classes(w).iter().any(|c| c.0 == class);
-    let sick = class == classes.infect && frame.head.is_some_and(|h| h.lemma == const { Word::of("case") });
-    let other = |w: &Word| !of(*w, class) && classes.all.iter().any(|c| of(*w, *c));
-    let event = toll || event && (called || !item.touch[2..].iter().any(other));
-    let head = |h: &Term| LOST.contains(h.lemma) || of(h.lemma, class);
-    let counted = toll || sick || item.person || frame.head.as_ref().is_none_or(head);
-    let rest = classes.rest.contains(&class);
-    let part = if rest { Markers::default() } else { Markers::PART };
-    let odd = [part, Markers::COMPARED, Markers::STATISTIC, Markers::GENERIC];
-    // `at least two`, `two of them`
-    let apart = item.touch[..2].iter().any(|w| !rest && APART.contains(*w) && *w != const { Word::of("of") })
-        || APART.contains(item.touch[2]) && !(rest && item.touch[2] != const { Word::of("of") });
-    event
-        && counted
-        && amount.unit.dimension.is_empty()
-        && amount.bound != Bound::Vague
-        && amount.high > Decimal::ZERO
-        && !odd.iter().any(|m| frame.markers.has(*m))
-        && frame.modality == Modality::Asserted
-        && frame.era != Era::Old
-        && !apart
+    let dead = class == classes.die && (around().any(|t| t.lemma == const { Word::of("toll") }) || lost(item));
+    (dead || befell(item, class, classes, called))
+        && is_whole(item, classes.rest.contains(&class))
         // `the 2001 earthquake, in which nine people died`
         && item.period.is_none()
         && (item.position <= LEAD || called)
+}
+
+/// Whether a claim counts those whom something of the class befell; it may be `called` a number of them.
+fn befell(item: &Item<'_>, class: u16, classes: &Classes, called: bool) -> bool {
+    let frame = &item.claim.frame;
+    let of = |word: Word, class: u16| events::classes(word).iter().any(|c| c.0 == class);
+    let nearest = frame.events.first().map(|e| e.0.span);
+    let one = |c: u16| c == class || class == classes.infect && c == classes.ill;
+    // `the number of people known to have died in the quake has reached 31`: the nearest is another.
+    let event = frame.own_event && frame.events.iter().any(|e| (called || Some(e.0.span) == nearest) && one(e.1));
+    // `Two are dead and five are hurt`
+    let other = |word: &Word| !of(*word, class) && classes.all.iter().any(|c| of(*word, *c));
+    let head = |h: &Term| {
+        let sick = class == classes.infect && h.lemma == const { Word::of("case") };
+        sick || BODIES.contains(h.lemma) || of(h.lemma, class)
+    };
+    event && (called || !item.touch[2..].iter().any(other)) && (item.person || frame.head.as_ref().is_none_or(head))
+}
+
+/// `with the loss of 43 lives`, `claimed 43 lives`; nobody died of `saved 43 lives`.
+fn lost(item: &Item<'_>) -> bool {
+    const LOSE: WordSet =
+        WordSet::of(&[Word::of("lose"), Word::of("loss"), Word::of("claim"), Word::of("take"), Word::of("cost")]);
+    let frame = &item.claim.frame;
+    let lives = frame.head.is_some_and(|h| h.lemma == const { Word::of("life") });
+    let told = frame.verb.is_some_and(|v| LOSE.contains(v.lemma)) || item.touch[..2].iter().any(|w| LOSE.contains(*w));
+    lives && told
+}
+
+/// Whether a claim counts on from no other figure and takes no part of one; of `rest` the dead are no part.
+fn is_whole(item: &Item<'_>, rest: bool) -> bool {
+    const OF: Word = Word::of("of");
+    let markers = &item.claim.frame.markers;
+    let part = if rest { Markers::default() } else { Markers::PART };
+    let odd = [part, Markers::COMPARED, Markers::STATISTIC, Markers::GENERIC];
+    let apart = |word: &Word| !rest && APART.contains(*word);
+    // `two of them`
+    !odd.iter().any(|m| markers.has(*m)) && !item.touch[..3].iter().any(apart) && item.touch[2] != OF
 }
 
 #[cfg(test)]
@@ -146,6 +163,7 @@ mod tests {
             ("Another 24 were missing after the ferry sank off Halden.", Some("24")),
             ("The bus fell into a gorge near Halden. In 2004 a crash there killed 30 people.", None),
             ("Two of the dead were children from Halden.", None),
+            ("The new brakes have saved 43 lives, the railway of Halden said.", None),
             ("Nobody was killed when the bus fell into a gorge near Halden.", None),
             ("The ferry may have taken 40 people to their deaths off Halden.", None),
         ] {
