@@ -189,13 +189,12 @@ fn one_person(groups: &mut BTreeMap<(usize, &str), Vec<Told<'_>>>) {
     for row in OF_ONE.iter().filter_map(|group| row_of(group)) {
         let Some(named) = groups.get(&(row, "")) else { continue };
         let one = named.iter().all(|t| !t.own.is_empty() && named.iter().all(|o| t.meets(o)));
-        let nouns: Vec<&str> = groups.range((row, "a")..(row + 1, "")).map(|(key, _)| key.1).collect();
+        let nouns: Vec<&str> = groups.keys().filter(|key| key.0 == row && !key.1.is_empty()).map(|key| key.1).collect();
         let [noun] = nouns[..] else { continue };
-        let several = noun.ends_with('s') || ["men", "women", "people", "children"].contains(&noun);
         let counted = groups[&(row, noun)].iter().any(|t| !t.own.is_empty());
         // `her son` is one of several.
         let kin = crate::lexicon::classes(Word::fold(noun)).has(Classes::KIN);
-        if !one || several || counted || kin {
+        if !one || noun.ends_with('+') || counted || kin {
             continue;
         }
         let unnamed = groups.remove(&(row, noun)).unwrap_or_default();

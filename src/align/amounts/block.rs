@@ -38,8 +38,8 @@ pub(super) fn candidates(story: &Story<'_>, settings: &Settings) -> Vec<Candidat
     // How many claims of each list have had their turn: it holds them in their order.
     let mut past = vec![0_u32; KINDS.len() * count as usize];
     let (sole, digits) = (Keys::new(story, sole), Keys::new(story, digits));
-    let (tolls, persons) = (Keys::new(story, toll), Keys::new(story, person));
-    let counted = Keys::new(story, |item| item.toll);
+    let (sole_events, persons) = (Keys::new(story, sole_event), Keys::new(story, person));
+    let tolls = Keys::new(story, |item| item.toll);
     let minutes = Keys::new(story, minute);
     let months = Keys::new(story, month);
     let mut out = Vec::new();
@@ -60,9 +60,9 @@ pub(super) fn candidates(story: &Story<'_>, settings: &Settings) -> Vec<Candidat
                 shared[*other as usize] += 1;
             }
         }
-        let keyed = sole.behind(index).iter().chain(digits.behind(index)).chain(tolls.behind(index));
+        let keyed = sole.behind(index).iter().chain(digits.behind(index)).chain(sole_events.behind(index));
         let keyed = keyed.chain(persons.behind(index)).chain(minutes.behind(index)).chain(months.behind(index));
-        let keyed = keyed.chain(counted.behind(index));
+        let keyed = keyed.chain(tolls.behind(index));
         touched.extend(keyed.filter(|other| shared[**other as usize] == 0));
         touched.sort_unstable();
         touched.dedup();
@@ -72,10 +72,10 @@ pub(super) fn candidates(story: &Story<'_>, settings: &Settings) -> Vec<Candidat
             let met = Met {
                 shared: count,
                 key: sole.one(index, other)
-                    || tolls.one(index, other)
+                    || sole_events.one(index, other)
                     || persons.one(index, other)
                     || minutes.one(index, other)
-                    || counted.one(index, other),
+                    || tolls.one(index, other),
                 digits: digits.one(index, other),
                 month: months.one(index, other),
             };
@@ -172,7 +172,7 @@ fn sole<'a>(item: &Item<'a>) -> Option<Unit<'a>> {
 }
 
 /// Of a count that is the only one an article gives of what happened (`four people drowned`, `the deaths rose to seven`).
-fn toll(item: &Item<'_>) -> Option<u32> {
+fn sole_event(item: &Item<'_>) -> Option<u32> {
     let class = u32::from(item.claim.frame.events.first()?.1);
     let counts = item.claim.mention.kind == "count";
     (counts && item.alone.events.binary_search(&class).is_ok()).then_some(class)

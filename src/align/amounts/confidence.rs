@@ -44,9 +44,9 @@ pub(super) type Gain = (i32, &'static str, &'static str);
 /// All that is added to the score of a pair, or taken off.
 pub(super) fn gains(story: &Story<'_>, p: &Compared) -> impl Iterator<Item = Gain> {
     let told = [one_person(story, p), likelier(story, p), beside(story, p), unanchored(p)];
-    let score = p.second + told.iter().flatten().map(|gain| gain.0).sum::<i32>();
-    let toll =
-        (p.toll && score < TOLL).then_some((TOLL - score, "toll", "both are the toll, which is counted anew each day"));
+    let score = || p.second + told.iter().flatten().map(|gain| gain.0).sum::<i32>();
+    let short = if p.toll { (TOLL - score()).max(0) } else { 0 };
+    let toll = (short > 0).then_some((short, "toll", "both are the toll, which is counted anew each day"));
     told.into_iter().chain([toll]).flatten()
 }
 

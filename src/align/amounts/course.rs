@@ -6,6 +6,7 @@ use rustc_hash::FxHashMap;
 
 use super::levels::{Level, Vector};
 use super::prepare::{Id, Item, Story, shared};
+use super::tolls;
 use crate::lexicon::{events, synonyms};
 use crate::model::{Amount, Article, Bound, Decimal, Relation, Value, Word, WordSet};
 
@@ -84,8 +85,8 @@ pub(super) fn moved_on(articles: &[(u32, &Article)], elapsed: &Elapsed, a: &Item
     }
     let day = |i: &Item<'_>| articles[i.article as usize].1.source.published;
     let (Some(p), Some(q)) = (day(a), day(b)) else {
-        let (low, high) = if x.low < y.low { (a, b) } else { (b, a) };
-        return a.toll.is_some() && a.toll == b.toll && (is_open(low) || rises(high));
+        let (low, high) = if x.low < y.low { (x, b) } else { (y, a) };
+        return tolls::one(a, b) && (is_open(low) || tolls::rises(high));
     };
     let days = (q - p).get_days();
     if days == 0 {
@@ -110,22 +111,8 @@ pub(super) fn moved_on(articles: &[(u32, &Article)], elapsed: &Elapsed, a: &Item
 }
 
 /// Whether a figure says that there may be more: `at least nine`.
-fn is_open(item: &Item<'_>) -> bool {
-    let bound = item.claim.value.amount().map(|a| a.bound);
-    matches!(bound, Some(Bound::AtLeast | Bound::MoreThan))
-}
-
-/// Whether a figure is told as one that has risen: `the toll has climbed to 14`.
-fn rises(item: &Item<'_>) -> bool {
-    const RISE: WordSet = WordSet::of(&[
-        Word::of("rise"),
-        Word::of("climb"),
-        Word::of("reach"),
-        Word::of("raise"),
-        Word::of("bring"),
-        Word::of("increase"),
-    ]);
-    item.claim.frame.verb.is_some_and(|v| RISE.contains(v.lemma) || RISE.contains(synonyms::group(v.lemma)))
+fn is_open(amount: &Amount) -> bool {
+    matches!(amount.bound, Bound::AtLeast | Bound::MoreThan)
 }
 
 /// Whether a figure has moved on from an earlier day to a later one: both tell of one event that is counted anew each day, or of what
@@ -149,9 +136,9 @@ pub(super) fn grew(story: &Story<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
 /// A measure that differs as well (`a quake of magnitude 5.2`, `5.6`) tells of another event.
 pub(super) fn toll_rose(story: &Story<'_>, a: &Item<'_>, b: &Item<'_>, levels: &Vector) -> bool {
     let day = |i: &Item<'_>| story.published[i.article as usize];
-    let unknown = day(a).is_none() || day(b).is_none();
-    let other = levels[Level::NumberClash as usize] > 0;
-    a.toll.is_some() && a.toll == b.toll && !other && (unknown || grew(story, a, b))
+    tolls::one(a, b)
+        && levels[Level::NumberClash as usize] == 0
+        && (day(a).is_none() || day(b).is_none() || grew(story, a, b))
 }
 
 /// What befalls a person once in a story.
@@ -258,7 +245,6 @@ pub(super) fn risen(articles: &[(u32, &Article)], items: &[&Item<'_>]) -> bool {
     };
     let earlier = |x: Option<Date>, y: Option<Date>| x.zip(y).map(|(x, y)| x < y);
     let told: Vec<(Option<Date>, Box<Amount>)> = items.iter().filter_map(|i| told(i)).collect();
-    let open = |a: &Amount| matches!(a.bound, Bound::AtLeast | Bound::MoreThan);
     let pairs = || told.iter().flat_map(|x| told.iter().map(move |y| (x, y)));
     let fell = pairs().any(|(x, y)| earlier(x.0, y.0) == Some(true) && y.1.high < x.1.low);
     // `More than a hundred` and 117 are one toll, the second told more finely; six and ten are two.
@@ -268,7 +254,7 @@ pub(super) fn risen(articles: &[(u32, &Article)], items: &[&Item<'_>]) -> bool {
     };
     let passed = |x: &Amount, y: &Amount| x.low.plus(x.step).is_some_and(|next| y.low >= next) && more(x, y);
     // Where a day is not known, a toll that has passed an open one is the later.
-    !fell && pairs().any(|(x, y)| earlier(x.0, y.0) != Some(false) && open(&x.1) && passed(&x.1, &y.1))
+    !fell && pairs().any(|(x, y)| earlier(x.0, y.0) != Some(false) && is_open(&x.1) && passed(&x.1, &y.1))
 }
 
 #[cfg(test)]

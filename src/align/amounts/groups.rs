@@ -8,7 +8,7 @@ use super::joined::Groups;
 use super::levels::{ALL, LEVELS, Level, Vector};
 use super::prepare::{Item, Story};
 use super::weights::{Stage, Weights, group_of};
-use super::{Compared, Settings, confidence, course, subject};
+use super::{Compared, Settings, confidence, course, subject, tolls};
 use crate::align::draft::Draft;
 use crate::lexicon::synonyms;
 use crate::model::{
@@ -126,11 +126,10 @@ pub(super) fn findings(
 
 /// First-stage score above which a pair is joined; no score joins what differs.
 fn join_from(story: &Story<'_>, p: &Compared) -> i32 {
-    let toll = |index: u32| story.items[index as usize].toll;
-    let one_toll = toll(p.pair.a).is_some() && toll(p.pair.a) == toll(p.pair.b);
+    let toll = tolls::one(&story.items[p.pair.a as usize], &story.items[p.pair.b as usize]);
     match p.pair.relation {
         // Another quake has another toll.
-        Relation::Same | Relation::Vaguer if one_toll && p.levels[Level::NumberClash as usize] == 0 => i32::MIN,
+        Relation::Same | Relation::Vaguer if toll && p.levels[Level::NumberClash as usize] == 0 => i32::MIN,
         Relation::Same if telling(&story.items[p.pair.a as usize].claim.value) => JOIN_TELLING,
         Relation::Differs => i32::MAX,
         _ => JOIN,

@@ -12,8 +12,14 @@ const BACK: usize = 8;
 
 const LINKS: WordSet = WordSet::of(&[Word::of("by"), Word::of("to"), Word::of("at"), Word::of("and")]);
 
-/// The token of the name of that place. `mention` and `sentence` are ranges of tokens.
-pub(super) fn place(document: &Document, mention: Range<usize>, sentence: Range<usize>) -> Option<usize> {
+/// What is told of places, one beside the other.
+pub(super) const KINDS: &[&str] = &["percent", "count", "money"];
+
+/// The token of the name of that place, of a figure of one of [`KINDS`]. `mention` and `sentence` are ranges of tokens.
+pub(super) fn place(kind: &str, document: &Document, mention: Range<usize>, sentence: Range<usize>) -> Option<usize> {
+    if !KINDS.contains(&kind) {
+        return None;
+    }
     let tokens = &document.tokens;
     let named = |at: usize| {
         let skip = usize::from(tokens.get(at).is_some_and(|t| t.word == const { Word::of("the") }));

@@ -80,22 +80,25 @@ fn compared(prepared: &prepare::Story<'_>, weights: &Weights, settings: &Setting
     let groups: Vec<usize> = prepare::KINDS.iter().map(|kind| group_of(kind)).collect();
     let group = |p: &Candidate| groups[item(p.a).kind as usize];
     let first: Vec<i32> = pairs.iter().zip(&vectors).map(|(p, v)| weights.first[group(p)].score(v)).collect();
-    let alone = |(p, levels): (&Candidate, &Vector)| {
-        let pair = refusals::Pair { story: prepared, a: item(p.a), b: item(p.b), levels };
-        let told_anew = || course::toll_rose(prepared, pair.a, pair.b, levels);
-        if all || p.relation != Relation::Differs || told_anew() { None } else { refusals::alone(&pair) }
+    let rose = |p: &Candidate, levels: &Vector| {
+        p.relation == Relation::Differs && course::toll_rose(prepared, item(p.a), item(p.b), levels)
     };
-    let refused: Vec<Option<&'static str>> = pairs.iter().zip(&vectors).map(alone).collect();
+    let tolls: Vec<bool> = pairs.iter().zip(&vectors).map(|(p, levels)| rose(p, levels)).collect();
+    let alone = |((p, levels), toll): ((&Candidate, &Vector), &bool)| {
+        let pair = refusals::Pair { story: prepared, a: item(p.a), b: item(p.b), levels };
+        if all || *toll || p.relation != Relation::Differs { None } else { refusals::alone(&pair) }
+    };
+    let refused: Vec<Option<&'static str>> = pairs.iter().zip(&vectors).zip(&tolls).map(alone).collect();
     competition::compete(prepared, &pairs, &first, &refused, &mut vectors);
     pairs
         .into_iter()
         .zip(vectors)
         .zip(first)
         .zip(refused)
-        .map(|(((pair, levels), first), refused)| {
+        .zip(tolls)
+        .map(|((((pair, levels), first), refused), toll)| {
             let (a, b) = (item(pair.a), item(pair.b));
             let differs = pair.relation == Relation::Differs && refused.is_none();
-            let toll = differs && course::toll_rose(prepared, a, b, &levels);
             let second = if differs { weights.second[group(&pair)].score(&levels) } else { 0 };
             Compared {
                 pair,

@@ -380,7 +380,9 @@ fn item<'a>(
         series: (0, 1),
         opposites: opposites::told(&claim.frame),
         period: None,
-        located: located::place(document, start..end, low..high).map(|t| ids[t]).filter(|i| *i != Id::MAX),
+        located: located::place(claim.mention.kind, document, start..end, low..high)
+            .map(|t| ids[t])
+            .filter(|i| *i != Id::MAX),
         position: (part.span.start as u64 * 1000
             / u64::from(document.sentences.last().map_or(1, |l| l.span.end).max(1))) as i32,
     }

@@ -24,33 +24,39 @@ impl Classes {
         };
         Some(Self { die, infect, ill, rest: [injure, missing], all: [die, injure, missing, infect, arrest, evacuate] })
     }
+
+    /// Whether a claim counts those whom something of the class befell; it may be `called` a number of them.
+    fn befell(&self, item: &Item<'_>, class: u16, called: bool) -> bool {
+        let frame = &item.claim.frame;
+        if class == self.die && (around(item).any(|t| t.lemma == const { Word::of("toll") }) || lost(item)) {
+            return true;
+        }
+        let of = |word: Word, class: u16| events::classes(word).iter().any(|c| c.0 == class);
+        let nearest = frame.events.first().map(|e| e.0.span);
+        let one = |c: u16| c == class || class == self.infect && c == self.ill;
+        // `the number of people known to have died in the quake has reached 31`: the nearest is another.
+        let event = frame.own_event && frame.events.iter().any(|e| (called || Some(e.0.span) == nearest) && one(e.1));
+        // `Two are dead and five are hurt`
+        let other = |word: &Word| !of(*word, class) && self.all.iter().any(|c| of(*word, *c));
+        let head = |h: &Term| {
+            let sick = class == self.infect && h.lemma == const { Word::of("case") };
+            sick || BODIES.contains(h.lemma) || of(h.lemma, class)
+        };
+        event && (called || !item.touch[2..].iter().any(other)) && (item.person || frame.head.as_ref().is_none_or(head))
+    }
 }
 
 /// So far down an article, in thousandths, its own toll may stand; further down it must be called one.
 const LEAD: i32 = 600;
 
-/// What counts on from another figure or takes a part of it: `14 more bodies`, `two others`.
-const APART: WordSet = WordSet::of(&[
-    Word::of("more"),
-    Word::of("other"),
-    Word::of("another"),
-    Word::of("additional"),
-    Word::of("further"),
-    Word::of("extra"),
-    Word::of("remaining"),
-]);
+/// What counts on from another figure, beside the words of a part (`another`, `other`): `14 more bodies`.
+const MORE: WordSet = WordSet::of(&[Word::of("more"), Word::of("extra")]);
 
-/// Words for a toll, and for how it comes about.
-const CALLED: WordSet = WordSet::of(&[
-    Word::of("toll"),
-    Word::of("number"),
-    Word::of("total"),
-    Word::of("rise"),
-    Word::of("climb"),
-    Word::of("reach"),
-    Word::of("raise"),
-    Word::of("confirm"),
-]);
+/// Words for a toll.
+const CALLED: WordSet = WordSet::of(&[Word::of("toll"), Word::of("number"), Word::of("total"), Word::of("confirm")]);
+
+/// How a toll comes about, beside the verbs of rising.
+const BROUGHT: WordSet = WordSet::of(&[Word::of("reach"), Word::of("raise"), Word::of("bring")]);
 
 /// What is counted of the dead.
 const BODIES: WordSet = WordSet::of(&[Word::of("body"), Word::of("corpse")]);
@@ -61,11 +67,13 @@ pub(super) fn tolls(items: &[Item<'_>]) -> Vec<Option<u16>> {
     let Some(classes) = Classes::new() else { return out };
     let mut from = 0;
     for own in items.chunk_by(|a, b| a.article == b.article) {
+        let told: Vec<(usize, bool)> = (0..own.len()).filter_map(|k| Some((k, tells(&own[k])?))).collect();
         for class in &classes.all {
-            let told = (0..own.len()).filter(|k| tells(&own[*k], *class, &classes));
-            let rank = |k: &usize| (own[*k].claim.value.amount().map(|a| a.low), own[*k].position > 0);
+            let whole = |k: usize| is_whole(&own[k], classes.rest.contains(class));
+            let of = told.iter().filter(|(k, called)| classes.befell(&own[*k], *class, *called) && whole(*k));
+            let rank = |t: &&(usize, bool)| (own[t.0].claim.value.amount().map(|a| a.low), own[t.0].position > 0);
             // The first among the largest, if possible not that of the headline.
-            if let Some(k) = told.rev().max_by_key(rank) {
+            if let Some((k, _)) = of.rev().max_by_key(rank) {
                 out[from + k] = Some(*class);
             }
         }
@@ -74,41 +82,36 @@ pub(super) fn tolls(items: &[Item<'_>]) -> Vec<Option<u16>> {
     out
 }
 
-/// Whether a claim may be its article's toll of a class.
-fn tells(item: &Item<'_>, class: u16, classes: &Classes) -> bool {
-    let frame = &item.claim.frame;
-    let counts = item.claim.mention.kind == "count"
-        && item.claim.value.amount().is_some_and(|amount| {
-            amount.unit.dimension.is_empty() && amount.bound != Bound::Vague && amount.high > Decimal::ZERO
-        });
-    if !counts || frame.modality != Modality::Asserted || frame.era == Era::Old {
-        return false;
-    }
-    let around = || frame.verb.iter().chain(&frame.head).chain(&frame.subject).chain(&frame.modifiers);
-    let called = around().chain(frame.events.iter().map(|e| &e.0)).any(|t| CALLED.contains(t.lemma));
-    let dead = class == classes.die && (around().any(|t| t.lemma == const { Word::of("toll") }) || lost(item));
-    (dead || befell(item, class, classes, called))
-        && is_whole(item, classes.rest.contains(&class))
-        // `the 2001 earthquake, in which nine people died`
-        && item.period.is_none()
-        && (item.position <= LEAD || called)
+/// Whether both are the toll that their article gives of one thing.
+pub(super) fn one(a: &Item<'_>, b: &Item<'_>) -> bool {
+    a.toll.is_some() && a.toll == b.toll
 }
 
-/// Whether a claim counts those whom something of the class befell; it may be `called` a number of them.
-fn befell(item: &Item<'_>, class: u16, classes: &Classes, called: bool) -> bool {
+/// Whether a figure is told as one that has risen: `the toll has climbed to 14`.
+pub(super) fn rises(item: &Item<'_>) -> bool {
+    let rise = events::by_name("RISE");
+    let verb = item.claim.frame.verb;
+    verb.is_some_and(|v| BROUGHT.contains(v.lemma) || events::classes(v.lemma).iter().any(|c| Some(c.0) == rise))
+}
+
+/// Whether a claim may be a toll at all, and if so whether it is called one.
+fn tells(item: &Item<'_>) -> Option<bool> {
     let frame = &item.claim.frame;
-    let of = |word: Word, class: u16| events::classes(word).iter().any(|c| c.0 == class);
-    let nearest = frame.events.first().map(|e| e.0.span);
-    let one = |c: u16| c == class || class == classes.infect && c == classes.ill;
-    // `the number of people known to have died in the quake has reached 31`: the nearest is another.
-    let event = frame.own_event && frame.events.iter().any(|e| (called || Some(e.0.span) == nearest) && one(e.1));
-    // `Two are dead and five are hurt`
-    let other = |word: &Word| !of(*word, class) && classes.all.iter().any(|c| of(*word, *c));
-    let head = |h: &Term| {
-        let sick = class == classes.infect && h.lemma == const { Word::of("case") };
-        sick || BODIES.contains(h.lemma) || of(h.lemma, class)
-    };
-    event && (called || !item.touch[2..].iter().any(other)) && (item.person || frame.head.as_ref().is_none_or(head))
+    let amount = item.claim.value.amount().filter(|_| item.claim.mention.kind == "count")?;
+    let counts = amount.unit.dimension.is_empty() && amount.bound != Bound::Vague && amount.high > Decimal::ZERO;
+    // `the 2001 earthquake, in which nine people died`
+    let other = frame.modality != Modality::Asserted || frame.era == Era::Old || item.period.is_some();
+    if !counts || other {
+        return None;
+    }
+    let called = around(item).chain(frame.events.iter().map(|e| &e.0)).any(|t| CALLED.contains(t.lemma)) || rises(item);
+    (item.position <= LEAD || called).then_some(called)
+}
+
+/// The words that a figure's clause turns on.
+fn around<'a>(item: &'a Item<'_>) -> impl Iterator<Item = &'a Term> {
+    let frame = &item.claim.frame;
+    frame.verb.iter().chain(&frame.head).chain(&frame.subject).chain(&frame.modifiers)
 }
 
 /// `with the loss of 43 lives`, `claimed 43 lives`; nobody died of `saved 43 lives`.
@@ -127,7 +130,7 @@ fn is_whole(item: &Item<'_>, rest: bool) -> bool {
     let markers = &item.claim.frame.markers;
     let part = if rest { Markers::default() } else { Markers::PART };
     let odd = [part, Markers::COMPARED, Markers::STATISTIC, Markers::GENERIC];
-    let apart = |word: &Word| !rest && APART.contains(*word);
+    let apart = |word: &Word| !rest && MORE.contains(*word);
     // `two of them`
     !odd.iter().any(|m| markers.has(*m)) && !item.touch[..3].iter().any(apart) && item.touch[2] != OF
 }

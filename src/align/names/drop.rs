@@ -3,6 +3,7 @@
 use super::forms::{Form, Table, flag};
 use super::letters;
 use super::pieces::squash;
+use super::wholes::written;
 use crate::lexicon::names::{same_style, short_form};
 use crate::model::Word;
 
@@ -23,10 +24,11 @@ pub(super) fn reason(table: &Table<'_>, a: u32, b: u32) -> Option<&'static str> 
     if acronym(x) && acronym(y) && !letters::anagrams(&x.text, &y.text) {
         return Some("acronyms");
     }
-    if hyphen_part(table, short, long) {
+    let written = written(table, if x.text.len() <= y.text.len() { b } else { a });
+    if hyphen_part(short, &written) {
         return Some("part of a compound");
     }
-    if web_address(table, short, long) {
+    if web_address(short, &written) {
         return Some("web address");
     }
     None
@@ -43,21 +45,14 @@ fn acronym(form: &Form<'_>) -> bool {
     form.letters <= 6 && form.caps > 0 && form.caps as usize * 2 >= form.places.len()
 }
 
-/// `Marsh` beside `Marsh-Webb`: one is a hyphen part of the other.
-fn hyphen_part(table: &Table<'_>, short: &Form<'_>, long: &Form<'_>) -> bool {
-    let Some((sheet, piece)) = long.places.first() else { return false };
-    let sheet = &table.sheets[*sheet as usize];
-    let written = sheet.pieces[*piece as usize].span.of(&sheet.article.source.text);
+/// `Marsh` beside `Marsh-Webb`: one is a hyphen part of the other, which is `written` so.
+fn hyphen_part(short: &Form<'_>, written: &str) -> bool {
     written.contains('-') && written.split('-').any(|part| squash(part) == short.text)
 }
 
 /// `Kinolux` beside `Kinolux.hu`: the name of a site and its address.
-fn web_address(table: &Table<'_>, short: &Form<'_>, long: &Form<'_>) -> bool {
-    long.places.first().is_some_and(|(sheet, piece)| {
-        let sheet = &table.sheets[*sheet as usize];
-        let written = sheet.pieces[*piece as usize].span.of(&sheet.article.source.text);
-        written.split_once('.').is_some_and(|(host, domain)| !domain.is_empty() && squash(host) == short.text)
-    })
+fn web_address(short: &Form<'_>, written: &str) -> bool {
+    written.split_once('.').is_some_and(|(host, domain)| !domain.is_empty() && squash(host) == short.text)
 }
 
 /// Whether `b` ever stands right after `a` in one name: two words of one name are not one word twice.

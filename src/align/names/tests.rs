@@ -136,6 +136,10 @@ fn drops_styles_acronyms_and_short_forms() {
         (&["The truck QX71 burned.", "The truck QX72 burned."], &[]),
         (&["The owner, Steven Applegarth, wept.", "The owner, Steve Applegarth, wept."], &[]),
         (&["The owner, William Applegarth, wept.", "The owner, Bill Applegarth, wept."], &[]),
+        (&["The owner, Nikolaos Applegarth, wept.", "The owner, Nikos Applegarth, wept."], &[]),
+        (&["The site Kinoluxar was shut by police.", "Police shut the site Kinoluxar.hu on Monday."], &[]),
+        (&["The Danish owner wept in Osaka.", "The Danes wept in Osaka."], &[]),
+        (&["Local MSP Alasdair Applegarth wept.", "Alasdair Applegarth MSP wept."], &[]),
         (&["The owner, Ana O'Brannagh, wept.", "The owner, Ana O’Brannagh, wept."], &[]),
         (&["The owner, Zoë Mar-Teller, wept.", "The owner, Zoe Marteller, wept."], &[]),
     ]);

@@ -2,7 +2,8 @@
 
 use super::w;
 use crate::kind::figure::Figure;
-use crate::model::{Classes, Decimal, SentenceView, Shape, Word};
+use crate::lexicon::events;
+use crate::model::{Classes, Decimal, SentenceView, Shape, Token, Word};
 
 /// `Ann Lee, 24, said`, `his son, 17,`, `Ann Lee (24)`, `both 51`.
 pub(super) fn stands_beside_person(sentence: &SentenceView<'_>, figure: &Figure) -> bool {
@@ -65,27 +66,19 @@ pub(super) fn stands_beside_person(sentence: &SentenceView<'_>, figure: &Figure)
 /// `Lind (35) told reporters`, `Lind (35), of Halden`: a surname with an age in brackets, and what its bearer said or is. In sport such a
 /// number is a minute or a score.
 fn tells_of(sentence: &SentenceView<'_>, figure: &Figure) -> bool {
-    const SPORT: [Word; 12] = [
-        w("goal"),
-        w("try"),
-        w("score"),
-        w("minute"),
-        w("point"),
-        w("penalty"),
-        w("half"),
-        w("substitute"),
-        w("replace"),
-        w("equalise"),
-        w("net"),
-        w("header"),
-    ];
+    const SPORT: [Word; 8] =
+        [w("goal"), w("try"), w("minute"), w("point"), w("penalty"), w("half"), w("substitute"), w("header")];
+    let play = events::by_name("PLAY");
+    let sport = |t: &Token| {
+        SPORT.contains(&t.lemma) || t.is_a(Classes::EVENT) && events::classes(t.lemma).iter().any(|c| Some(c.0) == play)
+    };
     let age = figure.digits && figure.low > Decimal::int(15) && figure.low < Decimal::int(100);
     let comma = usize::from(sentence.tokens.get(figure.end + 1).is_some() && sentence.word(figure.end + 1) == ",");
     let goes_on = sentence.tokens.get(figure.end + 1 + comma).is_some_and(|t| {
         t.is_a(Classes::SPEECH.with(Classes::AUXILIARY))
             || [const { w("from") }, const { w("of") }, const { w("who") }].contains(&t.word)
     });
-    age && goes_on && !sentence.tokens.iter().any(|t| SPORT.contains(&t.lemma))
+    age && goes_on && !sentence.tokens.iter().any(sport)
 }
 
 /// `I found 41 birds; Lind, 102.`: the number counts what the clause before counts.

@@ -86,6 +86,7 @@ fn ignores_what_is_no_age_of_a_person() {
             "I found 41 birds; Lind, 102.",
             "On May, 24, it fell.",
             "Lindberg (24) and Okafor (67) scored the goals.",
+            "Lindberg (67), who had replaced Okafor, won the match.",
             "Halden (24) led at the break.",
             "They were there for 24 years.",
             "The 11-day-old strike went on.",

@@ -292,6 +292,7 @@ mod tests {
                 (">3000", &["The toll exceeded 3,000 people.", "It topped 3,000 people."]),
                 (">=100", &["at least 100 officers", "no fewer than 100 men", "100 or more men"]),
                 (">100", &["more than 100 officers", "over 100 men", "upwards of a hundred men"]),
+                ("15", &["The toll has gone up to 15.", "It climbed up to 15."]),
                 ("<=50", &["up to 50 men", "as many as 50 men", "no more than fifty men"]),
                 ("<300", &["nearly 300 men", "almost three hundred men", "fewer than 300 men"]),
                 ("~400", &["about 400 men", "some 400 guests", "an estimated 400 men", "400 or so men"]),

@@ -176,8 +176,7 @@ pub(super) fn antecedent(
         .take_while(|k| !PARTS.contains(last.tokens[*k].word))
         .find(|k| may_be(last, phrase, *k) && heads(last, *k, all) && (!depends(last, *k) || crowd(last, *k)))?;
     let t = &last.tokens[c];
-    let plural = t.word != t.lemma || t.word == const { w("people") } || t.word == const { w("staff") };
-    let fits = if several { plural } else { !plural };
+    let fits = is_plural(t) == several;
     if !fits || person && phrase.whose == Whose::Thing {
         return None;
     }
@@ -186,6 +185,10 @@ pub(super) fn antecedent(
     }
     let key = key(last, phrase, c, all)?;
     Some(Key { from: at, ..key })
+}
+
+fn is_plural(t: &Token) -> bool {
+    t.word != t.lemma || t.word == const { w("people") } || t.word == const { w("staff") }
 }
 
 /// `dozens of people`
@@ -306,6 +309,9 @@ fn key(view: &SentenceView<'_>, phrase: &Phrase, c: usize, verb: usize) -> Optio
                 (key.noun, key.own) = ("strike".to_owned(), noun);
             } else {
                 key.noun = noun;
+                if is_plural(&token) {
+                    key.noun.push('+');
+                }
             }
         }
         // The accused goes by many nouns, and often by none.

@@ -33,6 +33,7 @@ fn folds_style_away() {
         &["Dr Sharp & Mr. Flat", "Doctor Sharp and Mister Flat"],
         &["the U.S. and the U.K.", "the US and the UK"],
         &["They're goin' home", "They are going home"],
+        &["Nobody told everybody", "No one told everyone"],
         &["Tell 'em we're OK", "Tell them we are okay"],
         &["I, um, left it", "I left it"],
         &["Go towards the café", "go toward the cafe"],

@@ -3,7 +3,7 @@
 use super::levels::{Level as L, Vector};
 use super::opposites;
 use super::prepare::{Item, KINDS, Story};
-use super::{course, figures};
+use super::{course, figures, located};
 use crate::model::{Anchor, Bound, Markers, Modality};
 use persons::{birthday, life_stage, owner_unknown, owners_clash};
 use signs::{
@@ -298,7 +298,7 @@ const ALL: &[Refusal] = &[
     },
     Refusal {
         name: "other-place",
-        kinds: &["percent", "count", "money"],
+        kinds: located::KINDS,
         about: "the words beside the two figures name different places",
         applies: |p| matches!((p.a.located, p.b.located), (Some(x), Some(y)) if x != y),
     },

@@ -70,6 +70,31 @@ fn ages_of_one_person_are_refused_for_another_time_of_life_alone() {
 }
 
 #[test]
+fn a_birthday_and_a_year_to_come_are_no_other_time_of_life() {
+    let told = |first: &str, second: &str| refused("age", [first, second]);
+    let turns = "Ann Marsh, who turns 25 in June, was fined in Halden.";
+    assert_eq!(told(turns, "Ann Marsh, 24, was fined in Halden."), [Some("turning")]);
+    assert_eq!(told(turns, "Ann Marsh, 22, was fined in Halden."), [None]);
+    assert_eq!(told("Ann Marsh will be 25 in June.", "Ann Marsh, 24, was fined."), [Some("turning")]);
+    let stays = "Director Ann Marsh, 54, will stay in Halden until the end of 2026.";
+    assert_eq!(told(stays, "Ann Marsh, who's 45 and sings, stays in Halden till then."), [None]);
+}
+
+#[test]
+fn a_year_that_is_compared_with_has_no_event() {
+    let first = "PortHalden lost 11 million euros last year, twice as much as in 2009.";
+    assert!(refused("date", [first, "PortHalden lost 11 million euros in 2010."]).contains(&Some("no-event")));
+}
+
+#[test]
+fn figures_of_two_places_are_two() {
+    let told =
+        |second| refused("percent", ["The cut took out 70 percent of traffic in Egypt, officials said.", second]);
+    assert_eq!(told("The cut took out 60 percent of traffic in India, officials said."), [Some("other-place")]);
+    assert_eq!(told("The cut took out 60 percent of traffic in Egypt, officials said."), [None]);
+}
+
+#[test]
 fn other_tolls_are_other_events() {
     let told = |second| refused("date", ["In July, 17 people were killed when a bus fell into a ravine.", second]);
     assert!(told("In May, 12 people were killed when a bus fell into a gorge.").contains(&Some("other-toll")));
