@@ -78,6 +78,7 @@ pub(super) fn of(
     }
     if mention.kind == "date"
         && (ends_period(document, mention) || dated_before(document, mention) || compared_with(document, mention))
+        || matches!(mention.kind, "date" | "time") && as_of(document, mention)
     {
         bits |= Markers::NO_EVENT.0;
     }
@@ -274,6 +275,14 @@ fn compared_with(document: &Document, mention: &Mention<'_>) -> bool {
     let first = document.sentences[mention.sentence as usize].tokens.start;
     let before = &document.tokens[first as usize..mention.tokens.start as usize];
     matches!(before, [.., compares, r#in] if COMPARES.contains(compares.word) && r#in.word == const { Word::of("in") })
+}
+
+/// `as of 14:48 GMT`, `as at 31 March`: the moment that the figures of the sentence are of.
+fn as_of(document: &Document, mention: &Mention<'_>) -> bool {
+    const OF: WordSet = WordSet::of(&[Word::of("of"), Word::of("at")]);
+    let first = document.sentences[mention.sentence as usize].tokens.start;
+    let before = &document.tokens[first as usize..mention.tokens.start as usize];
+    matches!(before, [.., r#as, of] if r#as.word == const { Word::of("as") } && OF.contains(of.word))
 }
 
 fn is_from(document: &Document, at: u32) -> bool {

@@ -26,7 +26,7 @@ impl Kind for Quote {
     fn find_all(&self, text: &str, document: &Document, out: &mut Vec<Mention>) {
         for (sentence, pieces) in units(text, document) {
             let wording = Wording::unweighed(text, &pieces);
-            if wording.len() < WORDS || is_reporters(text, &pieces) {
+            if wording.len() < WORDS || is_reporters(text, &pieces) || is_code(text, &pieces) {
                 continue;
             }
             let span = pieces[0].to(pieces[pieces.len() - 1]);
@@ -105,6 +105,11 @@ fn is_reporters(text: &str, pieces: &[Span]) -> bool {
     let last = words.rsplit(char::is_whitespace).next().unwrap_or_default();
     (loose && words.starts_with(char::is_lowercase) && words.split_whitespace().take(2).any(speech::reports))
         || (last.ends_with([':', ',']) && speech::reports(last))
+}
+
+/// `"/usr/bin/cc"`, `"a-b-c.example.org"`: a path or an address has no space between its words; no one says it.
+fn is_code(text: &str, pieces: &[Span]) -> bool {
+    pieces.iter().all(|p| !p.of(text).contains(char::is_whitespace))
 }
 
 /// Whether what stands between two quoted parts is a reporting clause that splits one sentence: `," he said, "`.

@@ -8,7 +8,7 @@ const fn w(word: &str) -> Word {
 }
 
 /// Words whose number is a name, in any case.
-const LABELS: [Word; 48] = [
+const LABELS: [Word; 61] = [
     w("route"),
     w("flight"),
     w("room"),
@@ -57,6 +57,19 @@ const LABELS: [Word; 48] = [
     w("junctions"),
     w("reference"),
     w("extension"),
+    w("annex"),
+    w("chapters"),
+    w("example"),
+    w("exhibit"),
+    w("lesson"),
+    w("listing"),
+    w("listings"),
+    w("paragraphs"),
+    w("pp"),
+    w("psalm"),
+    w("sections"),
+    w("step"),
+    w("verse"),
 ];
 
 /// Words after the name of a street.

@@ -96,6 +96,7 @@ impl Sums {
 /// Which elements are left out; labels that are too long to be any lose their mark.
 fn furniture(tree: &mut Tree) -> Vec<bool> {
     let mut skip: Vec<bool> = tree.elements.iter().map(|e| e.flags.has(Flags::DROP)).collect();
+    program(tree, &mut skip);
     let (mut links, mut hidden) = (0_u32, 0_u32);
     let mut lengths = Vec::new();
     for (at, item) in tree.items.iter().enumerate() {
@@ -149,6 +150,22 @@ fn furniture(tree: &mut Tree) -> Vec<bool> {
         }
     }
     skip
+}
+
+/// Leaves out blocks of program text: a `pre` that holds `code`, or bears its name. Other words of a `pre` are an article's:
+/// a poem, a statement as it was sent.
+fn program(tree: &Tree, skip: &mut [bool]) {
+    for element in &tree.elements {
+        let parent = element.parent as usize;
+        let holder = &tree.elements[parent];
+        if ["code", "samp"].contains(&element.tag.name()) && holder.tag.is("pre") {
+            skip[parent] = true;
+        }
+    }
+    for (index, element) in tree.elements.iter().enumerate() {
+        let named = element.flags.has(Flags::CODE) || tree.elements[element.parent as usize].flags.has(Flags::CODE);
+        skip[index] |= element.tag.is("pre") && named;
+    }
 }
 
 /// The elements that hold the article's text.

@@ -23,6 +23,8 @@ impl Flags {
     pub const BODY: Self = Self(1 << 7);
     /// Belongs into the head of a page.
     pub const HEAD: Self = Self(1 << 8);
+    /// Program text, by its own word.
+    pub const CODE: Self = Self(1 << 9);
 
     /// Whether any of `other` is set.
     pub const fn has(self, other: Self) -> bool {
@@ -80,6 +82,7 @@ static ELEMENTS: &[(&str, Flags)] = &[
     ("caption", B),
     ("center", B),
     ("cite", INLINE),
+    ("code", INLINE),
     ("col", V),
     ("datalist", D),
     ("dd", B),
@@ -131,6 +134,7 @@ static ELEMENTS: &[(&str, Flags)] = &[
     ("rp", D),
     ("rt", D),
     ("s", D),
+    ("samp", INLINE),
     ("script", D.with(H)),
     ("search", A),
     ("section", B),
@@ -288,6 +292,10 @@ const FURNITURE_PAIRS: &[(&str, &str)] = &[
 /// Words before which a word of furniture only says that there is some, or none: `has-sidebar`, `no-ads`.
 const STATES: &[&str] = &["disable", "enable", "enabled", "has", "hide", "is", "no", "not", "show", "with", "without"];
 
+/// Words that lines of program text bear.
+const PROGRAM: &[&str] =
+    &["code", "codeblock", "codehilite", "highlight", "hljs", "language", "listing", "prettyprint", "prism", "sourcecode"];
+
 const BODY_PAIRS: &[(&str, &str)] = &[
     ("article", "body"),
     ("article", "content"),
@@ -324,6 +332,9 @@ pub(super) fn named(names: &str) -> Flags {
         }
         if ["caption", "captions", "credit", "figcaption", "photocredit"].contains(&last) {
             flags = flags.with(Flags::CAPTION);
+        }
+        if words.iter().any(|w| PROGRAM.contains(w)) {
+            flags = flags.with(Flags::CODE);
         }
         if ["byline", "author", "authors"].contains(&last) {
             flags = flags.with(Flags::BYLINE);

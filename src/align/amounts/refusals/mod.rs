@@ -5,6 +5,7 @@ use super::opposites;
 use super::prepare::{Item, KINDS, Story};
 use super::{course, figures, located};
 use crate::model::{Anchor, Bound, Markers, Modality};
+use instance::other_instance;
 use persons::{birthday, life_stage, owner_unknown, owners_clash};
 use signs::{
     adds_up, apart_by_duration, dimension, governing_clash, is_coarse, is_deictic, is_relative, moved_otherwise,
@@ -12,6 +13,7 @@ use signs::{
 };
 
 mod choice;
+mod instance;
 mod persons;
 mod signs;
 
@@ -195,8 +197,8 @@ const ALL: &[Refusal] = &[
     },
     Refusal {
         name: "no-event",
-        kinds: &["date"],
-        about: "a period of accounts ends there, or it dates the figure before a change: no event",
+        kinds: &["date", "time"],
+        about: "a period of accounts ends there, or figures are given as of it, or as before a change: no event",
         applies: |p| p.either(|i| i.claim.frame.markers.has(Markers::NO_EVENT)),
     },
     Refusal { name: "tally", kinds: &["count"], about: "matches played so far: one more each time", applies: tally },
@@ -295,6 +297,12 @@ const ALL: &[Refusal] = &[
         kinds: &["money", "percent", "count", "measure"],
         about: "the dates nearest to the two figures are different years, quarters or months",
         applies: |p| matches!((p.a.period, p.b.period), (Some(x), Some(y)) if x.1 < y.0 || y.1 < x.0),
+    },
+    Refusal {
+        name: "other-instance",
+        kinds: &["time", "count", "money", "percent", "measure", "duration"],
+        about: "all figures of two sentences in like words differ: one form, filled in on two occasions",
+        applies: other_instance,
     },
     Refusal {
         name: "other-place",
