@@ -108,7 +108,12 @@ fn other_move(a: &Item<'_>, b: &Item<'_>) -> bool {
     if !moves(a) || !moves(b) {
         return false;
     }
-    let (own, other) = (figures(a), figures(b));
+    let (mut own, mut other) = (figures(a), figures(b));
+    // The move itself where both tell it: `the 5,000 mark` beside it is no move.
+    if [&own, &other].iter().all(|f| f.iter().any(|x| x.0 == "percent")) {
+        own.retain(|x| x.0 == "percent");
+        other.retain(|x| x.0 == "percent");
+    }
     let of_kind = |x: &&(&'static str, Value)| other.iter().any(|y| y.0 == x.0);
     let mut both = own.iter().filter(of_kind).peekable();
     both.peek().is_some() && both.all(|x| !other.contains(x))
@@ -187,6 +192,11 @@ mod tests {
             ("The shares rose in Halden.", "The shares fell in Halden.", 1),
             ("The shares rose by 6 per cent in Halden.", "The shares fell by 4 per cent in Halden.", 0),
             ("The shares rose to 207p in Halden.", "The shares fell to 199p in Halden.", 0),
+            (
+                "The shares rose by 6 per cent in Halden, past the mark of 5,000.",
+                "The shares fell by 4 per cent in Halden, below the mark of 5,000.",
+                0,
+            ),
         ] {
             assert_eq!(verdicts((one, ""), (two, "")).len(), want, "{one} {two}");
         }

@@ -1,9 +1,9 @@
 //! Drops: pairs of forms that are one spelling in two styles, or two names for sure, whatever stands around them.
 
 use super::forms::{Form, Table, flag};
-use super::letters;
 use super::pieces::squash;
 use super::wholes::written;
+use super::{codes, letters};
 use crate::lexicon::names::{same_style, short_form};
 use crate::model::Word;
 
@@ -24,7 +24,11 @@ pub(super) fn reason(table: &Table<'_>, a: u32, b: u32) -> Option<&'static str> 
     if acronym(x) && acronym(y) && !letters::anagrams(&x.text, &y.text) {
         return Some("acronyms");
     }
-    let written = written(table, if x.text.len() <= y.text.len() { b } else { a });
+    let (first, second) = (written(table, a), written(table, b));
+    if let Some(reason) = codes::other(&first, &second) {
+        return Some(reason);
+    }
+    let written = if x.text.len() <= y.text.len() { second } else { first };
     if hyphen_part(short, &written) {
         return Some("part of a compound");
     }

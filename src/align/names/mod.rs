@@ -2,6 +2,7 @@
 //! evidence; no whole name has to be cut out first. Whole names are looked at after that, for what differs by a word.
 
 mod candidates;
+mod codes;
 mod context;
 mod drop;
 mod facts;

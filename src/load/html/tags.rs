@@ -293,8 +293,18 @@ const FURNITURE_PAIRS: &[(&str, &str)] = &[
 const STATES: &[&str] = &["disable", "enable", "enabled", "has", "hide", "is", "no", "not", "show", "with", "without"];
 
 /// Words that lines of program text bear.
-const PROGRAM: &[&str] =
-    &["code", "codeblock", "codehilite", "highlight", "hljs", "language", "listing", "prettyprint", "prism", "sourcecode"];
+const PROGRAM: &[&str] = &[
+    "code",
+    "codeblock",
+    "codehilite",
+    "highlight",
+    "hljs",
+    "language",
+    "listing",
+    "prettyprint",
+    "prism",
+    "sourcecode",
+];
 
 const BODY_PAIRS: &[(&str, &str)] = &[
     ("article", "body"),
