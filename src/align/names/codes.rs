@@ -2,8 +2,8 @@
 //! less makes another name of them, not a misspelling.
 
 use super::letters;
-use crate::lexicon::names::PARTICLES;
-use crate::model::Word;
+use crate::lexicon::{self, names::PARTICLES};
+use crate::model::{Classes, Word};
 
 /// Beginnings that turn a word into another one.
 const PREFIXES: &[&str] =
@@ -23,6 +23,10 @@ pub(super) fn other(a: &str, b: &str) -> Option<&'static str> {
     if abbreviation(a) && abbreviation(b) && !letters::anagrams(&a.to_lowercase(), &b.to_lowercase()) {
         return Some("abbreviations");
     }
+    let coded = [a, b].iter().any(|name| is_coded(name));
+    if coded && [(a, b), (b, a)].iter().any(|(one, many)| many.strip_suffix('s') == Some(one)) {
+        return Some("a plural");
+    }
     let (x, y) = (parts(a), parts(b));
     if x.len() == 1 && y.len() == 1 {
         return None;
@@ -32,10 +36,14 @@ pub(super) fn other(a: &str, b: &str) -> Option<&'static str> {
         let mut rest = long.iter();
         let held = short.iter().all(|part| rest.any(|other| other.eq_ignore_ascii_case(part)));
         let made = [a, b].iter().all(|name| name.contains(|c: char| c.is_ascii_digit()));
-        return (held || made).then_some("one has a part more");
+        // `X-ray`, `C-code`
+        let letter = long.iter().any(|part| part.chars().count() == 1);
+        return (held || made || letter).then_some("one has a part more");
     }
-    let coded = [a, b].iter().any(|name| is_coded(name));
-    let unlike = |(p, q): (&&str, &&str)| !misspelt(&p.to_lowercase(), &q.to_lowercase(), coded);
+    let capitals = |p: &str| coded && p.chars().all(char::is_uppercase);
+    let unlike = |(p, q): (&&str, &&str)| {
+        p != q && (capitals(p) || capitals(q)) || !misspelt(&p.to_lowercase(), &q.to_lowercase(), coded)
+    };
     x.iter().zip(&y).any(unlike).then_some("another part")
 }
 
@@ -61,6 +69,10 @@ fn misspelt(a: &str, b: &str, coded: bool) -> bool {
     }
     let (short, long) = (a.len().min(b.len()), a.len().max(b.len()));
     let edits = letters::edits(a, b);
+    // `Right-exclusive`, `Right-inclusive`: two words of the language.
+    if [a, b].iter().all(|p| p.len() >= STEM && lexicon::classes(Word::of(p)).has(Classes::ENGLISH)) {
+        return false;
+    }
     let near = if coded { short >= 4 && edits * 4 <= long } else { edits * 5 <= long * 2 };
     near && !prefixed(a, b) || !coded && letters::skeleton(a) == letters::skeleton(b)
 }
@@ -142,8 +154,12 @@ mod tests {
             ("ChaCha", "XChaCha"),
             ("Serialize", "Deserialize"),
             ("SemVer-compatible", "SemVer-incompatible"),
+            ("Right-exclusive", "Right-inclusive"),
+            ("CustomPointer", "CustomPointers"),
             ("Sec-Fetch-Dest", "Sec-Fetch-User"),
             ("200C", "200D"),
+            ("RV32IMAFC", "RV32IMAC"),
+            ("C-code", "Xcode"),
             ("UTF-16LE", "UTF-16BE"),
         ] {
             assert!(other(a, b).is_some() && other(b, a).is_some(), "{a} {b}");

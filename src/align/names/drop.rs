@@ -5,7 +5,11 @@ use super::pieces::squash;
 use super::wholes::written;
 use super::{codes, letters};
 use crate::lexicon::names::{same_style, short_form};
-use crate::model::Word;
+use crate::model::{Classes, Word, WordSet};
+
+/// So many places of a name are looked at to tell whether it is counted.
+const SAMPLE: usize = 8;
+const ONE: Word = Word::of("one");
 
 /// Why a pair of forms is never a misspelling; `None` when it may be one.
 pub(super) fn reason(table: &Table<'_>, a: u32, b: u32) -> Option<&'static str> {
@@ -29,6 +33,9 @@ pub(super) fn reason(table: &Table<'_>, a: u32, b: u32) -> Option<&'static str> 
         return Some(reason);
     }
     let written = if x.text.len() <= y.text.len() { second } else { first };
+    if long.text.strip_suffix('s') == Some(short.text.as_ref()) && counted(table, long) {
+        return Some("a plural");
+    }
     if hyphen_part(short, &written) {
         return Some("part of a compound");
     }
@@ -47,6 +54,34 @@ fn pet_form(short: &str, long: &str, paired: bool) -> bool {
 
 fn acronym(form: &Form<'_>) -> bool {
     form.letters <= 6 && form.caps > 0 && form.caps as usize * 2 >= form.places.len()
+}
+
+/// `22 new Skyrunners`, `the first two Skyrunners`: a number or a word for several stands shortly before, and no given name between.
+fn counted(table: &Table<'_>, plural: &Form<'_>) -> bool {
+    const REACH: usize = 4;
+    const SEVERAL: WordSet = WordSet::of(&[
+        Word::of("all"),
+        Word::of("both"),
+        Word::of("few"),
+        Word::of("many"),
+        Word::of("more"),
+        Word::of("other"),
+        Word::of("several"),
+        Word::of("some"),
+        Word::of("these"),
+        Word::of("those"),
+    ]);
+    plural.places.iter().take(SAMPLE).any(|(sheet, piece)| {
+        let sheet = &table.sheets[*sheet as usize];
+        let at = *piece as usize;
+        let before = sheet.pieces[at.saturating_sub(REACH)..at].iter().rev();
+        let tokens = &sheet.article.document.tokens;
+        before
+            .take_while(|p| p.sentence == sheet.pieces[at].sentence)
+            .map(|p| &tokens[p.last as usize])
+            .take_while(|t| !t.is_a(Classes::GIVEN.with(Classes::VERB).with(Classes::PREPOSITION)))
+            .any(|t| t.is_a(Classes::NUMBER.with(Classes::DIGITS)) && t.word != ONE || SEVERAL.contains(t.word))
+    })
 }
 
 /// `Marsh` beside `Marsh-Webb`: one is a hyphen part of the other, which is `written` so.

@@ -122,6 +122,14 @@ fn leaves_inflections_and_demonyms_alone() {
     gives(&[
         (&["Two Somali crews came.", "Two Somalis came from Somalia."], &[]),
         (&["The Falcons lent a bus.", "A Falcon lent a bus."], &[]),
+        (
+            &[
+                "The first Boeing 787 Skyrunnar landed. A Skyrunnar is slow, and the Skyrunnar is dear.",
+                "The airline has bought 22 new Boeing 787 Skyrunnars for its routes.",
+            ],
+            &[],
+        ),
+        (&["Switch it off with -Dwarnings there.", "Switch it off with -Zwarnings there."], &[]),
         (&["They have signed the Argentine striker.", "He has won six caps for Argentina. Argentina won."], &[]),
         (&["A German firm paid.", "Germany paid, Germans said."], &[]),
         (&["The Kenyan driver ran.", "The driver ran from Kenya."], &[]),

@@ -72,6 +72,11 @@ const LABELS: [Word; 61] = [
     w("verse"),
 ];
 
+/// Whether the number behind a word is a name.
+pub(super) fn is_label(word: Word) -> bool {
+    LABELS.contains(&word)
+}
+
 /// Words after the name of a street.
 const STREETS: [Word; 16] = [
     w("street"),
@@ -105,6 +110,7 @@ pub(super) fn names(sentence: &SentenceView<'_>, figure: &Figure) -> bool {
         || figures(sentence, figure)
         || all_but(sentence, figure)
         || opens_a_list(sentence, figure)
+        || release(sentence, figure)
 }
 
 fn after_a_name(sentence: &SentenceView<'_>, figure: &Figure) -> bool {
@@ -115,7 +121,7 @@ fn after_a_name(sentence: &SentenceView<'_>, figure: &Figure) -> bool {
         before -= 1;
     }
     let token = &sentence.tokens[before];
-    if matches!(sentence.word(before), "#" | "@" | "№" | "+") {
+    if matches!(sentence.word(before), "#" | "@" | "№" | "+") || colon(sentence, before) {
         return true;
     }
     if LABELS.contains(&token.word) {
@@ -259,6 +265,27 @@ fn version(sentence: &SentenceView<'_>, figure: &Figure, before: usize) -> bool 
         && point
         && figure.high < Decimal::int(20)
         && sentence.tokens.get(figure.end).is_none_or(|t| t.looks(Shape::SPACED) || !t.looks(Shape::WORD))
+}
+
+/// `the 1.64 release`, `since 1.46.`: of a program, not a figure of anything.
+fn release(sentence: &SentenceView<'_>, figure: &Figure) -> bool {
+    const SINCE: [Word; 4] = [w("since"), w("before"), w("until"), w("v")];
+    const RELEASES: [Word; 4] = [w("release"), w("releases"), w("version"), w("versions")];
+    let pointed = figure.digits && !figure.range && figure.end == figure.start + 1;
+    if !pointed || !sentence.word(figure.start).contains('.') || figure.high >= Decimal::int(100) {
+        return false;
+    }
+    let since = figure.start.checked_sub(1).is_some_and(|before| sentence.is_any(before, &SINCE));
+    let bare = sentence.tokens.get(figure.end).is_none_or(|t| {
+        !t.looks(Shape::WORD) || t.is_a(Classes::STOP.with(Classes::PREPOSITION).with(Classes::AUXILIARY))
+    });
+    sentence.is_any(figure.end, &RELEASES) || since && bare
+}
+
+/// `Tier: 2`, `Stage: 3`: the label stands before a colon.
+fn colon(sentence: &SentenceView<'_>, before: usize) -> bool {
+    const RANKS: [Word; 7] = [w("category"), w("grade"), w("phase"), w("stage"), w("tier"), w("type"), w("version")];
+    sentence.word(before) == ":" && before > 0 && sentence.is_any(before - 1, &RANKS)
 }
 
 /// `the Big Three`, `the Ford Five Hundred`: a number word with a capital behind a name.

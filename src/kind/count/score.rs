@@ -1,5 +1,6 @@
 //! Scores, records and votes: two numbers that make one value.
 
+use super::label;
 use crate::kind::figure::{self, Figure};
 use crate::model::{Amount, Classes, Decimal, Mention, SentenceView, Shape, Unit, Word};
 
@@ -92,7 +93,9 @@ pub(super) fn read(sentence: &SentenceView<'_>, figure: &Figure) -> Option<(Ment
     let month = start.checked_sub(1).map(|b| &sentence.tokens[b]).is_some_and(|t| {
         t.is_a(Classes::MONTH) && t.looks(Shape::CAPITAL) || t.is_a(Classes::CURRENCY) && !t.looks(Shape::WORD)
     });
-    if longer || unit || month {
+    // `Listing 21-18`, `Table 4-2`
+    let label = start.checked_sub(1).is_some_and(|b| label::is_label(sentence.tokens[b].word));
+    if longer || unit || month || label {
         return None;
     }
     let falls = a.value >= b.value;

@@ -1,5 +1,6 @@
 //! Direct quotations: a small state machine over quotation marks.
 
+mod block;
 mod double;
 mod marks;
 mod single;
@@ -20,15 +21,22 @@ pub(super) fn find(text: &str, document: &mut Document) {
     mark(document);
 }
 
-/// Takes paragraphs of block quotes that hold no marks for quotations as a whole.
+/// Takes paragraphs of block quotes that hold no marks for quotations as a whole, where somebody speaks in them.
 pub(super) fn find_blocks(source: &Source, document: &mut Document) {
     let quoted = |p: &Paragraph| source.block(p.span.start).is_some_and(|b| b.quoted);
     let mut found = Vec::new();
-    for (index, paragraph) in document.paragraphs.iter().enumerate().filter(|(_, p)| quoted(p)) {
-        let from = document.quotations.partition_point(|q| q.outer.end <= paragraph.span.start);
-        if document.quotations.get(from).is_none_or(|q| q.outer.start >= paragraph.span.end) {
-            found.push(Quotation { span: paragraph.span, outer: paragraph.span, paragraph: index as u32 });
+    let mut at = 0;
+    while at < document.paragraphs.len() {
+        let run = document.paragraphs[at..].iter().take_while(|p| quoted(p)).count();
+        if run > 0 && block::speaks(&source.text, document, at..at + run) {
+            for (index, paragraph) in document.paragraphs.iter().enumerate().skip(at).take(run) {
+                let from = document.quotations.partition_point(|q| q.outer.end <= paragraph.span.start);
+                if document.quotations.get(from).is_none_or(|q| q.outer.start >= paragraph.span.end) {
+                    found.push(Quotation { span: paragraph.span, outer: paragraph.span, paragraph: index as u32 });
+                }
+            }
         }
+        at += run.max(1);
     }
     if !found.is_empty() {
         document.quotations = merge(std::mem::take(&mut document.quotations), found);

@@ -110,3 +110,23 @@ fn datelines_are_no_facts_and_timelines_are() {
     }
     assert!(!of(day(["July 19 -", "July 21 -"])).contains(&Some("bracketed-day")));
 }
+
+#[test]
+fn a_form_filled_in_twice_is_two_reports() {
+    let day = |percent: &str, points: &str, close: &str| {
+        format!(
+            "The Halden index, the HX 30, dropped in value by {percent}%, which is {points} points, to close at {close}."
+        )
+    };
+    let (monday, friday) = (day("2.36", "118.40", "4907.20"), day("6.50", "323.65", "4656.60"));
+    assert_eq!(refused("percent", [&monday, &friday]), [Some("other-instance")]);
+    // One slip in a sentence that is the same otherwise.
+    assert_eq!(refused("percent", [&monday, &day("2.63", "118.40", "4907.20")]), [None]);
+    assert_eq!(refused("percent", [&monday, &day("2.63", "118.40", "4656.60")]), [None]);
+}
+
+#[test]
+fn a_moment_as_of_which_figures_are_told_is_no_event() {
+    let told = |hour| format!("As of {hour} GMT, 300 homes in Halden were without power.");
+    assert_eq!(refused("time", [&told("14:48"), &told("18:00")]), [Some("no-event")]);
+}
