@@ -72,8 +72,7 @@ pub(super) fn of(
             bits |= Markers::COURT.0;
         }
     }
-    let before = (mention.tokens.start as usize).checked_sub(1).map(|b| document.tokens[b].span.of(text));
-    if before == Some("(") || mention.kind == "date" && dateline(text, document, mention) {
+    if in_brackets(text, document, mention) || mention.kind == "date" && dateline(text, document, mention) {
         bits |= Markers::BRACKET.0;
     }
     if mention.kind == "date"
@@ -109,6 +108,16 @@ pub(super) fn of(
         bits |= Markers::KIN.0;
     }
     Markers(bits)
+}
+
+/// Whether a figure opens a bracket: `(£20 billion`, `(GB £20 billion`.
+fn in_brackets(text: &str, document: &Document, mention: &Mention<'_>) -> bool {
+    let before = &document.tokens[..mention.tokens.start as usize];
+    match before {
+        [.., bracket, code] if code.looks(Shape::ALL_CAPS) && code.span.len() <= 4 => bracket.span.of(text) == "(",
+        [.., bracket] => bracket.span.of(text) == "(",
+        [] => false,
+    }
 }
 
 /// `at the age of 10`, `when she was 12`, `then a 38-year-old`, `was 37 when he came to office`: an age of another time than now.

@@ -68,9 +68,14 @@ fn barred(form: &Form<'_>) -> bool {
     form.classes.has(never) || COMPASS.contains(&Word::of(&form.text)) || form.text.bytes().all(|b| b.is_ascii_digit())
 }
 
+/// Whether it holds a letter of a script that has no capitals: the words of Japanese or Korean are not cut here.
+fn uncased(text: &str) -> bool {
+    !text.is_ascii() && text.chars().any(|c| c.is_alphabetic() && !c.is_lowercase() && !c.is_uppercase())
+}
+
 fn standing(form: &Form<'_>) -> Standing {
     let capital = form.places.len() as u32;
-    if capital == 0 || form.letters < 3 || barred(form) || form.lower > capital {
+    if capital == 0 || form.letters < 3 || barred(form) || form.lower > capital || uncased(&form.text) {
         return Standing::None;
     }
     if form.mid > 0 || (!form.english() && form.lower == 0) { Standing::Name } else { Standing::None }

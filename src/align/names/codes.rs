@@ -103,7 +103,8 @@ fn parts(name: &str) -> Vec<&str> {
         while !rest.is_empty() {
             let digits = rest.starts_with(|c: char| c.is_ascii_digit());
             let run = rest.find(|c: char| c.is_ascii_digit() != digits).unwrap_or(rest.len());
-            let end = if digits { run } else { hump(&rest[..run]).unwrap_or_else(|| capitals(&rest[..run])) };
+            let letters = &rest[..run];
+            let end = if digits { run } else { capitals(letters).min(hump(letters).unwrap_or(run)) };
             out.push(&rest[..end]);
             rest = &rest[end..];
         }
@@ -129,6 +130,7 @@ mod tests {
             ("Cortex-M4F", &["Cortex", "M", "4", "F"][..]),
             ("SourceKind", &["Source", "Kind"]),
             ("HTTPServer", &["HTTP", "Server"]),
+            ("HWAddressSanitizer", &["HW", "Address", "Sanitizer"]),
             ("STATE.set", &["STATE", "set"]),
             ("McDonald", &["McDonald"]),
             ("Jean-Luc", &["Jean", "Luc"]),
