@@ -27,6 +27,11 @@ pub(super) struct Bag {
 }
 
 impl Bag {
+    /// Whether it holds none.
+    pub const fn is_empty(&self) -> bool {
+        self.ids.is_empty()
+    }
+
     /// Whether it holds a lemma.
     pub fn contains(&self, id: Id) -> bool {
         self.bits >> (id % 64) & 1 != 0 && self.ids.contains(&id)

@@ -9,6 +9,8 @@ use crate::model::{Classes, Word, WordSet};
 
 /// So many places of a name are looked at to tell whether it is counted.
 const SAMPLE: usize = 8;
+/// What stands between two spellings of which an article gives both.
+const OR: [&str; 6] = ["/", "or", "also", "also spelled", "also spelt", "also written"];
 const ONE: Word = Word::of("one");
 
 /// Why a pair of forms is never a misspelling; `None` when it may be one.
@@ -27,6 +29,9 @@ pub(super) fn reason(table: &Table<'_>, a: u32, b: u32) -> Option<&'static str> 
     }
     if acronym(x) && acronym(y) && !letters::anagrams(&x.text, &y.text) {
         return Some("acronyms");
+    }
+    if alternatives(table, a, b) || alternatives(table, b, a) {
+        return Some("given as alternatives");
     }
     let (first, second) = (written(table, a), written(table, b));
     if let Some(reason) = codes::other(&first, &second) {
@@ -82,6 +87,20 @@ fn counted(table: &Table<'_>, plural: &Form<'_>) -> bool {
             .take_while(|t| !t.is_a(Classes::GIVEN.with(Classes::VERB).with(Classes::PREPOSITION)))
             .any(|t| t.is_a(Classes::NUMBER.with(Classes::DIGITS)) && t.word != ONE || SEVERAL.contains(t.word))
     })
+}
+
+/// `Masoud/Massoud`, `Masoud (or Massoud)`: the article itself gives both, one right behind the other.
+fn alternatives(table: &Table<'_>, a: u32, b: u32) -> bool {
+    let behind = |(sheet, piece): &(u32, u32)| {
+        let sheet = &table.sheets[*sheet as usize];
+        let at = *piece as usize;
+        let near = sheet.pieces[at + 1..].iter().take(3);
+        near.take_while(|p| p.sentence == sheet.pieces[at].sentence).any(|p| {
+            let gap = &sheet.article.source.text[sheet.pieces[at].span.end as usize..p.span.start as usize];
+            p.form == b && OR.contains(&gap.trim_matches([' ', ',', '(', ';']))
+        })
+    };
+    table.forms[a as usize].places.iter().take(SAMPLE).any(behind)
 }
 
 /// `Marsh` beside `Marsh-Webb`: one is a hyphen part of the other, which is `written` so.

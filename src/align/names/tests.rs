@@ -124,6 +124,7 @@ fn leaves_inflections_and_demonyms_alone() {
     gives(&[
         (&["Two Somali crews came.", "Two Somalis came from Somalia."], &[]),
         (&["The Falcons lent a bus.", "A Falcon lent a bus."], &[]),
+        (&["Fire chief Otto Brandauer (or Brandaur) came.", "Fire chief Otto Brandaur came."], &[]),
         (&["The mill bought Orbelairは there.", "The mill bought Orbelair there."], &[]),
         (&["Switch it off with -Dwarnings there.", "Switch it off with -Zwarnings there."], &[]),
         (&["They have signed the Argentine striker.", "He has won six caps for Argentina. Argentina won."], &[]),

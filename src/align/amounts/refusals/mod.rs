@@ -68,6 +68,16 @@ const EVERY: &[&str] = KINDS;
 
 const ALL: &[Refusal] = &[
     Refusal {
+        name: "bare",
+        // `He is 60.` says whose age it is.
+        kinds: &["date", "time", "count", "money", "percent", "duration", "measure", "ordinal"],
+        about: "one stands alone, in a cell or on a line: nothing says what it is",
+        applies: |p| {
+            let scene = |i: &Item<'_>| &p.story.sentences[i.sentence as usize];
+            p.either(|i| scene(i).words.is_empty() && scene(i).names.is_empty())
+        },
+    },
+    Refusal {
         name: "ordinal",
         kinds: &["ordinal"],
         about: "places in an order tell things apart, unless each article gives one place of the same noun",

@@ -130,3 +130,12 @@ fn a_moment_as_of_which_figures_are_told_is_no_event() {
     let told = |hour| format!("As of {hour} GMT, 300 homes in Halden were without power.");
     assert_eq!(refused("time", [&told("14:48"), &told("18:00")]), [Some("no-event")]);
 }
+
+#[test]
+fn a_figure_alone_says_nothing() {
+    let table = |figure| format!("The port of Halden took this many ships in May:\n\n{figure}\n\nThe port is deep.");
+    assert_eq!(refused("count", [&table("123"), &table("132")]), [Some("bare")]);
+    assert_eq!(refused("count", [&table("123 ships"), &table("132 ships")]), [None]);
+    let age = |age| format!("Ada Marsh leads the board of Halden. She is {age}.");
+    assert_eq!(refused("age", [&age(61), &age(62)]), [None]);
+}
