@@ -62,14 +62,21 @@ struct Reader<'a> {
     silent: usize,
     /// Where a block of HTML starts.
     html: usize,
+    /// Columns of the table that is being read, and cells of its row that are done.
+    columns: usize,
+    cells: usize,
 }
 
 impl Reader<'_> {
     fn start(&mut self, tag: &Tag<'_>, at: usize) {
-        if !is_inline(tag.to_end()) {
+        if matches!(tag, Tag::TableCell) && self.goes_on() {
+            label(&mut self.open, self.base + at);
+        } else if !is_inline(tag.to_end()) {
             self.flush();
         }
         match tag {
+            Tag::Table(columns) => self.columns = columns.len(),
+            Tag::TableHead | Tag::TableRow => self.cells = 0,
             Tag::Heading { .. } => self.zone = Some(Zone::Headline),
             Tag::BlockQuote(_) => self.quotes += 1,
             Tag::HtmlBlock => self.html = at,
@@ -80,7 +87,10 @@ impl Reader<'_> {
     }
 
     fn end(&mut self, tag: TagEnd, at: usize) {
-        if !is_inline(tag) {
+        if tag == TagEnd::TableCell {
+            self.cells += 1;
+        }
+        if !is_inline(tag) && !(tag == TagEnd::TableCell && self.goes_on()) {
             self.flush();
         }
         match tag {
@@ -90,6 +100,11 @@ impl Reader<'_> {
             _ => {}
         }
         self.silent -= usize::from(self.elements.pop().unwrap_or(false));
+    }
+
+    /// Whether the next cell belongs to what has been read of this row: of two, the first says what the second is.
+    fn goes_on(&self) -> bool {
+        self.columns == 2 && self.cells == 1 && !self.open.text.trim().is_empty()
     }
 
     fn words(&mut self, words: &str, from: usize, to: usize) {
@@ -116,6 +131,12 @@ impl Reader<'_> {
         let quoted = self.quotes > 0 && !words.text.trim_start().starts_with(['—', '–', '-']);
         self.page.push(&words, self.zone, quoted);
     }
+}
+
+/// Ends the words of a first cell as a label that stands before what it names: `Depth: 31 km`.
+pub(super) fn label(words: &mut Mapped, at: usize) {
+    words.trim_end();
+    words.put(if words.text.ends_with([':', '?']) { " " } else { ": " }, at, 0);
 }
 
 /// Elements whose words do not count: code, what was struck out, what describes a picture, bare addresses. Indented lines
@@ -161,7 +182,9 @@ mod tests {
             ("one\ntwo  \nthree", &["one\ntwo\nthree"]),
             ("> “He was 24”,\n> she said.\n>\n> — Ina Roth", &["> “He was 24”,\nshe said.", "— Ina Roth"]),
             ("- a\n- b\n  1. c\n\n     d\n- e", &["a", "b", "c", "d", "e"]),
-            ("| hurt | 24 |\n|---|---|\n| dead | 5 |", &["hurt", "24", "dead", "5"]),
+            ("| hurt | 24 |\n|---|---|\n| dead | 5 |\n\nb", &["hurt: 24", "dead: 5", "b"]),
+            ("| a | b | c |\n|---|---|---|\n| d | 5 | 6 |", &["a", "b", "c", "d", "5", "6"]),
+            ("| | b |\n|---|---|\n| Depth: | 5 km |\n| | 6 |", &["b", "Depth: 5 km", "6"]),
             ("He was 24[^1].\n\n[^1]: Police said 25.", &["He was 24.", "Police said 25."]),
             ("a\n\n```\n24 dead\n```\n\n    indented\n\nb", &["a", "indented", "b"]),
             ("~~24~~ 25 people ![12 people](a.png) <https://x.org/5>", &[" 25 people"]),

@@ -126,6 +126,17 @@ struct Cutter {
     cells: usize,
     pres: usize,
     heading: Option<u8>,
+    /// Whether the row that is open has two cells, and its first is done.
+    row: Row,
+}
+
+/// A row of a table that is being read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Row {
+    #[default]
+    Many,
+    /// Of two cells, of which so many are done.
+    Two(u8),
 }
 
 fn count(slot: &mut usize, opens: bool) {
@@ -144,8 +155,20 @@ impl Cutter {
             return;
         }
         // An inline element that says when or by whom is a paragraph of its own only where it is alone in its block.
-        if flags.has(Flags::BLOCK) {
+        if name == "tr" {
+            let cells = |item: &&super::tree::Element| item.parent == e && ["td", "th"].contains(&item.tag.name());
+            let inside = tree.elements[e as usize + 1..].iter().take_while(|i| i.open < element.close);
+            self.row = if opens && inside.filter(cells).count() == 2 { Row::Two(0) } else { Row::Many };
+        }
+        // Of two cells the first says what the second is: `Depth: 31 km`.
+        let cell = ["td", "th"].contains(&name);
+        if cell && self.row == Row::Two(1) && opens && self.open.length > 0 {
+            super::super::markdown::label(&mut self.open.words, self.base + element.at as usize);
+        } else if flags.has(Flags::BLOCK) && !(cell && !opens && self.row == Row::Two(0)) {
             self.flush();
+        }
+        if let Row::Two(done) = &mut self.row {
+            *done += u8::from(cell && !opens);
         }
         match name {
             "a" if element.is_link() => count(&mut self.links, opens),
