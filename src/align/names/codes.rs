@@ -35,7 +35,7 @@ pub(super) fn other(a: &str, b: &str) -> Option<&'static str> {
     if short.len() < long.len() {
         let mut rest = long.iter();
         let held = short.iter().all(|part| rest.any(|other| other.eq_ignore_ascii_case(part)));
-        let made = [a, b].iter().all(|name| name.contains(|c: char| c.is_ascii_digit()));
+        let made = [a, b].iter().all(|name| is_coded(name));
         // `X-ray`, `C-code`
         let letter = long.iter().any(|part| part.chars().count() == 1);
         return (held || made || letter).then_some("one has a part more");
@@ -160,6 +160,7 @@ mod tests {
             ("CustomPointer", "CustomPointers"),
             ("Sec-Fetch-Dest", "Sec-Fetch-User"),
             ("200C", "200D"),
+            ("PoolBuilder", "PoolBuildError"),
             ("RV32IMAFC", "RV32IMAC"),
             ("C-code", "Xcode"),
             ("UTF-16LE", "UTF-16BE"),

@@ -257,14 +257,17 @@ fn dashed(sentence: &SentenceView<'_>, figure: &Figure) -> bool {
 /// `USB 3.0 ports`, `Web 2.0`: the number of a version.
 fn version(sentence: &SentenceView<'_>, figure: &Figure, before: usize) -> bool {
     let token = &sentence.tokens[before];
+    let plain = token.is_a(Classes::ENGLISH) && headline(sentence);
     let named = token.looks(Shape::ALL_CAPS) && token.span.len() > 1
-        || token.looks(Shape::CAPITAL) && !token.is_a(Classes::ENGLISH) && !token.looks(Shape::FIRST);
+        || token.looks(Shape::CAPITAL) && !plain && !token.looks(Shape::FIRST);
     let printed = sentence.word(figure.start);
     let point = figure.end == figure.start + 1 && printed.contains('.') && printed.len() <= 4;
     named
         && point
         && figure.high < Decimal::int(20)
-        && sentence.tokens.get(figure.end).is_none_or(|t| t.looks(Shape::SPACED) || !t.looks(Shape::WORD))
+        && sentence.tokens.get(figure.end).is_none_or(|t| {
+            t.looks(Shape::SPACED) || !t.looks(Shape::WORD) || matches!(t.span.of(sentence.text), "'s" | "’s")
+        })
 }
 
 /// `the 1.64 release`, `since 1.46.`: of a program, not a figure of anything.

@@ -383,6 +383,7 @@ mod tests {
                 "Tier: 2 (with host tools)",
                 "It was made stable in the 1.64 release.",
                 "The flag is there since 1.46.",
+                "It works like the map of Rust 1.54's library.",
                 "They came in No. 10.",
                 "He saw no one.",
             ],
