@@ -287,7 +287,17 @@ fn release(sentence: &SentenceView<'_>, figure: &Figure) -> bool {
 
 /// `Tier: 2`, `Stage: 3`: the label stands before a colon.
 fn colon(sentence: &SentenceView<'_>, before: usize) -> bool {
-    const RANKS: [Word; 7] = [w("category"), w("grade"), w("phase"), w("stage"), w("tier"), w("type"), w("version")];
+    const RANKS: [Word; 9] = [
+        w("category"),
+        w("chapter"),
+        w("grade"),
+        w("phase"),
+        w("section"),
+        w("stage"),
+        w("tier"),
+        w("type"),
+        w("version"),
+    ];
     sentence.word(before) == ":" && before > 0 && sentence.is_any(before - 1, &RANKS)
 }
 
