@@ -155,6 +155,10 @@ fn beside(article: &Article, claim: &Claim, from: u32) -> Vec<(Post, Span)> {
     if after + 1 < sentence.end && tokens[after as usize].span.of(text) == "," {
         let articles = [const { Word::of("the") }, const { Word::of("a") }, const { Word::of("its") }];
         let from = after + 1 + u32::from(articles.iter().any(|w| is(after + 1, w)));
+        // `Ann Lee, Corven's marketing chief`, `Ann Lee, the museum's curator`
+        let owned =
+            (from..sentence.end.min(from + OF)).find(|k| matches!(tokens[*k as usize].span.of(text), "'s" | "’s"));
+        let from = owned.map_or(from, |k| k + 1);
         let first = tokens.get(from as usize).filter(|_| from < sentence.end);
         let fits = |p: &Post| {
             from + p.words.len() as u32 <= sentence.end
@@ -288,6 +292,21 @@ mod tests {
             ),
             ("Sen. Mara Quist voted no.", "Rep. Mara Quist voted no.", ["Rep.", "Sen."]),
             (
+                "Design chief Ivor Brandt said so.",
+                "Ivor Brandt, Corven's marketing chief, said so.",
+                ["Design chief", "marketing chief"],
+            ),
+            (
+                "Finance director Ivor Brandt said so.",
+                "Ivor Brandt, the head of sales, said so.",
+                ["Finance director", "head of sales"],
+            ),
+            (
+                "Labour minister Rosa Ness left.",
+                "Rosa Ness, minister of energy and mines, left.",
+                ["Labour minister", "minister of energy and mines"],
+            ),
+            (
                 "Foreign Minister Olof Ness left.",
                 "Defence Minister Olof Ness left.",
                 ["Defence Minister", "Foreign Minister"],
@@ -312,6 +331,8 @@ mod tests {
             ["Capt. Ada Holm spoke.", "Commander Bea Holm spoke."],
             ["Capt. Holm spoke.", "Commander Holm spoke."],
             ["Former Foreign Minister Olof Ness left.", "Defence Minister Olof Ness left."],
+            ["Finance chief Ivor Brandt left.", "Ivor Brandt, Corven's chief financial officer, left."],
+            ["Technology director Ivor Brandt left.", "Ivor Brandt, Corven's technical chief, left."],
             ["Foreign Minister Olof Ness left.", "Foreign Secretary Olof Ness left."],
             ["CEO Ivor Brandt spoke.", "CEO Ivor Brandt, chief operating officer from May on, spoke."],
         ] {

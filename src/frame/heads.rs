@@ -162,7 +162,10 @@ fn before(text: &str, tokens: &[Token], mention: &Mention<'_>, clause: &Range<u3
     let start = mention.tokens.start as usize;
     let noun = |t: &Token| {
         let adverb = t.span.of(text).ends_with("ly");
-        t.looks(Shape::WORD) && !t.is_name() && !t.is_a(Classes::TITLE) && is_content(t) && !adverb
+        // `45mm fell in an hour`
+        let glued = t.is_a(Classes::UNIT) && !t.looks(Shape::SPACED);
+        let plain = !t.is_name() && !t.is_a(Classes::TITLE) && !glued;
+        t.looks(Shape::WORD) && plain && is_content(t) && !adverb
     };
     let mut at = start;
     let low = (clause.start as usize).min(at);
@@ -190,5 +193,14 @@ fn before(text: &str, tokens: &[Token], mention: &Mention<'_>, clause: &Range<u3
     let verb = (low..start).find(|k| is_verb(text, tokens, *k))?;
     let subject = &tokens[low..verb];
     let end = subject.iter().position(|t| t.is_a(Classes::PREPOSITION)).unwrap_or(subject.len());
+    // `the number of jobs to go is 340`: jobs are counted.
+    const NUMBERS: [Word; 3] = [Word::of("number"), Word::of("total"), Word::of("tally")];
+    if subject.get(end).is_some_and(|t| t.word == const { Word::of("of") })
+        && end > 0
+        && NUMBERS.contains(&subject[end - 1].lemma)
+        && let (Some(counted), _) = phrase(text, tokens, low + end + 1, verb)
+    {
+        return Some(counted);
+    }
     subject[..end].iter().rev().find(|t| noun(t)).map(term)
 }

@@ -376,7 +376,12 @@ pub(super) fn era(
         let token = &document.tokens[at as usize];
         if is_year(token) {
             let n: i64 = token.span.of(text).parse().unwrap_or(0);
-            if (1500..2050).contains(&n) && year.is_some_and(|y| n < y) {
+            // Nobody says `in 2017` of what is news, on whatever day an article came out.
+            let bare = || {
+                mention.kind == "status"
+                    && document.tokens[..at as usize].last().is_some_and(|t| t.word == const { Word::of("in") })
+            };
+            if (1500..2050).contains(&n) && year.map_or_else(bare, |y| n < y) {
                 return Era::Old;
             }
         }

@@ -81,7 +81,7 @@ fn percentage(sentence: &SentenceView<'_>, figure: &Figure) -> Option<Mention> {
         None => (shared(sentence, figure)?, figure.end),
     };
     let (mut figure, from) = figure.signed(sentence);
-    let end = signed.and_then(|_| upper_end(sentence, &mut figure, end)).unwrap_or(end);
+    let end = signed.and_then(|_| upper_end(sentence, &mut figure, unit, end)).unwrap_or(end);
     let hedged = figure.hedged(sentence, from, end);
     Some(figure::mention("percent", sentence, hedged.start, hedged.end, figure.amount(hedged.bound, unit)))
 }
@@ -103,9 +103,10 @@ fn of_rate(sentence: &SentenceView<'_>, at: usize) -> bool {
 }
 
 /// `10% to 20%`: the sign stands twice. Widens the figure.
-fn upper_end(sentence: &SentenceView<'_>, figure: &mut Figure, end: usize) -> Option<usize> {
+fn upper_end(sentence: &SentenceView<'_>, figure: &mut Figure, unit: Unit, end: usize) -> Option<usize> {
     let upper = Figure::at(sentence, figure.next).filter(|u| u.start == end + 1 && !u.range && u.low > figure.low)?;
-    let to = sign(sentence, upper.end)?.1;
+    // `by 0.2 percentage points to 7.8 percent`: a change, and what it led to.
+    let to = sign(sentence, upper.end).filter(|s| s.0 == unit)?.1;
     let before = figure.start.checked_sub(1).map(|b| sentence.tokens[b].word);
     let from = before == Some(const { Word::of("from") });
     let between = before == Some(const { Word::of("between") });
@@ -299,6 +300,7 @@ mod tests {
                 ("<24 percent", &["nearly 24%", "almost 24 per cent"]),
                 ("~10 percent", &["around 10 percent", "some 10%", "10 percent or so"]),
                 ("0.5 percent", &["half a percent", "0.5%", "half of a percent"]),
+                ("2 point", &["down by 2 percentage points to a level that nobody foresaw"]),
                 ("3 point", &["a margin of error of plus or minus 3 percentage points"]),
                 ("-2.5 percent", &["minus 2.5 percent", "-2.5%"]),
             ],

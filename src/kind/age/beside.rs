@@ -18,6 +18,9 @@ pub(super) fn stands_beside_person(sentence: &SentenceView<'_>, figure: &Figure)
     if sentence.is(mark, const { w("both") }) {
         return closes;
     }
+    if of_several(sentence, figure) || now(sentence, figure.start) && closes {
+        return true;
+    }
     // `Ann and Bob, two of the seven`
     if sentence.is(figure.end, const { w("of") }) && !(figure.digits && figure.low > Decimal::int(12)) {
         return false;
@@ -90,6 +93,42 @@ fn gapped(sentence: &SentenceView<'_>, last: usize, end: usize) -> bool {
         sentence.tokens[k].is_a(Classes::DIGITS.with(Classes::NUMBER)) && sentence.tokens[k + 1].looks(Shape::WORD)
     };
     (mark.saturating_sub(12)..mark).any(counts)
+}
+
+/// `her twin sons, now 11, go there`
+fn now(sentence: &SentenceView<'_>, start: usize) -> bool {
+    let Some(noun) = start.checked_sub(3) else { return false };
+    sentence.is(start - 1, const { w("now") })
+        && sentence.word(start - 2) == ","
+        && sentence.tokens[noun].is_a(Classes::PERSON.with(Classes::KIN).with(Classes::GIVEN).with(Classes::SURNAME))
+}
+
+/// `The pair, 19 and 21, were charged`, `three men, 19, 21 and 24, ...`: a list of ages behind a noun for several.
+fn of_several(sentence: &SentenceView<'_>, figure: &Figure) -> bool {
+    const SEVERAL: [Word; 5] = [w("couple"), w("duo"), w("pair"), w("trio"), w("two")];
+    let age = |k: usize| {
+        let token = sentence.tokens.get(k).filter(|t| t.is_a(Classes::DIGITS));
+        token.and_then(|_| sentence.word(k).parse::<u8>().ok()).is_some_and(|n| (5..=105).contains(&n))
+    };
+    let comma = |k: usize| sentence.tokens.get(k).is_some() && sentence.word(k) == ",";
+    let and = |k: usize| sentence.is(k, const { w("and") });
+    let (mut first, mut last) = (figure.start, figure.start);
+    while first >= 2 && (comma(first - 1) || and(first - 1)) && age(first - 2) {
+        first -= 2;
+    }
+    while (comma(last + 1) || and(last + 1)) && age(last + 2) {
+        last += 2;
+    }
+    let Some(mark) = first.checked_sub(1).filter(|m| *m > 0 && comma(*m)) else { return false };
+    let noun = &sentence.tokens[mark - 1];
+    let persons =
+        SEVERAL.contains(&noun.word) || noun.is_a(Classes::PERSON.with(Classes::KIN)) && noun.word != noun.lemma;
+    age(figure.start)
+        && last > first
+        && and(last - 1)
+        && persons
+        && (comma(last + 1)
+            || sentence.tokens.get(last + 1).is_none_or(|_| matches!(sentence.word(last + 1), "." | ";")))
 }
 
 /// `the mother of two`, `a father-of-three`: the number at `last` counts the children.

@@ -27,8 +27,13 @@ const DAY: Unit = Unit { dimension: "age", name: "day", ratio: (1, 1) };
 /// Whatever a name, a noun or a pronoun tells of a person.
 const PERSON: Classes = Classes::PERSON.with(Classes::KIN).with(Classes::ROLE);
 
-/// Whose number of children is no age: `a mother of two`.
-const PARENTS: [Word; 9] = [
+/// Whose number of children, or of members, is no age: `a mother of two`, `a crew of 83`.
+const OF_SEVERAL: [Word; 14] = [
+    w("crew"),
+    w("family"),
+    w("household"),
+    w("police"),
+    w("staff"),
     w("mother"),
     w("father"),
     w("parent"),
@@ -308,7 +313,7 @@ fn told(sentence: &SentenceView<'_>, figure: &Figure) -> bool {
     if sentence.is(verb, const { w("of") }) {
         let person = &sentence.tokens[before];
         // `a mother of two` has two children.
-        return !PARENTS.contains(&person.word)
+        return !OF_SEVERAL.contains(&person.word)
             && person.is_a(Classes::PERSON.with(Classes::KIN))
             && person.word == person.lemma
             && before > 0

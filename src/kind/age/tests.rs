@@ -58,6 +58,10 @@ fn reads_ages() {
 #[test]
 fn reads_lists_of_ages() {
     let values = |text| read("age", text, "").into_iter().map(|p| p.1).collect::<Vec<_>>().join(" ");
+    assert_eq!(values("Her twin sons, now 11, go there."), "11 year");
+    assert_eq!(values("The pair, 19 and 21, were charged."), "19 year 21 year");
+    assert_eq!(values("Three men, 19, 21 and 24, were charged."), "19 year 21 year 24 year");
+    assert_eq!(values("The candidates won wards, 3, 5 and 7, in the north."), "");
     assert_eq!(values("Three boys, aged 3, 5 and 7, were found."), "3 year 5 year 7 year");
     assert_eq!(values("They ranged in age from 6 to 81."), "6 year 81 year");
     // The unit stands behind the last one.
@@ -82,6 +86,8 @@ fn ignores_what_is_no_age_of_a_person() {
             "On Monday, 24 people left.",
             "It hit Reuters and LINKdotNET, two of the seven.",
             "A mother of two, 3 of them said, was there.",
+            "The ship had a crew of 83.",
+            "A staff of 40 runs it.",
             "It was 24.",
             "I found 41 birds; Lind, 102.",
             "On May, 24, it fell.",

@@ -74,7 +74,18 @@ fn counts(sentence: &SentenceView<'_>, figure: &Figure) -> bool {
     if figure.end == figure.start + 1 && sentence.is(figure.start, const { w("one") }) {
         return counts_one(sentence, figure);
     }
-    !timed(sentence, figure) && !label::names(sentence, figure) && !is_year(sentence, figure)
+    !timed(sentence, figure)
+        && !label::names(sentence, figure)
+        && !is_year(sentence, figure)
+        && !shares_time(sentence, figure)
+}
+
+/// `cut from 12 to nine years`: years, too.
+fn shares_time(sentence: &SentenceView<'_>, figure: &Figure) -> bool {
+    let from = figure.start.checked_sub(1).is_some_and(|before| sentence.is(before, const { w("from") }));
+    let next = || Figure::at(sentence, figure.next).filter(|n| n.start == figure.end + 1);
+    from && sentence.is(figure.end, const { w("to") })
+        && next().is_some_and(|n| sentence.tokens.get(n.end).is_some_and(|t| t.is_a(Classes::TIME_UNIT)))
 }
 
 /// `one man`, `one other officer`; not `one of them`, `the one who`, `no one`, `one day`, `Formula One`.
@@ -379,6 +390,7 @@ mod tests {
                 "They stayed for 48 hours.",
                 "It is open 24/7.",
                 "See section 12.",
+                "His term was cut from 12 to nine years.",
                 "Listing 21-18 shows the changes.",
                 "Tier: 2 (with host tools)",
                 "It was made stable in the 1.64 release.",

@@ -334,7 +334,12 @@ pub(super) fn rate(sentence: &SentenceView<'_>, at: usize) -> &'static str {
         return "";
     }
     let thing = lead + 1;
-    of(RATES, thing + dash(thing)).unwrap_or("")
+    let thing = thing + dash(thing);
+    // `12 cents a year earlier`: when, not how often.
+    if sentence.is_any(thing + 1, const { &[w("ago"), w("before"), w("earlier"), w("later")] }) {
+        return "";
+    }
+    of(RATES, thing).unwrap_or("")
 }
 /// A figure in brackets right behind another of its kind is hedged as that one is: `about 58 km (36 miles)`.
 pub(super) fn converted(sentence: &SentenceView<'_>, mut mention: Mention, found: &[Mention]) -> Mention {

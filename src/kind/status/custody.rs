@@ -271,11 +271,18 @@ fn caught(view: &SentenceView<'_>, i: usize) -> Option<Stage> {
         if clause().chain(view.tokens.get(i + 1)).any(before) {
             return None;
         }
+        // Words that deny belong to what is told: `No one has been arrested`.
+        let denying = |k: &usize| {
+            let t = &view.tokens[*k];
+            denies(t) || NOBODY.contains(t.word) || t.word == const { w("no") }
+        };
+        let from =
+            (i.saturating_sub(10)..i).rev().take_while(|k| !breaks(view, *k)).filter(denying).last().unwrap_or(i);
         if clause().any(|t| NOBODY.contains(t.word) || t.word == const { w("one") }) {
-            return Some(stage(i, i + 1, "arrests/1 ".to_owned()));
+            return Some(stage(from, i + 1, "arrests/1 ".to_owned()));
         }
         let person = clause().any(|t| WANTED.contains(t.lemma) || ONE.contains(t.word));
-        return person.then(|| stage(i, i + 1, "custody/1 suspect".to_owned()));
+        return person.then(|| stage(from, i + 1, "custody/1 suspect".to_owned()));
     }
     // `a third escapee was arrested`, `two of them`: there are others.
     let counted = Classes::ORDINAL.with(Classes::NUMBER).with(Classes::DIGITS);

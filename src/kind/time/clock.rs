@@ -1,7 +1,7 @@
 //! Clock times as they are written: `3 p.m.`, `15:00`, `8: 30 pm`, `0730 GMT`, `half past seven`, `midnight`.
 
 use crate::lexicon::zones;
-use crate::model::{Bound, Classes, Clock, Shape};
+use crate::model::{Bound, Classes, Clock, Shape, WordSet};
 
 use crate::kind::date::words::{Look, w, ws};
 
@@ -155,6 +155,9 @@ pub(super) fn half(look: Look<'_>, i: usize) -> Option<(Half, usize)> {
     None
 }
 
+/// What leads to a time of the clock.
+const LEADS: &WordSet = ws!["about", "after", "around", "at", "before", "by", "from", "since", "till", "to", "until"];
+
 /// `15:00`, `8:30 pm`, `3.45pm`, `8: 30 pm`, `3 p.m.`, `7:56:30`.
 fn digital(look: Look<'_>, i: usize) -> Option<(Face, usize)> {
     if tied(look, i) {
@@ -164,7 +167,11 @@ fn digital(look: Look<'_>, i: usize) -> Option<(Face, usize)> {
     if let Some((hour, minute)) = text.split_once('.') {
         // A point parts hours and minutes only before `am` and `pm`.
         let told = || zoned(look, i + 1) || part_behind(look, i + 1) || met_at(look, i);
-        let (half, to) = half(look, i + 1).or_else(|| told().then_some((Half::Open, i + 1)))?;
+        // `at 04.10`: no number begins with a nought.
+        let full = || hour.len() == 2 && hour.starts_with('0') && i > 0 && look.any(i - 1, LEADS);
+        let (half, to) = half(look, i + 1)
+            .or_else(|| full().then_some((Half::Full, i + 1)))
+            .or_else(|| told().then_some((Half::Open, i + 1)))?;
         let (hour, minute) = (hour.parse().ok().filter(|h| *h <= 24)?, minute.parse().ok().filter(|m| *m < 60)?);
         return (text.len() >= 4 && text.ends_with(|c: char| c.is_ascii_digit()) && text.len() - text.find('.')? == 3)
             .then_some((Face { hour, minute: Some(minute), half }, to));

@@ -88,6 +88,7 @@ fn reads_times_in_words() {
             ),
             ("2022-09-10T12:02", &["at two minutes past noon", "at two minutes after noon"]),
             ("2022-09-10T00:01", &["It struck one minute after midnight."]),
+            ("2022-09-10T04:10", &["The train came at 04.10 and left.", "It ran until 04.10."]),
             ("2022-09-10T11:00", &["He left at 11ish.", "around 11ish"]),
             ("2022-09-10T12:00", &["It was noonish when he left."]),
             ("2022-09-10TMI", &["They came at midday."]),
