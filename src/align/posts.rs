@@ -159,6 +159,10 @@ fn beside(article: &Article, claim: &Claim, from: u32) -> Vec<(Post, Span)> {
         let owned =
             (from..sentence.end.min(from + OF)).find(|k| matches!(tokens[*k as usize].span.of(text), "'s" | "’s"));
         let from = owned.map_or(from, |k| k + 1);
+        let led = (after + 1..from).map(|k| plain(&tokens[k as usize]));
+        if led.into_iter().any(|w| OTHER_TIME.contains(w) || w == const { Word::of("now") }) {
+            return out;
+        }
         let first = tokens.get(from as usize).filter(|_| from < sentence.end);
         let fits = |p: &Post| {
             from + p.words.len() as u32 <= sentence.end
@@ -333,6 +337,7 @@ mod tests {
             ["Former Foreign Minister Olof Ness left.", "Defence Minister Olof Ness left."],
             ["Finance chief Ivor Brandt left.", "Ivor Brandt, Corven's chief financial officer, left."],
             ["Technology director Ivor Brandt left.", "Ivor Brandt, Corven's technical chief, left."],
+            ["Corven vice president Ivor Brandt left.", "Ivor Brandt, now the company's president, left."],
             ["Foreign Minister Olof Ness left.", "Foreign Secretary Olof Ness left."],
             ["CEO Ivor Brandt spoke.", "CEO Ivor Brandt, chief operating officer from May on, spoke."],
         ] {

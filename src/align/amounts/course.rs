@@ -80,7 +80,7 @@ pub(super) fn moved_on(articles: &[(u32, &Article)], elapsed: &Elapsed, a: &Item
     if x.relation(y) != Relation::Differs {
         return true;
     }
-    if elapsed.explains(a, b) {
+    if elapsed.explains(a, b) || now_older(a, b) || now_older(b, a) {
         return true;
     }
     let day = |i: &Item<'_>| articles[i.article as usize].1.source.published;
@@ -189,6 +189,11 @@ impl Elapsed {
 fn years(a: &Item<'_>, b: &Item<'_>) -> Option<i64> {
     let age = |i: &Item<'_>| i.claim.value.amount().filter(|x| x.low == x.high).and_then(|x| x.low.to_int());
     (a.claim.mention.kind == "age").then(|| Some(age(b)? - age(a)?)).flatten()
+}
+
+/// `Ann Lee, now 55`: the second says that it is of a later time.
+fn now_older(a: &Item<'_>, b: &Item<'_>) -> bool {
+    years(a, b).is_some_and(|years| years > 0) && b.touch[0] == const { Word::of("now") }
 }
 
 fn of_event(item: &Item<'_>, names: &[&str]) -> bool {
@@ -384,5 +389,9 @@ mod tests {
             let found = told((first.0, &age(first.1)), (second.0, &age(second.1)));
             assert_eq!(found, Some(verdict), "{first:?} {second:?}");
         }
+        let now = age(36).replace("36", "now 36");
+        let day = "2021-03-02";
+        assert_eq!(told((day, &age(34)), (day, &now)), Some(Verdict::Update));
+        assert_eq!(told((day, &age(38)), (day, &now)), Some(Verdict::Conflict));
     }
 }
