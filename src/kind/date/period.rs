@@ -352,10 +352,17 @@ pub(super) fn year(look: Look<'_>, i: usize, since_year: bool) -> Option<(Form, 
     if old && !look.sign(end, "%") {
         return Some((Form::parts(Year::Known(year), 0, 0, 0), end));
     }
+    let form = Some((Form::parts(Year::Known(year), 0, 0, 0), end));
+    // `the 1986-built ferry`
+    let made = look.sign(end, "-")
+        && look.glued(end)
+        && look.any(end + 1, ws!["built", "born", "era", "founded", "made", "model", "registered", "vintage"]);
+    if made && (1500..=2049).contains(&year) && !tied_left(look, i) {
+        return form;
+    }
     if !(1500..=2049).contains(&year) || tied_left(look, i) && !look.before(i, ws!["-"]) || is_range_sign(look, end) {
         return None;
     }
-    let form = Some((Form::parts(Year::Known(year), 0, 0, 0), end));
     let prefixed =
         look.sign(i.wrapping_sub(1), "-") && i >= 2 && look.any(i - 2, ws!["mid", "early", "late", "pre", "post"]);
     if prefixed {
@@ -410,11 +417,23 @@ pub(super) fn year(look: Look<'_>, i: usize, since_year: bool) -> Option<(Form, 
         && look.looks(end, Shape::WORD)
         && !look.looks(end, Shape::CAPITAL)
         && !look.class(end, Classes::PREPOSITION);
+    // `dates from 1645`, `dating back to 1723`
+    let dates =
+        i > 1 && look.before(i, ws!["from", "to"]) && look.any(i - 2, ws!["back", "date", "dated", "dates", "dating"]);
+    // `the 1654 painting`: of one thing, as older numbers count many.
+    let noun = look.text(end);
+    let of_one = look.before(i, ws!["the", "a", "its", "his", "her", "'s"])
+        && look.looks(end, Shape::WORD)
+        && look.class(end, Classes::ENGLISH)
+        && !look.looks(end, Shape::CAPITAL)
+        && !noun.ends_with('s')
+        && !look.class(end, Classes::PREPOSITION.with(Classes::AUXILIARY).with(Classes::PERSON));
     let the = modern && look.before(i, ws!["the", "s", "'s"]) && look.looks(end, Shape::CAPITAL);
-    let bracket = modern && look.sign(i.wrapping_sub(1), "(") && matches!(look.text(end), ")" | "," | ";");
+    let titled = i > 1 && (look.looks(i - 2, Shape::CAPITAL) || matches!(look.text(i - 2), "\"" | "”" | "’"));
+    let bracket = (modern || titled) && look.sign(i.wrapping_sub(1), "(") && matches!(look.text(end), ")" | "," | ";");
     let listed = since_year && (look.before(i, ws!["and", "or", "to"]) || look.sign(i.wrapping_sub(1), ","));
     let opens = modern && i == 0 && (look.class(end, Classes::AUXILIARY) || look.sign(end, ":"));
-    (strong || weak || article || the || bracket || listed || opens).then_some(form).flatten()
+    (strong || weak || article || dates || of_one || the || bracket || listed || opens).then_some(form).flatten()
 }
 
 fn is_range_sign(look: Look<'_>, end: usize) -> bool {
