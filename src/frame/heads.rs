@@ -157,6 +157,9 @@ fn is_plural(text: &str, token: &Token) -> bool {
     FORMS.contains(token.word) || (token.lemma != token.word && token.span.of(text).ends_with('s') && !token.is_name())
 }
 
+/// Say that what stands behind their `of` is counted.
+const NUMBERS: [Word; 3] = [Word::of("number"), Word::of("total"), Word::of("tally")];
+
 /// A noun before the number that says what it is: `damage of $2 million`, `a population of`, `turnout was`.
 fn before(text: &str, tokens: &[Token], mention: &Mention<'_>, clause: &Range<u32>) -> Option<Term> {
     let start = mention.tokens.start as usize;
@@ -194,7 +197,6 @@ fn before(text: &str, tokens: &[Token], mention: &Mention<'_>, clause: &Range<u3
     let subject = &tokens[low..verb];
     let end = subject.iter().position(|t| t.is_a(Classes::PREPOSITION)).unwrap_or(subject.len());
     // `the number of jobs to go is 340`: jobs are counted.
-    const NUMBERS: [Word; 3] = [Word::of("number"), Word::of("total"), Word::of("tally")];
     if subject.get(end).is_some_and(|t| t.word == const { Word::of("of") })
         && end > 0
         && NUMBERS.contains(&subject[end - 1].lemma)

@@ -90,7 +90,7 @@ impl Reader<'_> {
         if tag == TagEnd::TableCell {
             self.cells += 1;
         }
-        if !is_inline(tag) && !(tag == TagEnd::TableCell && self.goes_on()) {
+        if !(is_inline(tag) || tag == TagEnd::TableCell && self.goes_on()) {
             self.flush();
         }
         match tag {

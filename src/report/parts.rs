@@ -84,11 +84,18 @@ pub(super) fn value(view: &View<'_>, finding: &Finding, camp: &Camp) -> Vec<Text
 /// Who says it, when, and where it stands.
 pub(super) fn source(view: &View<'_>, claim: &Evidence) -> Vec<Text> {
     let source = view.source(claim.source);
+    let day = source.published.map(|day| day.to_string());
+    let address = view.address(claim);
+    // A source that nobody has named goes by its file, and the address tells that.
+    if address.rsplit('/').next().is_some_and(|file| file.starts_with(&safe::one_line(source.name()))) {
+        let day = day.map(|day| Text::new().add(Ink::Dim, &day));
+        return std::iter::once(Text::new().plain(&address)).chain(day).collect();
+    }
     let mut name = Text::new().plain(&safe::one_line(source.name()));
-    if let Some(day) = source.published {
+    if let Some(day) = day {
         name = name.add(Ink::Dim, &format!(", {day}"));
     }
-    vec![name, Text::new().add(Ink::Dim, &view.address(claim))]
+    vec![name, Text::new().add(Ink::Dim, &address)]
 }
 
 /// The sentence with its value marked, cut to about this many cells.

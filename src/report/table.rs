@@ -240,6 +240,19 @@ mod tests {
     }
 
     #[test]
+    fn a_source_without_a_name_is_told_by_its_address_alone() {
+        let look = Look { color: false, width: 140, ascii: false };
+        let mut report = report();
+        let named = render(&report, &Filter::default(), look, false);
+        assert!(named.contains("Source A, 2023-09-24"), "{named}");
+        report.sources.iter_mut().for_each(|s| s.publisher = None);
+        let table = render(&report, &Filter::default(), look, false);
+        let file = report.sources[0].name();
+        assert!(table.contains(&format!("{file}:1:")) && table.contains(" 2023-09-24 "), "{table}");
+        assert!(!table.contains(&format!("{file}, ")), "{table}");
+    }
+
+    #[test]
     fn colours_change_nothing_but_escapes() {
         let look = Look { color: true, width: 80, ascii: false };
         let colored = render(&report(), &Filter::default(), look, false);

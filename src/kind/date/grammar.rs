@@ -7,7 +7,7 @@ use super::feast::holiday;
 use super::form::{Core, Edge, Form, Way, Year};
 use super::vocabulary::Unit;
 use super::words::{Look, w, ws};
-use super::{absolute, beside, listed, opening, period, relative, same, slashes};
+use super::{absolute, beside, listed, opening, period, relative, same, slashes, year};
 
 /// The date that starts at token `i`, and what follows it. `since_year` tells that a year stood just before (`2007 and 2009`).
 pub(in crate::kind) fn parse(look: Look<'_>, i: usize, since_year: bool) -> Option<(Form, usize)> {
@@ -170,7 +170,7 @@ fn core(look: Look<'_>, i: usize, evident: bool, since_year: bool) -> Option<(Fo
         .or_else(|| month(look, i, evident))
         .or_else(|| day_alone(look, i))
         .or_else(|| if evident && i > 0 { bare_year(look, i) } else { None })
-        .or_else(|| period::year(look, i, evident || since_year))
+        .or_else(|| year::year(look, i, evident || since_year))
 }
 
 /// A year behind `early`, `mid-`, `the end of`.

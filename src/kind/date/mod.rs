@@ -29,6 +29,7 @@ mod tables;
 pub(super) mod tense;
 pub(super) mod vocabulary;
 pub(super) mod words;
+mod year;
 
 use crate::model::{
     Claim, Classes, Cues, Document, Grain, Mention, Moment, Passage, SentenceView, Shape, Token, Value,
