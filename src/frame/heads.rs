@@ -165,9 +165,9 @@ fn before(text: &str, tokens: &[Token], mention: &Mention<'_>, clause: &Range<u3
     let start = mention.tokens.start as usize;
     let noun = |t: &Token| {
         let adverb = t.span.of(text).ends_with("ly");
-        // `45mm fell in an hour`
+        // `45mm fell in an hour`, `4.2 billion in three months`
         let glued = t.is_a(Classes::UNIT) && !t.looks(Shape::SPACED);
-        let plain = !t.is_name() && !t.is_a(Classes::TITLE) && !glued;
+        let plain = !t.is_name() && !t.is_a(Classes::TITLE.with(Classes::NUMBER)) && !glued;
         t.looks(Shape::WORD) && plain && is_content(t) && !adverb
     };
     let mut at = start;

@@ -62,6 +62,10 @@ pub(super) fn of(
         if found == Markers::COMPARED && at > clause.start && bounds(document, at) {
             continue;
         }
+        // `which cost $6.4 million, is used by 18,000 cars on an average day`: said of the other figure.
+        if found == Markers::STATISTIC && figure_between(document, mention, at) {
+            continue;
+        }
         // `and another was captured on Friday`: the day of one of several.
         let another =
             matches!(mention.kind, "date" | "measure") && at < mention.tokens.start && ANOTHER.contains(token.word);
@@ -108,6 +112,14 @@ pub(super) fn of(
         bits |= Markers::KIN.0;
     }
     Markers(bits)
+}
+
+/// Whether a number and a word of prose stand between a value and a token.
+fn figure_between(document: &Document, mention: &Mention<'_>, at: u32) -> bool {
+    let between = if at < mention.tokens.start { at + 1..mention.tokens.start } else { mention.tokens.end..at };
+    let tokens = &document.tokens[between.start as usize..between.end as usize];
+    tokens.iter().any(|t| t.is_a(Classes::DIGITS.with(Classes::NUMBER)))
+        && tokens.iter().any(|t| t.is_a(Classes::PREPOSITION))
 }
 
 /// Whether a figure opens a bracket: `(£20 billion`, `(GB £20 billion`.
