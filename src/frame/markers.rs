@@ -437,7 +437,18 @@ pub(super) fn modality(document: &Document, notable: &[u32], clause: &Range<u32>
 /// Whether a word of a value's clause denies what is told there; who pleads `not guilty to three counts` denies no count, and who
 /// gives up `without a fight at 4:15` gives up.
 fn denies(document: &Document, at: u32, mention: &Mention<'_>) -> bool {
-    const BEYOND: WordSet = WordSet::of(&[Word::of("guilty"), Word::of("only"), Word::of("far"), Word::of("just")]);
+    const BEYOND: WordSet = WordSet::of(&[
+        Word::of("guilty"),
+        Word::of("only"),
+        Word::of("far"),
+        Word::of("just"),
+        Word::of("counting"),
+        Word::of("including"),
+    ]);
+    // `Eleven of them never came home`: of those who are counted something is denied, not how many they are.
+    if mention.kind == "count" && at > mention.tokens.end {
+        return false;
+    }
     let token = &document.tokens[at as usize];
     if !token.is_a(Classes::NEGATION) || token.is_a(Classes::NUMBER) {
         return false;
