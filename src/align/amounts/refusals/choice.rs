@@ -38,6 +38,17 @@ const NO_SLIP: &[&str] = &[
     "statistic",
 ];
 
+/// Refusals that hold back no such slip of two digits either (`will pay £85,000`, `paid £58,000`): of the reports that only this
+/// let through 18 of 19 were right, on written clusters of which 83 are unseen; with the others of the list above, 6 of 10
+/// (2026-11-23).
+const NO_SHORT_SLIP: &[&str] =
+    &["another-time", "denied", "frame-date", "kin", "no-common-noun", "part-and-whole", "planned"];
+
+/// Whether a figure that looks like the other one mistyped outweighs a refusal.
+fn slips(pair: &Pair<'_, '_>, refusal: &Refusal) -> bool {
+    pair.is_slip() && NO_SLIP.contains(&refusal.name) || pair.is_short_slip() && NO_SHORT_SLIP.contains(&refusal.name)
+}
+
 /// Refusals for each kind.
 type Lists = LazyLock<Vec<Vec<&'static Refusal>>>;
 
@@ -54,11 +65,7 @@ fn is_firm(refusal: &Refusal) -> bool {
 /// A reason for which this pair is no conflict whatever its score and the other pairs.
 pub(in super::super) fn alone(pair: &Pair<'_, '_>) -> Option<&'static str> {
     static FIRM: Lists = LazyLock::new(|| lists(is_firm));
-    let slip = pair.is_slip();
-    FIRM[pair.a.kind as usize]
-        .iter()
-        .find(|r| (r.applies)(pair) && !(slip && NO_SLIP.contains(&r.name)))
-        .map(|r| r.name)
+    FIRM[pair.a.kind as usize].iter().find(|r| (r.applies)(pair) && !slips(pair, r)).map(|r| r.name)
 }
 
 /// The first reason for which this pair, of this second-stage score, is no conflict; of those that [`alone`] has not looked
@@ -67,9 +74,8 @@ pub(in super::super) fn refuse(pair: &Pair<'_, '_>, score: i32, all: bool) -> Op
     static EACH: Lists = LazyLock::new(|| lists(|_| true));
     static LEFT: Lists = LazyLock::new(|| lists(|r| !is_firm(r)));
     let lists = if all { &EACH } else { &LEFT };
-    let slip = pair.is_slip();
     let light = |r: &Refusal| SOFT.iter().any(|s| s.0 == r.name && score >= s.1);
-    let outweighed = |r: &Refusal| light(r) || slip && NO_SLIP.contains(&r.name);
+    let outweighed = |r: &Refusal| light(r) || slips(pair, r);
     let holds = |r: &&&Refusal| (r.applies)(pair) && !outweighed(r);
     lists[pair.a.kind as usize].iter().find(holds).map(|r| r.name)
 }

@@ -54,6 +54,11 @@ impl Pair<'_, '_> {
         self.is(L::DigitsSwapped) && self.a.digits.count() >= figures::SLIP
     }
 
+    /// Two digits of two changed places.
+    fn is_short_slip(&self) -> bool {
+        self.is(L::DigitsSwapped) && self.a.digits.count() < figures::SLIP
+    }
+
     /// A marker on one side only.
     fn odd(&self, marker: Markers) -> bool {
         self.a.claim.frame.markers.has(marker) != self.b.claim.frame.markers.has(marker)

@@ -132,6 +132,14 @@ fn a_moment_as_of_which_figures_are_told_is_no_event() {
 }
 
 #[test]
+fn two_digits_that_changed_places_outweigh_a_plan() {
+    let told = |paid: &'static str| ["The board will have to pay £85,000 to the coach of Halden.", paid];
+    let refused = |paid| refused("money", told(paid));
+    assert_eq!(refused("The coach is understood to have received £58,000 from the club at Halden."), [None]);
+    assert_eq!(refused("The coach is understood to have received £61,000 from the club at Halden."), [Some("planned")]);
+}
+
+#[test]
 fn a_figure_alone_says_nothing() {
     let table = |figure| format!("The port of Halden took this many ships in May:\n\n{figure}\n\nThe port is deep.");
     assert_eq!(refused("count", [&table("123"), &table("132")]), [Some("bare")]);
