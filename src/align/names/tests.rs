@@ -217,6 +217,7 @@ fn compares_long_names() {
             ],
             &[&["Zorvex Paper Corp", "Zorvex Paper Inc"]],
         ),
+        (&["It was bought by Osaka-based Zorvex Star Lines.", "Owners Zorvex Star Lines paid for it."], &[]),
         (&["It is owned by Zorvex Paper Ltd. now.", "It is owned by Zorvex Paper Limited now."], &[]),
         (&["He spoke in Reed District Court on Monday.", "He spoke in Reed District Court Monday."], &[]),
     ]);

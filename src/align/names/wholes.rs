@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::forms::{Form, Piece, Table, flag};
+use super::forms::{Form, Piece, Sheet, Table, flag};
 use super::letters;
 use super::score::{Place, Scored, Scorer};
 use crate::lexicon::names::{COMPASS, corporate};
@@ -160,6 +160,17 @@ fn connects(text: &str) -> bool {
     matches!(text, "of" | "the" | "to" | "for" | "de" | "on" | "in")
 }
 
+/// `Cebu-based Halden Lines`, `Owners Halden Lines have`: what stands before a name and says what it is of.
+fn describes(table: &Table<'_>, sheet: &Sheet<'_>, at: usize) -> bool {
+    const SAID: [&str; 9] = ["backed", "based", "born", "built", "controlled", "flagged", "led", "listed", "owned"];
+    let piece = &sheet.pieces[at];
+    let written = piece.span.of(&sheet.article.source.text);
+    let form = &table.forms[piece.form as usize];
+    let persons =
+        !piece.is(flag::MID) && form.english() && form.classes.has(Classes::PERSON) && form.text.ends_with('s');
+    persons || written.rsplit_once('-').is_some_and(|(_, said)| SAID.contains(&said))
+}
+
 /// Capitalised words in a row with connectors between them, three or more words; two with a corporate form.
 fn runs(table: &Table<'_>) -> Vec<Run> {
     let mut out = Vec::new();
@@ -169,6 +180,7 @@ fn runs(table: &Table<'_>) -> Vec<Run> {
             pieces[k].is(flag::CAPITAL)
                 && !pieces[k].is(flag::HEADLINE)
                 && (!pieces[k].is(flag::STOP) || pieces[k].is(flag::CAPS))
+                && !describes(table, sheet, k)
         };
         let mut at = 0;
         while at < pieces.len() {
