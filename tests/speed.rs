@@ -22,3 +22,22 @@ fn long_articles_and_long_lines_take_linear_time() {
         assert!(large < small * 40, "16 times the text took {large:?} after {small:?}");
     }
 }
+
+/// Two articles that each give a table in one sentence: a pair of its figures must not look at all pairs of others.
+#[test]
+fn tables_in_a_sentence_take_no_more_than_squared_time() {
+    let time = |figures: u32| {
+        let table = |less: u32| {
+            let cells: Vec<String> = (0..figures).map(|k| format!("{} homes", 1_000 + 7 * k - less)).collect();
+            format!("The prices of the fair in Halden were {} in all.", cells.join(", "))
+        };
+        let folder = Folder::new().file("a.txt", table(0)).file("b.txt", table(1));
+        let start = Instant::now();
+        let run = folder.run(&["check", ".", "--format", "json", "-j", "1"]);
+        assert!(run.status < 2, "{}", run.stderr);
+        start.elapsed()
+    };
+    let small = time(100).max(Duration::from_millis(20));
+    let large = time(400);
+    assert!(large < small * 40, "4 times the figures took {large:?} after {small:?}");
+}

@@ -1,6 +1,6 @@
 //! Confidence: how sure a differing pair is a conflict, by its score and by what the weights do not know.
 
-use super::levels::Level as L;
+use super::levels::{self, Level as L};
 use super::prepare::{Item, Story};
 use super::{Compared, course, figures};
 
@@ -100,7 +100,8 @@ fn beside(story: &Story<'_>, p: &Compared) -> Option<Gain> {
     let alike = |x: &Item<'_>| {
         story.beside(b).iter().any(|y| y.index != b.index && y.kind == x.kind && y.claim.value == x.claim.value)
     };
-    let told = story.beside(a).iter().filter(long).any(|x| x.index != a.index && alike(x));
+    let crowded = story.beside(a).len().max(story.beside(b).len()) > levels::CROWDED;
+    let told = !crowded && story.beside(a).iter().filter(long).any(|x| x.index != a.index && alike(x));
     (p.second > 0 && told).then_some((
         BESIDE,
         "told beside one figure",

@@ -300,6 +300,9 @@ fn month_day(moment: &Moment) -> Option<(u8, u8)> {
     Some((moment.month.known()?, moment.day.known()?))
 }
 
+/// A sentence with more values is a table, whose other values say nothing of one.
+pub(super) const CROWDED: usize = 60;
+
 /// What the other values of the two sentences say.
 fn neighbours(set: &mut impl FnMut(Level, i32), story: &Story<'_>, a: &Item<'_>, b: &Item<'_>) {
     if story.beside(a).len() == 1 && story.beside(b).len() == 1 {
@@ -311,7 +314,9 @@ fn neighbours(set: &mut impl FnMut(Level, i32), story: &Story<'_>, a: &Item<'_>,
     };
     let said = |i: &Item<'_>| i.claim.frame.markers.has(Markers::SPEECH);
     let (mut figure, mut other_figure, mut day, mut other_day) = (false, false, false, false);
-    for x in others(a) {
+    // Each pair of two tables of figures would look at all others.
+    let crowded = story.beside(a).len().max(story.beside(b).len()) > CROWDED;
+    for x in others(a).filter(|_| !crowded) {
         for y in others(b) {
             if x.kind != y.kind {
                 continue;

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::block::Candidate;
-use super::levels::{Level as L, Vector, put};
+use super::levels::{CROWDED, Level as L, Vector, put};
 use super::prepare::{Item, Story, shared};
 use crate::model::{Relation, Word};
 
@@ -57,7 +57,7 @@ pub(super) fn series(story: &Story<'_>, known: &mut Likenesses, pair: &Candidate
         let range = story.sentences[sentence as usize].items.clone();
         range.filter(move |k| story.items[*k as usize].kind == kind)
     };
-    if a.series.1 < 2 && b.series.1 < 2 {
+    if a.series.1 < 2 && b.series.1 < 2 || a.series.1.max(b.series.1) as usize > CROWDED {
         return;
     }
     known.begin(a.sentence);

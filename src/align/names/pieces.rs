@@ -53,9 +53,7 @@ pub(super) fn flags(
     let before = at.checked_sub(1).map(|b| &tokens[b]).filter(|t| !t.looks(SOLID)).map(|t| t.span.of(text));
     let opened = matches!(before, Some("“" | "\"" | "‘" | "'" | "`" | "„"));
     // `-Dwarnings`: a switch of a program.
-    let switch = before == Some("-")
-        && !tokens[at].looks(Shape::SPACED)
-        && at.checked_sub(2).is_none_or(|_| tokens[at - 1].looks(Shape::SPACED));
+    let switch = before == Some("-") && !token.looks(Shape::SPACED) && (at == 1 || tokens[at - 1].looks(Shape::SPACED));
     let capital = capital && !switch;
     if capital {
         flags |= flag::CAPITAL;

@@ -103,6 +103,9 @@ fn now(sentence: &SentenceView<'_>, start: usize) -> bool {
         && sentence.tokens[noun].is_a(Classes::PERSON.with(Classes::KIN).with(Classes::GIVEN).with(Classes::SURNAME))
 }
 
+/// So many ages to each side may stand in one list.
+const LISTED: usize = 8;
+
 /// `The pair, 19 and 21, were charged`, `three men, 19, 21 and 24, ...`: a list of ages behind a noun for several.
 fn of_several(sentence: &SentenceView<'_>, figure: &Figure) -> bool {
     const SEVERAL: [Word; 5] = [w("couple"), w("duo"), w("pair"), w("trio"), w("two")];
@@ -113,11 +116,13 @@ fn of_several(sentence: &SentenceView<'_>, figure: &Figure) -> bool {
     let comma = |k: usize| sentence.tokens.get(k).is_some() && sentence.word(k) == ",";
     let and = |k: usize| sentence.is(k, const { w("and") });
     let (mut first, mut last) = (figure.start, figure.start);
-    while first >= 2 && (comma(first - 1) || and(first - 1)) && age(first - 2) {
-        first -= 2;
-    }
-    while (comma(last + 1) || and(last + 1)) && age(last + 2) {
-        last += 2;
+    for _ in 0..LISTED {
+        if first >= 2 && (comma(first - 1) || and(first - 1)) && age(first - 2) {
+            first -= 2;
+        }
+        if (comma(last + 1) || and(last + 1)) && age(last + 2) {
+            last += 2;
+        }
     }
     let Some(mark) = first.checked_sub(1).filter(|m| *m > 0 && comma(*m)) else { return false };
     let noun = &sentence.tokens[mark - 1];

@@ -1,6 +1,6 @@
 //! One form filled in on two occasions: reports that come again and again in the same words.
 
-use super::super::levels::Level as L;
+use super::super::levels::{CROWDED, Level as L};
 use super::super::prepare::Item;
 use super::Pair;
 use crate::model::{Bound, Relation};
@@ -13,6 +13,9 @@ const ALIKE: i32 = 500;
 /// tells of its own.
 pub(super) fn other_instance(p: &Pair<'_, '_>) -> bool {
     if p.level(L::SentenceCosine) < ALIKE || p.is_slip() {
+        return false;
+    }
+    if [p.a, p.b].iter().any(|i| p.story.beside(i).len() > CROWDED) {
         return false;
     }
     let (own, other) = (figures(p, p.a), figures(p, p.b));

@@ -316,8 +316,9 @@ const ALL: &[Refusal] = &[
     Refusal {
         name: "other-instance",
         kinds: &["time", "count", "money", "percent", "measure", "duration"],
-        about: "all figures of two sentences in like words differ: one form, filled in on two occasions",
-        applies: other_instance,
+        about: "further figures of two sentences in like words differ: one form, filled in on two occasions",
+        // What is raised for a cause grows from day to day, and so does what stands beside it.
+        applies: |p| other_instance(p) && !course::grew(p.story, p.a, p.b),
     },
     Refusal {
         name: "other-place",
