@@ -104,6 +104,9 @@ fn stamp(source: &Source, document: &Document, day_first: &dyn Fn() -> Option<bo
             let Some((day, from, to)) = kind::first_full_date(&view, day_first()) else {
                 continue;
             };
+            if labels_another(&source.text, view.tokens[from].span.start as usize) {
+                continue;
+            }
             let marked = is_marked(paragraph.span.of(&source.text));
             // Alone on its line, but for a weekday, a time, a place.
             let mut other = view
@@ -130,6 +133,19 @@ fn is_marked(line: &str) -> bool {
     let line = line.trim_start().to_ascii_lowercase();
     let mut words = line.split(|c: char| !c.is_alphabetic()).skip_while(|w| ["first", "last"].contains(w));
     words.next().is_some_and(|w| STAMPS.contains(&w)) || line.starts_with("date:")
+}
+
+/// `Opened: 22 June 1931`, `Launch date: 14 October 2018`: a line of facts gives the date of something else.
+fn labels_another(text: &str, date: usize) -> bool {
+    /// The longest label of a fact, in words.
+    const LABEL: usize = 3;
+    let line = text[..date].rsplit('\n').next().unwrap_or_default().trim();
+    let Some(label) = line.strip_suffix(':').map(str::to_ascii_lowercase) else { return false };
+    let mut words = label.split_whitespace();
+    let own = |w: &str| {
+        STAMPS.contains(&w) || ISSUED.contains(&w) || ["date", "edition", "first", "issue", "last"].contains(&w)
+    };
+    words.clone().count() <= LABEL && !words.next().is_some_and(own)
 }
 
 /// `Business in brief | October 27, 2022`: a headline that a mark parts from the day at its end.
@@ -178,6 +194,9 @@ fn own_line(source: &Source, document: &Document, sentence: u32, day_first: &dyn
     }
     let (day, from, to) = kind::first_full_date(&view, day_first())?;
     let (first, last) = (view.tokens.get(from)?.span.start as usize, view.tokens.get(to - 1)?.span.end as usize);
+    if labels_another(&source.text, first) {
+        return None;
+    }
     let start = source.text.get(..first)?.rfind('\n').map_or(0, |n| n + 1);
     let end = source.text.get(last..)?.find('\n').map(|n| last + n)?;
     let marked = |w: &str| STAMPS.contains(&w) || ["first", "last"].contains(&w);
@@ -297,6 +316,10 @@ mod tests {
             ("How the ports were closed on May 7, 2010\n\n", ""),
             ("Strike closes ports\n\nHow the country came to love its trains after the strike of May 5, 1953\n\n", ""),
             ("Strike closes ports\n\nThe dockers, on 5 May 2009, had won a rise\n\n", ""),
+            ("Halden Bridge: project data\nOpened: 22 June 1931\n", ""),
+            ("Halden Bridge: project data\n\nLaunch date: 22 June 1931\n\n", ""),
+            ("Strike closes ports\n\nDate: 5 May 2010\n\n", "2010-05-05"),
+            ("Strike closes ports\n\nIssued on: 5 May 2010\n\n", "2010-05-05"),
             // Which of the two is the month, nothing tells.
             ("Strike closes ports\n\n5/6/2010\n\n", ""),
             ("Strike closes ports\n\n", ""),
