@@ -25,6 +25,21 @@ thread_local! {
     static READER: RefCell<Reader> = RefCell::default();
 }
 
+/// Texts of so many bytes stay cut up from the sorting to the reading; the tokens take some seven times the room.
+const KEPT: usize = 4 << 20;
+
+/// How many of these articles come to [`KEPT`].
+fn room(sources: &[Source]) -> usize {
+    let mut bytes = 0;
+    sources
+        .iter()
+        .take_while(|s| {
+            bytes += s.text.len();
+            bytes <= KEPT
+        })
+        .count()
+}
+
 fn cut(source: &Source) -> Document {
     READER.with_borrow_mut(|reader| segment(source, reader))
 }
@@ -54,14 +69,16 @@ impl Progress for () {
 /// does not say of its day of publication is looked for in its text on the way.
 #[must_use]
 pub fn stories(sources: &mut [Source], settings: &Settings, progress: &dyn Progress) -> Vec<Story> {
-    sorted(sources, settings, progress, None)
+    sorted(sources, settings, progress, None, &mut [])
 }
 
+/// `kept` gets what was cut up on the way, as far as it has a place for it.
 fn sorted(
     sources: &mut [Source],
     settings: &Settings,
     progress: &dyn Progress,
     stored: Option<&Stored<'_>>,
+    kept: &mut [Option<Document>],
 ) -> Vec<Story> {
     let mut out: Vec<Story> = Vec::new();
     for given in story::given(sources, &settings.stories) {
@@ -76,7 +93,7 @@ fn sorted(
         let window = settings.stories.window;
         let groups = stored.and_then(|s| s.groups(&given.articles, sources, window)).unwrap_or_else(|| {
             let (sketches, before) =
-                rayon::join(|| sketches(sources, &alone, progress, stored), || stored.and_then(Stored::before));
+                rayon::join(|| sketches(sources, &alone, progress, stored, kept), || stored.and_then(Stored::before));
             let mixed: Vec<&Source> = given.articles.iter().map(|a| &sources[*a as usize]).collect();
             let Some(stored) = stored else { return story::sort(&mixed, sketches, window) };
             let groups = stored.sort(&given.articles, &mixed, sketches, window, before.as_ref());
@@ -104,9 +121,10 @@ fn sketches(
     wanted: &[bool],
     progress: &dyn Progress,
     stored: Option<&Stored<'_>>,
+    kept: &mut [Option<Document>],
 ) -> Vec<Sketch> {
     let all = wanted.iter().filter(|w| **w).count();
-    let one = |(article, source): (usize, &mut Source)| {
+    let one = |((article, source), slot): ((usize, &mut Source), Option<&mut Option<Document>>)| {
         progress.step("sorted", 1, all);
         if let Some(sketch) = stored.and_then(|s| s.sketch(article, source)) {
             return sketch;
@@ -117,9 +135,14 @@ fn sketches(
         if let Some(stored) = stored {
             stored.keep_sketch(article, source, &sketch);
         }
+        if let Some(slot) = slot {
+            *slot = Some(document);
+        }
         sketch
     };
-    sources.par_iter_mut().enumerate().filter(|(article, _)| wanted[*article]).map(one).collect()
+    let places = kept.iter_mut().map(Some).chain(std::iter::repeat_with(|| None));
+    let mut work: Vec<_> = sources.iter_mut().enumerate().zip(places).filter(|((a, _), _)| wanted[*a]).collect();
+    work.par_drain(..).map(one).collect()
 }
 
 /// The same, and each has a name: its own, else one made from its earliest article.
@@ -195,25 +218,33 @@ pub fn check_listed(
     let plain = settings.facts.is_empty() && settings.accepted.is_empty();
     let mildest = if plain { mildest } else { Verdict::Agree };
     let stored = cache.map(|cache| Stored::new(cache, &sources, settings));
-    let stories = sorted(&mut sources, settings, progress, stored.as_ref());
+    let mut kept: Vec<Option<Document>> = Vec::new();
+    kept.resize_with(room(&sources), || None);
+    let stories = sorted(&mut sources, settings, progress, stored.as_ref(), &mut kept);
     let all = sources.len();
     let mut slots: Vec<Option<Source>> = sources.into_iter().map(Some).collect();
-    let work: Vec<(&Story, Vec<Source>)> =
-        stories.iter().map(|s| (s, s.articles.iter().filter_map(|a| slots[*a as usize].take()).collect())).collect();
+    let work: Vec<(&Story, Vec<Source>, Vec<Document>)> = stories
+        .iter()
+        .map(|story| {
+            let taken = story.articles.iter().filter_map(|a| slots[*a as usize].take()).collect();
+            let kept = story.articles.iter().map_while(|a| kept.get_mut(*a as usize)?.take()).collect();
+            (story, taken, kept)
+        })
+        .collect();
     let lookout = Lookout::new(settings);
-    let told = |(story, sources): (&Story, Vec<Source>)| {
+    let told = |(story, sources, kept): (&Story, Vec<Source>, Vec<Document>)| {
         // So may a comment in an article.
         let mildest = if sources.iter().all(|s| s.silenced.is_empty()) { mildest } else { Verdict::Agree };
         let mut done = match &stored {
             Some(stored) => {
                 let key = stored.key(story, &sources);
                 stored.done(&key, story, sources, mildest).unwrap_or_else(|sources| {
-                    let done = one(story, sources, settings, &lookout);
+                    let done = one(story, sources, kept, settings, &lookout);
                     stored.keep(key, story, &done);
                     done
                 })
             }
-            None => one(story, sources, settings, &lookout),
+            None => one(story, sources, kept, settings, &lookout),
         };
         lessen(&mut done.findings, &mut done.unlisted, mildest);
         progress.step("checked", story.articles.len(), all);
@@ -282,8 +313,18 @@ struct Done {
     unlisted: Tally,
 }
 
-fn one(story: &Story, sources: Vec<Source>, settings: &Settings, lookout: &Lookout<'_>) -> Done {
-    let articles = read(sources);
+/// `kept` are the first articles' texts as they were cut up already.
+fn one(
+    story: &Story,
+    mut sources: Vec<Source>,
+    kept: Vec<Document>,
+    settings: &Settings,
+    lookout: &Lookout<'_>,
+) -> Done {
+    let rest = sources.split_off(kept.len());
+    let mut articles: Vec<Article> =
+        sources.into_par_iter().zip(kept).map(|(source, document)| extract(source, document)).collect();
+    articles.par_extend(rest.into_par_iter().map(read_one));
     let numbered: Vec<(u32, &Article)> = story.articles.iter().copied().zip(&articles).collect();
     let mut findings = align::align(&numbered, settings);
     // Whatever found it: what is not sure enough is only possible.
