@@ -40,7 +40,7 @@ pub(super) fn candidates(story: &Story<'_>, settings: &Settings) -> Vec<Candidat
     let (sole, digits) = (Keys::new(story, sole), Keys::new(story, digits));
     let (sole_events, persons) = (Keys::new(story, sole_event), Keys::new(story, person));
     let tolls = Keys::new(story, |item| item.toll);
-    let minutes = Keys::new(story, minute);
+    let (minutes, hours) = (Keys::new(story, minute), Keys::new(story, hour));
     let months = Keys::new(story, month);
     let mut out = Vec::new();
     let mut shared = vec![0_u16; story.items.len()];
@@ -61,7 +61,7 @@ pub(super) fn candidates(story: &Story<'_>, settings: &Settings) -> Vec<Candidat
             }
         }
         let keyed = sole.behind(index).iter().chain(digits.behind(index)).chain(sole_events.behind(index));
-        let keyed = keyed.chain(persons.behind(index)).chain(minutes.behind(index)).chain(months.behind(index));
+        let keyed = keyed.chain(persons.behind(index)).chain(minutes.behind(index)).chain(hours.behind(index)).chain(months.behind(index));
         let keyed = keyed.chain(tolls.behind(index));
         touched.extend(keyed.filter(|other| shared[**other as usize] == 0));
         touched.sort_unstable();
@@ -75,6 +75,7 @@ pub(super) fn candidates(story: &Story<'_>, settings: &Settings) -> Vec<Candidat
                     || sole_events.one(index, other)
                     || persons.one(index, other)
                     || minutes.one(index, other)
+                    || hours.one(index, other)
                     || tolls.one(index, other),
                 digits: digits.one(index, other),
                 month: months.one(index, other),
@@ -182,6 +183,12 @@ fn sole_event(item: &Item<'_>) -> Option<u32> {
 fn minute(item: &Item<'_>) -> Option<u16> {
     let clock = item.claim.value.moment().and_then(|m| m.clock)?;
     figures::odd(clock).then_some(clock.minute % 60)
+}
+
+/// The hour of such a time, and the last digit of its minutes (`at 6:47 p.m.`, `18:57`).
+fn hour(item: &Item<'_>) -> Option<(u16, u16)> {
+    let clock = item.claim.value.moment().and_then(|m| m.clock)?;
+    figures::odd(clock).then_some((clock.minute / 60 % 12, clock.minute % 10))
 }
 
 /// The month of a day on which something happened, and what.

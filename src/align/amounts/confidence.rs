@@ -56,6 +56,9 @@ fn likelier(story: &Story<'_>, p: &Compared) -> Option<Gain> {
     if course::once(a, b) {
         return Some((ONCE, "happens once", "one person dies, is born, arrested or buried on one day"));
     }
+    if figures::minutes_slip(a, b) && !figures::both_near(story, a, b) {
+        return Some((HOUR, "slip of the pen", "one hour, and one digit of the minutes is another or two changed places"));
+    }
     if p.levels[L::DigitsSwapped as usize] > 0 {
         let gain = SWAPPED[usize::from(a.digits.count().clamp(2, figures::LONG) - 2)];
         return Some((gain, "slip of the pen", "two digits changed places"));

@@ -5,7 +5,7 @@ use std::hash::Hash;
 use rustc_hash::FxHashMap;
 
 use super::levels::Level as L;
-use super::prepare::{Id, Item};
+use super::prepare::{Id, Item, Story};
 use crate::model::{Anchor, Clock, Decimal, Grain, Unit, Value};
 use crate::text::log::ln_ratio;
 
@@ -158,6 +158,30 @@ pub(super) fn hour_off(a: &Item<'_>, b: &Item<'_>) -> bool {
     let exact = x.to_the_minute && y.to_the_minute && x.minute % 30 != 0;
     let apart = x.minute.abs_diff(y.minute);
     exact && x.offset.is_some() == y.offset.is_some() && apart.min(apart.abs_diff(720)) == 60
+}
+
+/// Whether two clock times of one hour, both to the very minute, have the digits of their minutes swapped or differ by tens of
+/// minutes: `9:42` and `9:24`, `18:47` and `18:57`.
+pub(super) fn minutes_slip(a: &Item<'_>, b: &Item<'_>) -> bool {
+    let (Some(x), Some(y)) = (clock(a), clock(b)) else { return false };
+    let halves = if x.half_known && y.half_known { 1440 } else { 720 };
+    let one_hour = x.minute % halves / 60 == y.minute % halves / 60 && x.offset.is_some() == y.offset.is_some();
+    let (p, q) = (x.minute % 60, y.minute % 60);
+    let swapped = p / 10 == q % 10 && p % 10 == q / 10;
+    one_hour && odd(x) && odd(y) && p != q && (swapped || p % 10 == q % 10)
+}
+
+/// Whether an article tells both times, among the claims around one of them.
+pub(super) fn both_near(story: &Story<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
+    /// So many claims before and behind.
+    const AROUND: usize = 12;
+    let face = |i: &Item<'_>| clock(i).map(|c| c.minute % 720);
+    let near = |own: &Item<'_>, other: &Item<'_>| {
+        let at = own.index as usize;
+        let around = &story.items[at.saturating_sub(AROUND)..story.items.len().min(at + AROUND + 1)];
+        around.iter().any(|i| i.article == own.article && face(i) == face(other))
+    };
+    near(a, b) || near(b, a)
 }
 
 /// Whether two clock times are the same but for the half of the day: `4 a.m.` and `4 p.m.`

@@ -46,6 +46,9 @@ const NO_SHORT_SLIP: &[&str] =
 
 /// Whether a figure that looks like the other one mistyped outweighs a refusal.
 fn slips(pair: &Pair<'_, '_>, refusal: &Refusal) -> bool {
+    if pair.is_slip_of_time() {
+        return NO_SLIP.contains(&refusal.name) || refusal.name == "said-on";
+    }
     pair.is_slip() && NO_SLIP.contains(&refusal.name) || pair.is_short_slip() && NO_SHORT_SLIP.contains(&refusal.name)
 }
 

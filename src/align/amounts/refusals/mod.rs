@@ -59,6 +59,12 @@ impl Pair<'_, '_> {
         self.is(L::DigitsSwapped) && self.a.digits.count() < figures::SLIP
     }
 
+    /// Two times to the very minute, of which one looks like the other mistyped and stands nowhere near it.
+    fn is_slip_of_time(&self) -> bool {
+        let told = || figures::both_near(self.story, self.a, self.b);
+        (figures::minutes_slip(self.a, self.b) || figures::hour_off(self.a, self.b)) && !told()
+    }
+
     /// A marker on one side only.
     fn odd(&self, marker: Markers) -> bool {
         self.a.claim.frame.markers.has(marker) != self.b.claim.frame.markers.has(marker)
