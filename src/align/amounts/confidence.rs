@@ -43,7 +43,10 @@ pub(super) type Gain = (i32, &'static str, &'static str);
 
 /// All that is added to the score of a pair, or taken off.
 pub(super) fn gains(story: &Story<'_>, p: &Compared) -> impl Iterator<Item = Gain> {
-    let told = [one_person(story, p), likelier(story, p), beside(story, p), unanchored(p)];
+    let beside = beside(story, p);
+    // A figure that both sentences give is plain enough.
+    let unanchored = if beside.is_none() { unanchored(p) } else { None };
+    let told = [one_person(story, p), likelier(story, p), beside, unanchored];
     let score = || p.second + told.iter().flatten().map(|gain| gain.0).sum::<i32>();
     let short = if p.toll { (TOLL - score()).max(0) } else { 0 };
     let toll = (short > 0).then_some((short, "toll", "both are the toll, which is counted anew each day"));
