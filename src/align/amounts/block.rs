@@ -61,7 +61,11 @@ pub(super) fn candidates(story: &Story<'_>, settings: &Settings) -> Vec<Candidat
             }
         }
         let keyed = sole.behind(index).iter().chain(digits.behind(index)).chain(sole_events.behind(index));
-        let keyed = keyed.chain(persons.behind(index)).chain(minutes.behind(index)).chain(hours.behind(index)).chain(months.behind(index));
+        let keyed = keyed
+            .chain(persons.behind(index))
+            .chain(minutes.behind(index))
+            .chain(hours.behind(index))
+            .chain(months.behind(index));
         let keyed = keyed.chain(tolls.behind(index));
         touched.extend(keyed.filter(|other| shared[**other as usize] == 0));
         touched.sort_unstable();
