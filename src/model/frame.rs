@@ -70,6 +70,8 @@ impl Markers {
     pub const NO_EVENT: Self = Self(1 << 12);
     /// A date or time in a clause that has no past form: `ships on 14 October`, `the museum opens at 9`.
     pub const PRESENT: Self = Self(1 << 13);
+    /// How far something went, or for how long: `fully`, `partly`, `temporarily`.
+    pub const EXTENT: Self = Self(1 << 14);
     /// In a clause of comparison: `than`, `compared with`, `up from`.
     pub const COMPARED: Self = Self(1 << 10);
 

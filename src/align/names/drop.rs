@@ -27,6 +27,9 @@ pub(super) fn reason(table: &Table<'_>, a: u32, b: u32) -> Option<&'static str> 
     if paired && long.text.starts_with(short.text.as_ref()) || pet_form(&short.text, &long.text, paired) {
         return Some("short form");
     }
+    if clipped(short, long) {
+        return Some("short form");
+    }
     if acronym(x) && acronym(y) && !letters::anagrams(&x.text, &y.text) {
         return Some("acronyms");
     }
@@ -48,6 +51,12 @@ pub(super) fn reason(table: &Table<'_>, a: u32, b: u32) -> Option<&'static str> 
         return Some("web address");
     }
     None
+}
+
+/// `Trev` / `Trevor`: a given name without its end, which no list need have.
+fn clipped(short: &Form<'_>, long: &Form<'_>) -> bool {
+    let cut = long.text.strip_prefix(short.text.as_ref()).is_some_and(|end| end.len() >= 2);
+    cut && short.letters >= 3 && long.classes.has(Classes::GIVEN) && !short.classes.has(Classes::GIVEN)
 }
 
 /// `Terry` / `Terrence`, `Ronnie` / `Ronald`: the same beginning and a pet ending.

@@ -183,11 +183,14 @@ pub(super) fn of_land(a: &str, b: &str) -> bool {
 }
 
 /// Endings of lands, and what stands for each in the name of their people.
-const PEOPLES: [(&str, &[&str]); 4] = [
+const PEOPLES: [(&str, &[&str]); 7] = [
+    ("n", &["", "s"]),
+    ("en", &["ish"]),
+    ("land", &["", "s", "ish"]),
     ("a", &["e", "es", "o", "os"]),
     ("ia", &["", "s", "e", "es"]),
     ("y", &["ian", "ians", "ic"]),
-    ("", &["i", "is", "an", "ans", "ese", "ic", "ish"]),
+    ("", &["i", "is", "an", "ans", "ese", "ic", "ish", "er", "ers"]),
 ];
 
 /// `argentina`, `argentine`; `yemen`, `yemeni`; `chile`, `chileans`: of one whose first is a land by a list.

@@ -4,12 +4,12 @@ use super::levels::{Level as L, Vector};
 use super::opposites;
 use super::prepare::{Item, KINDS, Story};
 use super::{course, figures, located};
-use crate::model::{Anchor, Bound, Markers, Modality};
+use crate::model::{Anchor, Bound, Markers, Modality, Word};
 use instance::other_instance;
 use persons::{birthday, life_stage, owner_unknown, owners_clash};
 use signs::{
     adds_up, apart_by_duration, dimension, governing_clash, is_coarse, is_deictic, is_relative, moved_otherwise,
-    named_subject, open, other_subject, other_toll, press_day, same_hour, specifies, tally,
+    named_subject, of_charges, open, other_motion, other_subject, other_toll, press_day, same_hour, specifies, tally,
 };
 
 mod choice;
@@ -100,7 +100,9 @@ const ALL: &[Refusal] = &[
         about: "the other sentence gives this very value as well",
         applies: |p| {
             let both = p.level(L::ValueThere) > 1000;
-            both || p.is(L::ValueThere) && p.level(L::SeriesMargin) <= 0
+            // `convicted on 17 of 19 counts`
+            let part = |i: &Item<'_>| i.touch[2] == const { Word::of("of") } && p.kind() == "count";
+            both || p.is(L::ValueThere) && (p.level(L::SeriesMargin) <= 0 || p.either(part))
         },
     },
     Refusal {
@@ -182,9 +184,10 @@ const ALL: &[Refusal] = &[
     },
     Refusal {
         name: "court-stage",
-        kinds: &["date", "time"],
+        kinds: &["date", "time", "count"],
         about: "the court words differ: another stage of the case",
-        applies: |p| p.is(L::CourtClash),
+        // `charged with 19 counts`, `convicted of 17`
+        applies: |p| p.is(L::CourtClash) && (p.kind() != "count" || of_charges(p.a) && of_charges(p.b)),
     },
     Refusal {
         name: "said-on",
@@ -221,6 +224,18 @@ const ALL: &[Refusal] = &[
         kinds: &["date", "time"],
         about: "a period of accounts ends there, or figures are given as of it, or as before a change: no event",
         applies: |p| p.either(|i| i.claim.frame.markers.has(Markers::NO_EVENT)),
+    },
+    Refusal {
+        name: "other-extent",
+        kinds: &["date", "time"],
+        about: "one says how far it went: partly reopened, fully reopened",
+        applies: |p| p.odd(Markers::EXTENT),
+    },
+    Refusal {
+        name: "other-motion",
+        kinds: &["count"],
+        about: "two votes: what was voted for differs",
+        applies: other_motion,
     },
     Refusal { name: "tally", kinds: &["count"], about: "matches played so far: one more each time", applies: tally },
     Refusal {

@@ -3,8 +3,8 @@
 use super::super::levels::Level as L;
 use super::super::prepare::{Id, Item, Story, shared};
 use super::Pair;
-use crate::lexicon::events;
-use crate::model::{Amount, Anchor, Bound, Grain, Relation, Value, Word, WordSet};
+use crate::lexicon::{events, synonyms};
+use crate::model::{Amount, Anchor, Bound, Grain, Relation, Unit, Value, Word, WordSet};
 use crate::text::calendar;
 
 /// The nearest event classes cannot tell of one event.
@@ -203,6 +203,21 @@ pub(super) fn tally(p: &Pair<'_, '_>) -> bool {
         .contains(&i.touch[0])
     };
     near && counted(p.a) && counted(p.b)
+}
+
+/// Whether what somebody stands accused of is counted.
+pub(super) fn of_charges(item: &Item<'_>) -> bool {
+    const CHARGES: WordSet =
+        WordSet::of(&[Word::of("charge"), Word::of("count"), Word::of("offence"), Word::of("offense")]);
+    item.claim.frame.head.is_some_and(|h| CHARGES.contains(h.lemma))
+}
+
+/// `voted 9-0 to spend $385,000`, `voted 7-2 to suspend him`.
+pub(super) fn other_motion(p: &Pair<'_, '_>) -> bool {
+    let vote = |i: &Item<'_>| i.claim.value.amount().is_some_and(|x| x.unit == Unit::SCORE);
+    let to = |i: &Item<'_>| (i.touch[2] == const { Word::of("to") }).then(|| synonyms::group(i.touch[3]));
+    let differ = matches!((to(p.a), to(p.b)), (Some(x), Some(y)) if x != y);
+    vote(p.a) && vote(p.b) && differ && p.level(L::ClauseCosine) < 500
 }
 
 /// `fell 3.1 percent to 148.50 rand`, `closed up 2.4 percent at 151.20 rand`: the figures behind two changes.
