@@ -11,11 +11,19 @@ use crate::lexicon::{events, synonyms};
 use crate::model::{Amount, Article, Bound, Decimal, Relation, Value, Word, WordSet};
 
 /// What grows as reports come in: each of these is counted anew every day.
-const GROWING: [&str; 12] = [
+const GROWING: [&str; 20] = [
     "AFTERSHOCK",
     "ARREST",
+    "CANCEL",
     "DAMAGE",
+    "DELAY",
     "DIE",
+    "FIND",
+    "FLEE",
+    "POISON",
+    "SEARCH",
+    "SUE",
+    "TREAT",
     "EVACUATE",
     "FIRE",
     "FLOOD",
@@ -35,6 +43,21 @@ const OUT: WordSet = WordSet::of(&[Word::of("outage"), Word::of("blackout")]);
 /// Nouns that are gathered.
 const GATHERED: WordSet = WordSet::of(&[
     Word::of("signature"),
+    Word::of("call"),
+    Word::of("callout"),
+    Word::of("request"),
+    Word::of("report"),
+    Word::of("volunteer"),
+    Word::of("searcher"),
+    Word::of("objection"),
+    Word::of("submission"),
+    Word::of("response"),
+    Word::of("download"),
+    Word::of("order"),
+    Word::of("booking"),
+    Word::of("application"),
+    Word::of("entry"),
+    Word::of("pledge"),
     Word::of("case"),
     Word::of("complaint"),
     Word::of("claim"),
