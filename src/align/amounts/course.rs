@@ -129,7 +129,7 @@ pub(super) fn moved_on(articles: &[(u32, &Article)], elapsed: &Elapsed, a: &Item
                 .find(|n| years == Some(Decimal::int(i64::from(*n))))
                 .is_some_and(|n| (BIRTHDAY + (n - 1) * YEAR..=(n + 1) * YEAR + n / 4).contains(&days.abs()))
         }
-        _ => grows(a) && grows(b),
+        _ => grows(a) && grows(b) || tolls::rises(if x.low < y.low { b } else { a }),
     }
 }
 
@@ -150,7 +150,9 @@ pub(super) fn grew(story: &Story<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
     }
     let one = |names: &[&str]| names.iter().any(|name| of_event(a, &[name]) && of_event(b, &[name]));
     let verbs = a.verb == b.verb || !of_event(a, &["DAMAGE"]) && !of_event(b, &["DAMAGE"]);
+    let later = if p < q { b } else { a };
     rises && verbs && (one(&GROWING) || gathered(a) && gathered(b)) && grows(a) && grows(b)
+        || rises && a.claim.mention.kind == "count" && a.head == b.head && a.head.is_some() && tolls::rises(later)
         || a.claim.mention.kind == "count" && (one(&SHIFTING) || out(a) && out(b))
 }
 
@@ -265,7 +267,7 @@ const ROUND: i64 = 20;
 /// 100`, then 120) has not moved.
 pub(super) fn risen(articles: &[(u32, &Article)], items: &[&Item<'_>]) -> bool {
     let told = |i: &Item<'_>| match &i.claim.value {
-        Value::Amount(a) if i.claim.mention.kind == "count" && (i.person || i.toll.is_some()) => {
+        Value::Amount(a) if i.claim.mention.kind == "count" && (i.person || i.toll.is_some() || grows(i)) => {
             let day = articles[i.article as usize].1.source.published;
             (day.is_some() || i.toll.is_some()).then(|| (day, a.clone()))
         }
