@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 
 use super::figures::{self, Digits};
 use super::prepare::{Item, KINDS, Story};
-use super::refusals;
+use super::{course, refusals, running};
 use crate::align::Settings;
 use crate::align::lists::Lists;
 use crate::model::{Grain, Relation};
@@ -80,7 +80,7 @@ pub(super) fn candidates(story: &Story<'_>, settings: &Settings) -> Vec<Candidat
                     || persons.one(index, other)
                     || minutes.one(index, other)
                     || hours.one(index, other)
-                    || tolls.one(index, other),
+                    || tolls.one(index, other) && (!running::is(item) || course::went_on(story, item, b)),
                 digits: digits.one(index, other),
                 month: months.one(index, other),
             };

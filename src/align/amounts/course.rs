@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 
 use super::levels::{Level, Vector};
 use super::prepare::{Id, Item, Story, shared};
-use super::tolls;
+use super::{running, tolls};
 use crate::lexicon::{events, synonyms};
 use crate::model::{Amount, Article, Bound, Decimal, Relation, Value, Word, WordSet};
 
@@ -156,6 +156,16 @@ pub(super) fn grew(story: &Story<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
         || a.claim.mention.kind == "count" && (one(&SHIFTING) || out(a) && out(b))
 }
 
+/// The same, and where a day is not known the larger figure says that it has risen, or the smaller that there may be more.
+pub(super) fn went_on(story: &Story<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
+    if [a, b].iter().all(|i| story.published[i.article as usize].is_some()) {
+        return grew(story, a, b);
+    }
+    let (Some(x), Some(y)) = (a.claim.value.amount(), b.claim.value.amount()) else { return false };
+    let (low, high) = if x.low < y.low { (x, b) } else { (y, a) };
+    is_open(low) || tolls::rises(high)
+}
+
 /// Whether two claims are the tolls that two articles give of one thing that befell people, and the later one has counted more.
 ///
 /// A measure that differs as well (`a quake of magnitude 5.2`, `5.6`) tells of another event.
@@ -232,11 +242,14 @@ fn shifts(item: &Item<'_>) -> bool {
 }
 
 fn out(item: &Item<'_>) -> bool {
-    item.claim.frame.events.iter().any(|e| OUT.contains(e.0.lemma))
+    item.toll == Some(running::OUTAGE) || item.claim.frame.events.iter().any(|e| OUT.contains(e.0.lemma))
 }
 
 /// Whether a figure tells what was gathered: signatures, money for a cause.
-fn gathered(item: &Item<'_>) -> bool {
+pub(super) fn gathered(item: &Item<'_>) -> bool {
+    if item.toll == Some(running::PETITION) {
+        return true;
+    }
     let frame = &item.claim.frame;
     let money = item.claim.mention.kind == "money";
     let words = if money { &RAISED } else { &GATHERED };

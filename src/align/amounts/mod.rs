@@ -21,6 +21,7 @@ mod prepare;
 mod refusals;
 mod story;
 mod subject;
+mod running;
 mod tolls;
 mod values;
 mod vocabulary;
@@ -86,7 +87,7 @@ fn compared(prepared: &prepare::Story<'_>, weights: &Weights, settings: &Setting
     let tolls: Vec<bool> = pairs.iter().zip(&vectors).map(|(p, levels)| rose(p, levels)).collect();
     let alone = |((p, levels), toll): ((&Candidate, &Vector), &bool)| {
         let pair = refusals::Pair { story: prepared, a: item(p.a), b: item(p.b), levels };
-        if all || *toll || p.relation != Relation::Differs { None } else { refusals::alone(&pair) }
+        if all || *toll && !running::is(pair.a) || p.relation != Relation::Differs { None } else { refusals::alone(&pair) }
     };
     let refused: Vec<Option<&'static str>> = pairs.iter().zip(&vectors).zip(&tolls).map(alone).collect();
     competition::compete(prepared, &pairs, &first, &refused, &mut vectors);
@@ -106,7 +107,7 @@ fn compared(prepared: &prepare::Story<'_>, weights: &Weights, settings: &Setting
                 second,
                 anchors: if differs { anchors::count(&levels) } else { 0 },
                 toll,
-                refused: if toll {
+                refused: if toll && !running::is(a) {
                     None
                 } else if differs {
                     refusals::refuse(&refusals::Pair { story: prepared, a, b, levels: &levels }, second, all)

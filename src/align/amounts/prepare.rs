@@ -6,7 +6,7 @@ use super::figures::{self, Alone, Digits};
 use super::order::Around;
 use super::values::{Numbers, Relations};
 use super::vocabulary::Vocabulary;
-use super::{located, opposites, tolls};
+use super::{located, opposites, running, tolls};
 use crate::align::Settings;
 use crate::align::words::Words;
 use crate::kind::{self, Kind};
@@ -190,6 +190,7 @@ pub(super) fn prepare<'a>(articles: &[(u32, &'a Article)], words: &Words, settin
     for (item, toll) in story.items.iter_mut().zip(tolls) {
         item.toll = toll;
     }
+    running::mark(&mut story.items, &running::Words::of(&vocabulary));
     story
 }
 

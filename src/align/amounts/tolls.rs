@@ -3,7 +3,7 @@
 
 use super::prepare::Item;
 use crate::lexicon::events;
-use crate::model::{Bound, Decimal, Era, Markers, Modality, Term, Word, WordSet};
+use crate::model::{Amount, Bound, Decimal, Era, Markers, Modality, Term, Word, WordSet};
 
 /// What befalls those who are counted.
 struct Classes {
@@ -97,15 +97,21 @@ pub(super) fn rises(item: &Item<'_>) -> bool {
 /// Whether a claim may be a toll at all, and if so whether it is called one.
 fn tells(item: &Item<'_>) -> Option<bool> {
     let frame = &item.claim.frame;
-    let amount = item.claim.value.amount().filter(|_| item.claim.mention.kind == "count")?;
-    let counts = amount.unit.dimension.is_empty() && amount.bound != Bound::Vague && amount.high > Decimal::ZERO;
-    // `the 2001 earthquake, in which nine people died`
-    let other = frame.modality != Modality::Asserted || frame.era == Era::Old || item.period.is_some();
-    if !counts || other {
+    let counts = |a: &Amount| item.claim.mention.kind == "count" && a.unit.dimension.is_empty();
+    if !item.claim.value.amount().is_some_and(counts) || !stands(item) {
         return None;
     }
     let called = around(item).chain(frame.events.iter().map(|e| &e.0)).any(|t| CALLED.contains(t.lemma)) || rises(item);
     (item.position <= LEAD || called).then_some(called)
+}
+
+/// Whether a figure tells how things stood when its article was written: none that is planned, denied, or of another year (`the
+/// 2001 earthquake, in which nine people died`).
+pub(super) fn stands(item: &Item<'_>) -> bool {
+    let frame = &item.claim.frame;
+    let told = |a: &Amount| a.bound != Bound::Vague && a.high > Decimal::ZERO;
+    let other = frame.modality != Modality::Asserted || frame.era == Era::Old || item.period.is_some();
+    item.claim.value.amount().is_some_and(told) && !other
 }
 
 /// The words that a figure's clause turns on.
