@@ -171,9 +171,14 @@ pub(super) fn went_on(story: &Story<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
 /// A measure that differs as well (`a quake of magnitude 5.2`, `5.6`) tells of another event.
 pub(super) fn toll_rose(story: &Story<'_>, a: &Item<'_>, b: &Item<'_>, levels: &Vector) -> bool {
     let day = |i: &Item<'_>| story.published[i.article as usize];
-    tolls::one(a, b)
-        && levels[Level::NumberClash as usize] == 0
-        && (day(a).is_none() || day(b).is_none() || grew(story, a, b))
+    if !tolls::one(a, b) || levels[Level::NumberClash as usize] > 0 {
+        return false;
+    }
+    // There may be two funds.
+    if a.toll == Some(running::FUND) {
+        return went_on(story, a, b);
+    }
+    day(a).is_none() || day(b).is_none() || grew(story, a, b)
 }
 
 /// What befalls a person once in a story.
@@ -231,7 +236,7 @@ fn now_older(a: &Item<'_>, b: &Item<'_>) -> bool {
     years(a, b).is_some_and(|years| years > 0) && b.touch[0] == const { Word::of("now") }
 }
 
-fn of_event(item: &Item<'_>, names: &[&str]) -> bool {
+pub(super) fn of_event(item: &Item<'_>, names: &[&str]) -> bool {
     let own = &item.claim.frame.events;
     names.iter().filter_map(|name| events::by_name(name)).any(|class| own.iter().any(|e| e.1 == class))
 }
@@ -247,7 +252,7 @@ fn out(item: &Item<'_>) -> bool {
 
 /// Whether a figure tells what was gathered: signatures, money for a cause.
 pub(super) fn gathered(item: &Item<'_>) -> bool {
-    if item.toll == Some(running::PETITION) {
+    if item.toll.is_some() && running::is(item) && item.toll != Some(running::OUTAGE) {
         return true;
     }
     let frame = &item.claim.frame;
@@ -259,7 +264,7 @@ pub(super) fn gathered(item: &Item<'_>) -> bool {
 }
 
 /// Whether a figure is one of those that only grow as reports come in.
-fn grows(item: &Item<'_>) -> bool {
+pub(super) fn grows(item: &Item<'_>) -> bool {
     let event = || of_event(item, &GROWING);
     match item.claim.mention.kind {
         "count" => item.person || event() || gathered(item),

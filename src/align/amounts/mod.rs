@@ -19,9 +19,9 @@ mod opposites;
 mod order;
 mod prepare;
 mod refusals;
+mod running;
 mod story;
 mod subject;
-mod running;
 mod tolls;
 mod values;
 mod vocabulary;
@@ -87,7 +87,11 @@ fn compared(prepared: &prepare::Story<'_>, weights: &Weights, settings: &Setting
     let tolls: Vec<bool> = pairs.iter().zip(&vectors).map(|(p, levels)| rose(p, levels)).collect();
     let alone = |((p, levels), toll): ((&Candidate, &Vector), &bool)| {
         let pair = refusals::Pair { story: prepared, a: item(p.a), b: item(p.b), levels };
-        if all || *toll && !running::is(pair.a) || p.relation != Relation::Differs { None } else { refusals::alone(&pair) }
+        if all || *toll && !running::is(pair.a) || p.relation != Relation::Differs {
+            None
+        } else {
+            refusals::alone(&pair)
+        }
     };
     let refused: Vec<Option<&'static str>> = pairs.iter().zip(&vectors).zip(&tolls).map(alone).collect();
     competition::compete(prepared, &pairs, &first, &refused, &mut vectors);

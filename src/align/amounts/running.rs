@@ -7,9 +7,13 @@ use super::{course, tolls};
 use crate::model::{Markers, Word, WordSet};
 
 /// The numbers of the slots, where classes of events have theirs.
-const FUND: u16 = u16::MAX;
+pub(super) const FUND: u16 = u16::MAX;
 pub(super) const OUTAGE: u16 = u16::MAX - 1;
 pub(super) const PETITION: u16 = u16::MAX - 2;
+const LOST: u16 = u16::MAX - 3;
+const LOSS: u16 = u16::MAX - 4;
+const DEPLOYED: u16 = u16::MAX - 5;
+const BURNED: u16 = u16::MAX - 6;
 
 /// Who has no power.
 const SUPPLIED: WordSet = WordSet::of(&[
@@ -22,6 +26,46 @@ const SUPPLIED: WordSet = WordSet::of(&[
     Word::of("premises"),
     Word::of("property"),
     Word::of("resident"),
+]);
+
+/// What burns down or is washed away.
+const BUILT: WordSet = WordSet::of(&[
+    Word::of("building"),
+    Word::of("dwelling"),
+    Word::of("home"),
+    Word::of("house"),
+    Word::of("property"),
+    Word::of("residence"),
+    Word::of("structure"),
+]);
+
+/// What befalls it.
+const RUINED: WordSet = WordSet::of(&[
+    Word::of("burn"),
+    Word::of("collapse"),
+    Word::of("demolish"),
+    Word::of("destroy"),
+    Word::of("flatten"),
+    Word::of("level"),
+    Word::of("lose"),
+    Word::of("raze"),
+]);
+
+/// What it costs.
+const LOSSES: WordSet = WordSet::of(&[Word::of("damage"), Word::of("loss")]);
+
+/// Who is sent.
+const SENT: WordSet = WordSet::of(&[
+    Word::of("crew"),
+    Word::of("firefighter"),
+    Word::of("officer"),
+    Word::of("personnel"),
+    Word::of("rescuer"),
+    Word::of("searcher"),
+    Word::of("soldier"),
+    Word::of("troop"),
+    Word::of("trooper"),
+    Word::of("volunteer"),
 ]);
 
 /// What stands on a petition.
@@ -46,12 +90,25 @@ impl Words {
         let near = |id: Option<Id>| id.is_some_and(|id| item.segment.contains(id));
         let head = item.claim.frame.head.map(|h| h.lemma);
         match item.claim.mention.kind {
-            "money" => course::gathered(item).then_some(FUND),
+            "money" if course::gathered(item) => Some(FUND),
+            "money" if of(item, &LOSSES) => Some(LOSS),
             "count" if self.power.into_iter().any(near) && head.is_some_and(|h| SUPPLIED.contains(h)) => Some(OUTAGE),
+            "count" if head.is_some_and(|h| BUILT.contains(h)) && of(item, &RUINED) => Some(LOST),
+            "count" if head.is_some_and(|h| SENT.contains(h)) && course::of_event(item, &["SEARCH", "FIRE"]) => {
+                Some(DEPLOYED)
+            }
+            "measure" if course::grows(item) => Some(BURNED),
             "count" if near(self.petition) && head.is_some_and(|h| SIGNED.contains(h)) => Some(PETITION),
             _ => None,
         }
     }
+}
+
+/// Whether a word stands among those that a figure's clause turns on.
+fn of(item: &Item<'_>, words: &WordSet) -> bool {
+    let frame = &item.claim.frame;
+    let terms = frame.verb.iter().chain(&frame.head).chain(&frame.subject).chain(&frame.modifiers);
+    terms.chain(frame.events.iter().map(|e| &e.0)).any(|t| words.contains(t.lemma))
 }
 
 /// Gives the largest figure of each slot in each article its number, where it is no toll.
@@ -60,7 +117,7 @@ pub(super) fn mark(items: &mut [Item<'_>], words: &Words) {
     while from < items.len() {
         let article = items[from].article;
         let own = items[from..].iter().take_while(|i| i.article == article).count();
-        for slot in [FUND, OUTAGE, PETITION] {
+        for slot in [FUND, OUTAGE, PETITION, LOST, LOSS, DEPLOYED, BURNED] {
             let of = (from..from + own).rev().filter(|k| tells(&items[*k]) && words.slot(&items[*k]) == Some(slot));
             if let Some(k) = of.max_by_key(|k| items[*k].claim.value.amount().map(|a| a.low)) {
                 items[k].toll = items[k].toll.or(Some(slot));
@@ -72,7 +129,7 @@ pub(super) fn mark(items: &mut [Item<'_>], words: &Words) {
 
 /// Whether a figure has the number of a slot, and is no toll.
 pub(super) fn is(item: &Item<'_>) -> bool {
-    item.toll.is_some_and(|slot| slot >= PETITION)
+    item.toll.is_some_and(|slot| slot >= BURNED)
 }
 
 /// Whether a figure may be one of a whole, as it stood when the article was written.
