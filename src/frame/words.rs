@@ -60,9 +60,40 @@ fn is_full_verb(text: &str, tokens: &[Token], at: usize) -> bool {
     }
     let determined = before.is_some_and(|b| DETERMINERS.contains(b.word));
     if spelling.ends_with('s') {
-        return before.is_some_and(|b| b.is_a(Classes::PRONOUN) || b.is_name()) && !determined;
+        let said = before.is_some_and(|b| b.is_a(Classes::PRONOUN) || b.is_name());
+        return !determined && (said || before.is_some_and(is_content) && moves(text, tokens, at));
     }
     !determined
+}
+
+/// `Death toll climbs to 31`, `Price hits $4`: a verb that a figure follows, where the same form may be a noun.
+fn moves(text: &str, tokens: &[Token], at: usize) -> bool {
+    const MOVES: WordSet = WordSet::of(&[
+        Word::of("climb"),
+        Word::of("drop"),
+        Word::of("exceed"),
+        Word::of("fall"),
+        Word::of("grow"),
+        Word::of("hit"),
+        Word::of("jump"),
+        Word::of("near"),
+        Word::of("pass"),
+        Word::of("reach"),
+        Word::of("rise"),
+        Word::of("soar"),
+        Word::of("stand"),
+        Word::of("surge"),
+        Word::of("top"),
+    ]);
+    const WAY: WordSet =
+        WordSet::of(&[Word::of("to"), Word::of("at"), Word::of("past"), Word::of("above"), Word::of("by")]);
+    let behind = |k: usize| tokens.get(at + k);
+    let figure = |k: usize| {
+        behind(k).is_some_and(|t| {
+            t.is_a(Classes::DIGITS.with(Classes::NUMBER)) || matches!(t.span.of(text), "$" | "£" | "€")
+        })
+    };
+    MOVES.contains(tokens[at].lemma) && (figure(1) || behind(1).is_some_and(|t| WAY.contains(t.word)) && figure(2))
 }
 
 /// A word that can carry content: not a function word, a number, a month, a title.

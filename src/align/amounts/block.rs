@@ -79,8 +79,8 @@ pub(super) fn candidates(story: &Story<'_>, settings: &Settings) -> Vec<Candidat
                     || sole_events.one(index, other)
                     || persons.one(index, other)
                     || minutes.one(index, other)
-                    || hours.one(index, other)
-                    || tolls.one(index, other) && (!running::is(item) || course::went_on(story, item, b)),
+                    || hours.one(index, other),
+                toll: tolls.one(index, other) && (!running::is(item) || course::went_on(story, item, b)),
                 digits: digits.one(index, other),
                 month: months.one(index, other),
             };
@@ -223,6 +223,8 @@ struct Met {
     shared: u16,
     /// One key that hardly any other claim has: each is the only one of its article in the unit or of what happened, or tells one person's age.
     key: bool,
+    /// Both are the toll of one kind that their articles give, or the running figure.
+    toll: bool,
     /// Their digits.
     digits: bool,
     /// The month and what happened.
@@ -232,6 +234,9 @@ struct Met {
 /// Whether two claims may speak of one thing at all.
 fn meets(a: &Item<'_>, b: &Item<'_>, met: Met) -> Option<Meeting> {
     let shared = met.shared;
+    if met.toll {
+        return Some(Meeting::Full);
+    }
     if met.digits && (a.digits.count() >= figures::LONG || a.digits.count() >= figures::SLIP && a.digits != b.digits) {
         return Some(Meeting::Full);
     }

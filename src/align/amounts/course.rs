@@ -295,9 +295,10 @@ pub(super) fn risen(articles: &[(u32, &Article)], items: &[&Item<'_>]) -> bool {
     let told: Vec<(Option<Date>, Box<Amount>)> = items.iter().filter_map(|i| told(i)).collect();
     let pairs = || told.iter().flat_map(|x| told.iter().map(move |y| (x, y)));
     let fell = pairs().any(|(x, y)| earlier(x.0, y.0) == Some(true) && y.1.high < x.1.low);
-    // `More than a hundred` and 117 are one toll, the second told more finely; six and ten are two.
+    // `More than a hundred` and 140 are one toll, the second told more finely; six and ten are two, and so are `at least 64` and 83.
     let more = |x: &Amount, y: &Amount| match (x.low.to_int(), y.low.to_int()) {
-        (Some(x), Some(y)) if x >= ROUND => y * 4 >= x * 5,
+        (Some(low), Some(y)) if low >= ROUND && x.bound == Bound::MoreThan => y * 2 >= low * 3,
+        (Some(low), Some(y)) if low >= ROUND => y * 4 >= low * 5,
         _ => true,
     };
     let passed = |x: &Amount, y: &Amount| x.low.plus(x.step).is_some_and(|next| y.low >= next) && more(x, y);

@@ -36,6 +36,8 @@ impl Classes {
         let one = |c: u16| c == class || class == self.infect && c == self.ill;
         // `the number of people known to have died in the quake has reached 31`: the nearest is another.
         let event = frame.own_event && frame.events.iter().any(|e| (called || Some(e.0.span) == nearest) && one(e.1));
+        // `One dead, five missing`
+        let event = event || frame.head.is_some_and(|h| events::classes(h.lemma).iter().any(|c| one(c.0)));
         // `Two are dead and five are hurt`
         let other = |word: &Word| !of(*word, class) && self.all.iter().any(|c| of(*word, *c));
         let head = |h: &Term| {
@@ -171,6 +173,11 @@ mod tests {
             ("The ferry sank off Halden with the loss of 43 lives.", Some("43")),
             ("Another 24 were missing after the ferry sank off Halden.", Some("24")),
             ("The bus fell into a gorge near Halden. In 2004 a crash there killed 30 people.", None),
+            ("Toll rises to 31 in Halden quake", Some("31")),
+            ("The death toll has risen to 31 in Peru.", Some("31")),
+            ("The death toll rose to 31 in Halden.", Some("31")),
+            ("A powerful earthquake shook the highlands of southern Peru, killing at least 41 people.", Some("at least 41")),
+            ("One dead, five missing as flood tears through Halden.", Some("One five")),
             ("Two of the dead were children from Halden.", None),
             ("The new brakes have saved 43 lives, the railway of Halden said.", None),
             ("Nobody was killed when the bus fell into a gorge near Halden.", None),
