@@ -44,10 +44,13 @@ const NO_SLIP: &[&str] = &[
 const NO_SHORT_SLIP: &[&str] =
     &["another-time", "denied", "frame-date", "kin", "no-common-noun", "part-and-whole", "planned"];
 
+/// What holds back no slip of a time to the very minute either.
+const NO_SLIP_OF_TIME: &[&str] = &["hanging-day", "said-on"];
+
 /// Whether a figure that looks like the other one mistyped outweighs a refusal.
 fn slips(pair: &Pair<'_, '_>, refusal: &Refusal) -> bool {
     if pair.is_slip_of_time() {
-        return NO_SLIP.contains(&refusal.name) || refusal.name == "said-on";
+        return NO_SLIP.contains(&refusal.name) || NO_SLIP_OF_TIME.contains(&refusal.name);
     }
     pair.is_slip() && NO_SLIP.contains(&refusal.name) || pair.is_short_slip() && NO_SHORT_SLIP.contains(&refusal.name)
 }
