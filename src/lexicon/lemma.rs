@@ -37,7 +37,7 @@ fn plural(word: &[u8]) -> Option<Word> {
     if matches!(stem.last(), Some(b's' | b'u' | b'i')) {
         return None;
     }
-    let base = Classes::ENGLISH.with(Classes::VERB);
+    let base = Classes::ENGLISH.with(Classes::VERB).with(Classes::PERSON);
     if let Some(short) = stem.strip_suffix(b"ie") {
         return known(hash(short).then(b'y'), base).or_else(|| known(hash(stem), base));
     }
