@@ -12,6 +12,7 @@ pub(super) const SOFT: &[(&str, i32)] = &[
     ("another-time", 3000),
     ("coarse-date", 2500),
     ("denied", 2500),
+    ("other-event", 3000),
     ("part-and-whole", 2500),
     ("said-on", 2500),
     ("series-other", 2500),
