@@ -358,6 +358,23 @@ mod tests {
     }
 
     #[test]
+    fn running_figures_told_in_other_words_have_moved_on() {
+        for (early, late) in [
+            (
+                "A fund for the Halden families had reached $84,000 yesterday.",
+                "The appeal of the Halden club passed $210,000 after a match.",
+            ),
+            ("About 2,300 customers in Halden lost power.", "Some 4,150 homes in Halden are without electricity."),
+            ("Some 200 officers are in Halden.", "The number of officers has been raised to 350."),
+        ] {
+            assert_eq!(told(("2024-05-02", early), ("2024-05-04", late)), Some(Verdict::Update), "{early}");
+            let falls = late.contains("electricity");
+            let back = told(("2024-05-04", early), ("2024-05-02", late));
+            assert_eq!(back == Some(Verdict::Update), falls, "before: {early}");
+        }
+    }
+
+    #[test]
     fn tolls_told_in_other_words_have_moved_on() {
         let early = "At least nine people died when a bus left the mountain road near Halden, police said.";
         let late = "The owner of the bus was arrested on Friday. The death toll has risen to 14.";

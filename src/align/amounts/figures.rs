@@ -171,15 +171,16 @@ pub(super) fn minutes_slip(a: &Item<'_>, b: &Item<'_>) -> bool {
     one_hour && odd(x) && odd(y) && p != q && (swapped || p % 10 == q % 10)
 }
 
-/// Whether an article tells both times, among the claims around one of them.
+/// Whether an article tells both times, in the sentences around one of them.
 pub(super) fn both_near(story: &Story<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
-    /// So many claims before and behind.
-    const AROUND: usize = 12;
+    /// So many sentences with claims before and behind.
+    const AROUND: usize = 3;
     let face = |i: &Item<'_>| clock(i).map(|c| c.minute % 720);
     let near = |own: &Item<'_>, other: &Item<'_>| {
-        let at = own.index as usize;
-        let around = &story.items[at.saturating_sub(AROUND)..story.items.len().min(at + AROUND + 1)];
-        around.iter().any(|i| i.article == own.article && face(i) == face(other))
+        let at = own.sentence as usize;
+        let around = &story.sentences[at.saturating_sub(AROUND)..story.sentences.len().min(at + AROUND + 1)];
+        let mut items = around.iter().flat_map(|s| &story.items[s.items.start as usize..s.items.end as usize]);
+        items.any(|i| i.article == own.article && face(i) == face(other))
     };
     near(a, b) || near(b, a)
 }

@@ -176,7 +176,10 @@ mod tests {
             ("Toll rises to 31 in Halden quake", Some("31")),
             ("The death toll has risen to 31 in Peru.", Some("31")),
             ("The death toll rose to 31 in Halden.", Some("31")),
-            ("A powerful earthquake shook the highlands of southern Peru, killing at least 41 people.", Some("at least 41")),
+            (
+                "A powerful earthquake shook the highlands of southern Peru, killing at least 41 people.",
+                Some("at least 41"),
+            ),
             ("One dead, five missing as flood tears through Halden.", Some("One five")),
             ("Two of the dead were children from Halden.", None),
             ("The new brakes have saved 43 lives, the railway of Halden said.", None),

@@ -161,6 +161,8 @@ fn drops_styles_acronyms_and_short_forms() {
         (&["The owner, Nikolaos Applegarth, wept.", "The owner, Nikos Applegarth, wept."], &[]),
         (&["The site Kinoluxar was shut by police.", "Police shut the site Kinoluxar.hu on Monday."], &[]),
         (&["The Danish owner wept in Osaka.", "The Danes wept in Osaka."], &[]),
+        (&["The owner fled Sweden on Monday.", "The owner and the Swedes fled on Monday."], &[]),
+        (&["The driver, Trevor Hallbeck, wept.", "The driver, Trev Hallbeck, wept."], &[]),
         (&["Local MSP Alasdair Applegarth wept.", "Alasdair Applegarth MSP wept."], &[]),
         (&["The owner, Ana O'Brannagh, wept.", "The owner, Ana O’Brannagh, wept."], &[]),
         (&["The owner, Zoë Mar-Teller, wept.", "The owner, Zoe Marteller, wept."], &[]),

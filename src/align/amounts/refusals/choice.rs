@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use super::super::prepare::KINDS;
+use super::super::{running, tolls};
 use super::{ALL, Pair, Refusal};
 
 /// Refusals that a pair which fits all over outweighs: each is right far more often than not, yet of the pairs that it
@@ -50,6 +51,10 @@ const NO_SLIP_OF_TIME: &[&str] = &["hanging-day", "said-on"];
 
 /// Whether a figure that looks like the other one mistyped outweighs a refusal.
 fn slips(pair: &Pair<'_, '_>, refusal: &Refusal) -> bool {
+    // Who has no power may be homes and customers.
+    if refusal.name == "other-things" && tolls::one(pair.a, pair.b) && running::is(pair.a) {
+        return true;
+    }
     if pair.is_slip_of_time() {
         return NO_SLIP.contains(&refusal.name) || NO_SLIP_OF_TIME.contains(&refusal.name);
     }

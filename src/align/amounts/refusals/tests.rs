@@ -147,3 +147,37 @@ fn a_figure_alone_says_nothing() {
     let age = |age| format!("Ada Marsh leads the board of Halden. She is {age}.");
     assert_eq!(refused("age", [&age(61), &age(62)]), [None]);
 }
+
+#[test]
+fn two_votes_of_one_board_are_two() {
+    let told = |second| refused("count", ["The board of Halden voted 9-0 to spend money on a boiler.", second]);
+    assert_eq!(told("The board of Halden voted 7-2 to suspend the superintendent."), [Some("other-motion")]);
+    assert_eq!(told("The board of Halden voted 7-2 to spend money on a boiler."), [None]);
+}
+
+#[test]
+fn what_reopened_in_part_reopened_again() {
+    let told = |second| refused("time", ["The bridge at Halden reopened at 10:20 a.m.", second]);
+    assert_eq!(told("The bridge at Halden fully reopened at 6:40 p.m."), [Some("other-extent")]);
+    assert_eq!(told("The bridge at Halden reopened at 6:40 p.m."), [None]);
+}
+
+#[test]
+fn counts_of_charges_go_by_the_stage_of_the_case() {
+    let told = |second| refused("count", ["Ada Marsh was charged with 19 counts of fraud in Halden.", second]);
+    assert_eq!(told("Ada Marsh was convicted on 17 counts of fraud in Halden."), [Some("court-stage")]);
+    assert_eq!(told("Ada Marsh was charged with 17 counts of fraud in Halden."), [None]);
+}
+
+#[test]
+fn a_time_that_looks_mistyped_outweighs_other_words() {
+    let told = |time: &str, more: &str| {
+        let second = format!("Police arrested a man in Halden at {time}. {more}");
+        refused("time", ["The shots rang out in Halden at 9:42 p.m.", &second])
+    };
+    assert_eq!(told("9:24 p.m.", ""), [None]);
+    assert_eq!(told("9:52 p.m.", ""), [None]);
+    assert_eq!(told("9:37 p.m.", ""), [Some("other-event")]);
+    // One article tells both: they are two moments.
+    assert_eq!(told("9:24 p.m.", "A man was shot in Halden at 9:42 p.m."), [Some("other-event")]);
+}
