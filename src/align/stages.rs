@@ -12,7 +12,7 @@ use crate::model::{Article, Claim, Classes, Era, Finding, Reason, Token, Verdict
 
 /// What develops, as the kind writes it; how a report calls whom it concerns and its stages; how sure such a difference is a
 /// development, in thousandths (set by hand).
-const DEVELOPING: [(&str, &str, &str, u16); 45] = [
+const DEVELOPING: [(&str, &str, &str, u16); 48] = [
     ("identity", BY_CLASS, "name withheld or told", 850),
     ("custody", BY_CLASS, "suspect at large or held", 750),
     ("arrests", BY_CLASS, "arrests: none or made", 750),
@@ -31,12 +31,15 @@ const DEVELOPING: [(&str, &str, &str, u16); 45] = [
     ("strike", "strike", "going on or ended", 800),
     ("cause", "cause of", "unknown or told", 850),
     ("harm", "casualties", "unknown or told", 750),
+    ("funeral", "funeral", "to be arranged or set", 750),
     ("hearing", "appearance in court", "to come or held", 700),
+    ("appeal", "appeal", "to come or filed", 750),
     ("approval", "", "awaiting approval or decided", 750),
     ("bail", "custody", "held or released", 750),
     ("bill", "", "awaiting a signature or decided", 800),
     ("birth", "child", "expected or born", 850),
     ("captive", "", "held or free", 800),
+    ("closure", "", "to close or saved", 750),
     ("count", "vote", "undecided or decided", 750),
     ("deal", "", "open or closed", 750),
     ("death", "cause of death", "unknown or told", 700),
