@@ -259,7 +259,8 @@ pub(super) fn gathered(item: &Item<'_>) -> bool {
     let money = item.claim.mention.kind == "money";
     let words = if money { &RAISED } else { &GATHERED };
     let mut told = frame.verb.iter().chain(&frame.head).chain(frame.events.iter().map(|e| &e.0));
-    let mut about = frame.subject.iter().chain(&frame.head).chain(&frame.modifiers);
+    let mut about =
+        frame.subject.iter().chain(&frame.head).chain(&frame.modifiers).chain(frame.events.iter().map(|e| &e.0));
     told.any(|t| words.contains(t.lemma)) || money && about.any(|t| FUNDS.contains(t.lemma))
 }
 
