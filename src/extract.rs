@@ -14,6 +14,12 @@ pub fn date(source: &mut Source, document: &Document) {
     dated(source, document, &DayFirst::new());
 }
 
+/// Month and day of a dateline that leaves out its year.
+#[must_use]
+pub fn yearless_dateline(source: &Source, document: &Document) -> Option<(u8, u8)> {
+    published::yearless(source, document)
+}
+
 /// Whether the article writes the day before the month: looked for when somebody asks.
 type DayFirst = OnceCell<Option<bool>>;
 

@@ -222,6 +222,26 @@ fn calendar_word(classes: Classes) -> bool {
 
 /// `ATHENS, May 5, 2010 (Reuters) -` at the head of a paragraph.
 fn dateline(source: &Source, document: &Document) -> Option<Date> {
+    let (day, from) = heads(source, document, |view| kind::first_full_date(view, None))?;
+    // `June 9, 2015 - Judges …`: one day alone heads an article, several head the lines of a timeline.
+    if from == 0 && dated_heads(source, document) > 1 {
+        return None;
+    }
+    calendar::date(day)
+}
+
+/// Month and day of a dateline that leaves out its year: `ATHENS, May 5 (Reuters) -`.
+pub(super) fn yearless(source: &Source, document: &Document) -> Option<(u8, u8)> {
+    // A day alone may head the lines of a timeline.
+    heads(source, document, kind::first_yearless_date).filter(|(_, from)| *from > 0).map(|(day, _)| day)
+}
+
+/// A day in a dateline, and how many tokens stand before it. `find` gives the first day of a sentence and its tokens.
+fn heads<T>(
+    source: &Source,
+    document: &Document,
+    find: impl Fn(&SentenceView<'_>) -> Option<(T, usize, usize)>,
+) -> Option<(T, usize)> {
     document.paragraphs.iter().take(TOP).find_map(|paragraph| {
         let view = document
             .view(&source.text, (!paragraph.sentences.is_empty()).then_some(paragraph.sentences.start as usize)?);
@@ -229,19 +249,15 @@ fn dateline(source: &Source, document: &Document) -> Option<Date> {
         if !first.looks(Shape::ALL_CAPS) && !first.looks(Shape::CAPITAL) {
             return None;
         }
-        let (day, from, to) = kind::first_full_date(&view, None)?;
+        let (day, from, to) = find(&view)?;
         let behind = view.tokens.get(to..(to + 6).min(view.tokens.len()))?;
         let closed = behind.iter().any(|t| matches!(t.span.of(&source.text), "-" | "–" | "—" | "(" | ":"));
         let head = view.tokens.get(..from)?;
         // `ATHENS, May 5`, `Washington, 5 May 2010 -`
         let dashed = view.tokens.get(to).is_some_and(|t| matches!(t.span.of(&source.text), "-" | "–" | "—"));
         let named = dashed && from <= 6 && head.iter().all(|t| !t.looks(Shape::WORD) || t.looks(Shape::CAPITAL));
-        // `June 9, 2015 - Judges …`: one day alone heads an article, several head the lines of a timeline.
-        if from == 0 && dated_heads(source, document) > 1 {
-            return None;
-        }
         let place = named || head.iter().any(|t| t.looks(Shape::ALL_CAPS));
-        (to <= DATELINE && closed && place).then(|| calendar::date(day))?
+        (to <= DATELINE && closed && place).then_some((day, from))
     })
 }
 

@@ -23,7 +23,7 @@ mod status;
 pub(crate) mod testing;
 mod time;
 
-pub(crate) use date::{day_first, first_full_date, may_be_dated};
+pub(crate) use date::{day_first, first_full_date, first_yearless_date, may_be_dated};
 
 use jiff::civil::Date;
 

@@ -286,7 +286,9 @@ const ROUND: i64 = 20;
 /// 100`, then 120) has not moved.
 pub(super) fn risen(articles: &[(u32, &Article)], items: &[&Item<'_>]) -> bool {
     let told = |i: &Item<'_>| match &i.claim.value {
-        Value::Amount(a) if i.claim.mention.kind == "count" && (i.person || i.toll.is_some() || grows(i)) => {
+        Value::Amount(a)
+            if i.claim.mention.kind == "count" && (i.person || i.toll.is_some() || grows(i)) && tolls::stands(i) =>
+        {
             let day = articles[i.article as usize].1.source.published;
             (day.is_some() || i.toll.is_some()).then(|| (day, a.clone()))
         }

@@ -54,6 +54,9 @@ const RUINED: WordSet = WordSet::of(&[
 /// What it costs.
 const LOSSES: WordSet = WordSet::of(&[Word::of("damage"), Word::of("loss")]);
 
+/// What one giver gives, and what is wanted, is not what a fund holds.
+const GIVEN: WordSet = WordSet::of(&[Word::of("gift"), Word::of("goal"), Word::of("reward"), Word::of("target")]);
+
 /// Who is sent.
 const SENT: WordSet = WordSet::of(&[
     Word::of("crew"),
@@ -90,7 +93,7 @@ impl Words {
         let near = |id: Option<Id>| id.is_some_and(|id| item.segment.contains(id));
         let head = item.claim.frame.head.map(|h| h.lemma);
         match item.claim.mention.kind {
-            "money" if course::gathered(item) => Some(FUND),
+            "money" if course::gathered(item) && !of(item, &GIVEN) => Some(FUND),
             "money" if of(item, &LOSSES) => Some(LOSS),
             "count" if self.power.into_iter().any(near) && head.is_some_and(|h| SUPPLIED.contains(h)) => Some(OUTAGE),
             "count" if head.is_some_and(|h| BUILT.contains(h)) && of(item, &RUINED) => Some(LOST),

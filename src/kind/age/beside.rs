@@ -49,8 +49,10 @@ pub(super) fn stands_beside_person(sentence: &SentenceView<'_>, figure: &Figure)
     if token.is_a(Classes::MONTH.with(Classes::WEEKDAY).with(Classes::DIGITS).with(Classes::NUMBER)) {
         return false;
     }
-    if !token.looks(Shape::CAPITAL) {
-        return !bracket && token.is_a(Classes::PERSON.with(Classes::KIN)) && token.word == token.lemma;
+    let noun = token.is_a(Classes::PERSON.with(Classes::KIN)) && token.word == token.lemma;
+    // `Girl, 9, saved`: the capital of a headline.
+    if !token.looks(Shape::CAPITAL) || noun && !token.is_a(Classes::GIVEN.with(Classes::SURNAME)) {
+        return !bracket && noun;
     }
     let name = token.is_a(Classes::GIVEN.with(Classes::SURNAME)) || !token.is_a(Classes::ENGLISH);
     let first = last.checked_sub(1).map(|f| &sentence.tokens[f]);

@@ -14,6 +14,8 @@ fn reads_ages() {
                     "a 24-year-old",
                     "a man aged 24",
                     "Ann Lee, 24, who fell",
+                    "Girl, 24, saved from hotel",
+                    "Missing Boy, 24, Found",
                     "Ann Lee (24) who fell",
                     "Lindberg (24) told the court",
                     "Lindberg (24), of Mill Street, who fell",
