@@ -1,5 +1,6 @@
 //! The stages in order. The only module that knows it.
 
+mod siblings;
 mod since;
 mod stored;
 
@@ -13,12 +14,10 @@ use crate::cache::{Cache, lessen};
 use crate::extract::{self, extract};
 use crate::kind;
 use crate::lexicon::Reader;
-use crate::model::{
-    Article, DateOrigin, Document, Finding, Outline, Relation, Report, Source, Span, Tally, Value, Verdict,
-};
+use crate::model::{Article, Document, Finding, Outline, Relation, Report, Source, Span, Tally, Value, Verdict};
 use crate::segment::segment;
 use crate::story::{self, Sketch, Story};
-use crate::text::{calendar, fingerprint};
+use crate::text::fingerprint;
 use crate::watch::{self, Lookout, Reading};
 use stored::Stored;
 
@@ -333,7 +332,7 @@ fn one(
         let document = cut(&source);
         dated((source, document))
     }));
-    date_by_siblings(&mut texts);
+    siblings::date(&mut texts);
     let articles: Vec<Article> = texts.into_par_iter().map(|(source, document)| extract(source, document)).collect();
     let numbered: Vec<(u32, &Article)> = story.articles.iter().copied().zip(&articles).collect();
     let mut findings = align::align(&numbered, settings);
@@ -349,27 +348,6 @@ fn one(
         Kept { article: if kept { article } else { hollow(article.source) }, claims }
     };
     Done { articles: articles.into_iter().map(keep).collect(), findings, unlisted: Tally::default() }
-}
-
-/// Gives those whose dateline leaves out its year (`ATHENS, May 5 -`) the year that brings them nearest to the others of their story.
-fn date_by_siblings(texts: &mut [(Source, Document)]) {
-    /// No farther than so many days: beyond that nothing says that they are of one year.
-    const NEAR: u32 = 60;
-    let known: Vec<i32> = texts.iter().filter_map(|(s, _)| s.published.map(calendar::number)).collect();
-    if known.is_empty() || known.len() == texts.len() {
-        return;
-    }
-    let away = |day: i32| known.iter().map(|k| day.abs_diff(*k)).min().unwrap_or(u32::MAX);
-    for (source, document) in texts.iter_mut().filter(|(s, _)| s.published.is_none()) {
-        let Some((month, day)) = extract::yearless_dateline(source, document) else { continue };
-        let years =
-            known.iter().filter_map(|k| calendar::date(*k)).flat_map(|d| [d.year() - 1, d.year(), d.year() + 1]);
-        let days = years.filter_map(|year| calendar::day(year, month, day));
-        if let Some(day) = days.min_by_key(|day| (away(*day), *day)).filter(|d| away(*d) <= NEAR) {
-            source.published = calendar::date(day);
-            source.date_origin = DateOrigin::Text;
-        }
-    }
 }
 
 fn hollow(source: Source) -> Article {

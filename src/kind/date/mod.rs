@@ -317,8 +317,8 @@ pub(crate) fn may_be_dated(view: &SentenceView<'_>) -> bool {
 /// Month and day of the first date of a sentence, if that leaves out its year, and the tokens it takes.
 pub(crate) fn first_yearless_date(view: &SentenceView<'_>) -> Option<((u8, u8), usize, usize)> {
     let look = Look { view };
-    let first = (0..look.len().min(40)).filter(|i| look.class(*i, const { DATED.with(Classes::WEEKDAY) }));
-    let (at, form, end) = first.filter_map(|i| absolute::date(look, i).map(|(form, end)| (i, form, end))).next()?;
+    let mut dated = (0..look.len().min(40)).filter(|i| look.class(*i, const { DATED.with(Classes::WEEKDAY) }));
+    let (at, form, end) = dated.find_map(|i| absolute::date(look, i).map(|(form, end)| (i, form, end)))?;
     let moment = resolve::resolve(&form, &Scene::BARE).filter(|_| !form.names_year())?;
     Some(((moment.month.known()?, moment.day.known()?), at, end))
 }
