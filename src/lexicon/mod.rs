@@ -14,6 +14,7 @@ pub mod names;
 pub mod numbers;
 mod phrases;
 pub mod posts;
+pub mod slots;
 pub mod speech;
 pub mod spelling;
 pub mod stages;

@@ -42,6 +42,7 @@ pub(super) fn candidates(story: &Story<'_>, settings: &Settings) -> Vec<Candidat
     let tolls = Keys::new(story, |item| item.toll);
     let (minutes, hours) = (Keys::new(story, minute), Keys::new(story, hour));
     let months = Keys::new(story, month);
+    let slots = Keys::new(story, |item| item.slot);
     let mut out = Vec::new();
     let mut shared = vec![0_u16; story.items.len()];
     let mut touched: Vec<u32> = Vec::new();
@@ -66,7 +67,7 @@ pub(super) fn candidates(story: &Story<'_>, settings: &Settings) -> Vec<Candidat
             .chain(minutes.behind(index))
             .chain(hours.behind(index))
             .chain(months.behind(index));
-        let keyed = keyed.chain(tolls.behind(index));
+        let keyed = keyed.chain(tolls.behind(index)).chain(slots.behind(index));
         touched.extend(keyed.filter(|other| shared[**other as usize] == 0));
         touched.sort_unstable();
         touched.dedup();
@@ -79,7 +80,8 @@ pub(super) fn candidates(story: &Story<'_>, settings: &Settings) -> Vec<Candidat
                     || sole_events.one(index, other)
                     || persons.one(index, other)
                     || minutes.one(index, other)
-                    || hours.one(index, other),
+                    || hours.one(index, other)
+                    || slots.one(index, other),
                 toll: tolls.one(index, other) && (!running::is(item) || course::went_on(story, item, b)),
                 digits: digits.one(index, other),
                 month: months.one(index, other),

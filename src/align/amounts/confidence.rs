@@ -2,7 +2,7 @@
 
 use super::levels::{self, Level as L};
 use super::prepare::{Item, Story};
-use super::{Compared, course, figures};
+use super::{Compared, course, figures, slots};
 use crate::model::Markers;
 
 /// What the lack of any plain sign in common takes off a score.
@@ -40,6 +40,10 @@ const BESIDE: i32 = 2000;
 /// came up to it so, on clusters learned from and unseen, were right (2026-11-23).
 const TOLL: i32 = 2735;
 
+/// The score that two values of one slot have at least, unless it is as low as the second one is.
+const TOLD: i32 = 2700;
+const STRANGE: i32 = -3500;
+
 /// What is added to the score of a pair, with a name and the reason.
 pub(super) type Gain = (i32, &'static str, &'static str);
 
@@ -52,7 +56,14 @@ pub(super) fn gains(story: &Story<'_>, p: &Compared) -> impl Iterator<Item = Gai
     let score = || p.second + told.iter().flatten().map(|gain| gain.0).sum::<i32>();
     let short = if p.toll { (TOLL - score()).max(0) } else { 0 };
     let toll = (short > 0).then_some((short, "toll", "both are the toll, which is counted anew each day"));
-    told.into_iter().chain([toll]).flatten()
+    told.into_iter().chain([toll, slot(story, p, score())]).flatten()
+}
+
+/// What lifts two values of one slot, with this score, to where they are told.
+fn slot(story: &Story<'_>, p: &Compared, score: i32) -> Option<Gain> {
+    let one = slots::one(&story.items[p.pair.a as usize], &story.items[p.pair.b as usize]);
+    let least = one && (STRANGE..TOLD).contains(&score);
+    least.then_some((TOLD - score, "one slot", "a story hardly has two of this"))
 }
 
 /// What makes a difference likelier than its score says: how much, its name and why.

@@ -20,6 +20,7 @@ mod order;
 mod prepare;
 mod refusals;
 mod running;
+mod slots;
 mod story;
 mod subject;
 mod tolls;

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::super::prepare::KINDS;
-use super::super::{running, tolls};
+use super::super::{running, slots, tolls};
 use super::{ALL, Pair, Refusal};
 
 /// Refusals that a pair which fits all over outweighs: each is right far more often than not, yet of the pairs that it
@@ -49,10 +49,13 @@ const NO_SHORT_SLIP: &[&str] =
 /// What holds back no slip of a time to the very minute either.
 const NO_SLIP_OF_TIME: &[&str] = &["hanging-day", "said-on"];
 
-/// Whether a figure that looks like the other one mistyped outweighs a refusal.
+/// Whether one slot, or a figure that looks like the other one mistyped, outweighs a refusal.
 fn slips(pair: &Pair<'_, '_>, refusal: &Refusal) -> bool {
     // Who has no power may be homes and customers.
     if refusal.name == "other-things" && tolls::one(pair.a, pair.b) && running::is(pair.a) {
+        return true;
+    }
+    if slots::outweigh(pair.a, pair.b, refusal.name) {
         return true;
     }
     if pair.is_slip_of_time() {

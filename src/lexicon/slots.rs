@@ -1,0 +1,84 @@
+//! Slots, as in slot filling: what a value is of its bearer, where a story hardly has two of it (the reward, the next day in
+//! court, when a firm was founded).
+
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
+use crate::model::Word;
+
+static TABLE: &str = include_str!("data/slots.tsv");
+
+/// Words of a clause that tell what its value is.
+#[derive(Debug)]
+pub struct Pattern {
+    /// The number of the slot.
+    pub slot: u16,
+    /// The kind of value that fills it.
+    pub kind: &'static str,
+    rest: Vec<Word>,
+    not: Vec<Word>,
+}
+
+impl Pattern {
+    /// Whether the clause that holds the word it is found by holds the others, and none that must not be there.
+    pub fn fits(&self, holds: impl Fn(Word) -> bool) -> bool {
+        self.rest.iter().all(|w| holds(*w)) && !self.not.iter().any(|w| holds(*w))
+    }
+}
+
+struct Slots {
+    /// For each slot its name and the refusals that it outweighs.
+    names: Vec<(&'static str, &'static str)>,
+    patterns: FxHashMap<Word, Vec<Pattern>>,
+}
+
+static SLOTS: LazyLock<Slots> = LazyLock::new(|| {
+    let mut slots = Slots { names: Vec::new(), patterns: FxHashMap::default() };
+    for row in TABLE.lines().filter(|l| !l.starts_with('#')) {
+        let mut cells = row.split('\t');
+        let mut cell = || cells.next().unwrap_or_default();
+        let (name, kind, outweighed) = (cell(), cell(), cell());
+        let slot = slots.names.len() as u16;
+        slots.names.push((name, outweighed));
+        for pattern in cell().split('|') {
+            let (not, words): (Vec<&str>, Vec<&str>) = pattern.split(' ').partition(|w| w.starts_with('-'));
+            let mut words = words.into_iter().map(Word::fold);
+            let Some(lead) = words.next() else { continue };
+            let not = not.into_iter().map(|w| Word::fold(&w[1..])).collect();
+            slots.patterns.entry(lead).or_default().push(Pattern { slot, kind, rest: words.collect(), not });
+        }
+    }
+    slots
+});
+
+/// The patterns that are found by this lemma.
+pub fn by_lemma(lemma: Word) -> &'static [Pattern] {
+    SLOTS.patterns.get(&lemma).map_or(&[], Vec::as_slice)
+}
+
+/// Whether two values of this slot are compared in spite of a refusal.
+pub fn outweighs(slot: u16, refusal: &str) -> bool {
+    SLOTS.names[slot as usize].1.split(' ').any(|name| name == refusal)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{SLOTS, TABLE};
+    use crate::kind;
+    use crate::lexicon;
+    use crate::model::Word;
+
+    #[test]
+    fn patterns_are_of_lemmas_and_kinds() {
+        let rows: Vec<&str> = TABLE.lines().filter(|l| !l.starts_with('#')).collect();
+        assert_eq!(rows.len(), SLOTS.names.len());
+        for row in rows {
+            let cells: Vec<&str> = row.split('\t').collect();
+            assert!(kind::by_name(cells[1]).is_some(), "{row}");
+            for word in cells[3].split(['|', ' ']).map(|w| w.trim_start_matches('-')) {
+                assert_eq!(lexicon::look_up(Word::fold(word), word).lemma, Word::fold(word), "{word}");
+            }
+        }
+    }
+}
