@@ -28,19 +28,19 @@ impl Pattern {
 }
 
 struct Slots {
-    /// For each slot its name and the refusals that it outweighs.
-    names: Vec<(&'static str, &'static str)>,
+    /// For each slot the refusals that it outweighs, and the least score.
+    rows: Vec<(&'static str, i32)>,
     patterns: FxHashMap<Word, Vec<Pattern>>,
 }
 
 static SLOTS: LazyLock<Slots> = LazyLock::new(|| {
-    let mut slots = Slots { names: Vec::new(), patterns: FxHashMap::default() };
+    let mut slots = Slots { rows: Vec::new(), patterns: FxHashMap::default() };
     for row in TABLE.lines().filter(|l| !l.starts_with('#')) {
         let mut cells = row.split('\t');
         let mut cell = || cells.next().unwrap_or_default();
-        let (name, kind, outweighed) = (cell(), cell(), cell());
-        let slot = slots.names.len() as u16;
-        slots.names.push((name, outweighed));
+        let (_, kind, outweighed, least) = (cell(), cell(), cell(), cell().parse().unwrap_or(0));
+        let slot = slots.rows.len() as u16;
+        slots.rows.push((outweighed, least));
         for pattern in cell().split('|') {
             let (not, words): (Vec<&str>, Vec<&str>) = pattern.split(' ').partition(|w| w.starts_with('-'));
             let mut words = words.into_iter().map(Word::fold);
@@ -57,9 +57,16 @@ pub fn by_lemma(lemma: Word) -> &'static [Pattern] {
     SLOTS.patterns.get(&lemma).map_or(&[], Vec::as_slice)
 }
 
+/// The score that two values of this slot have at least where they are told.
+#[must_use]
+pub fn least(slot: u16) -> i32 {
+    SLOTS.rows[slot as usize].1
+}
+
 /// Whether two values of this slot are compared in spite of a refusal.
+#[must_use]
 pub fn outweighs(slot: u16, refusal: &str) -> bool {
-    SLOTS.names[slot as usize].1.split(' ').any(|name| name == refusal)
+    SLOTS.rows[slot as usize].0.split(' ').any(|name| name == refusal)
 }
 
 #[cfg(test)]
@@ -72,12 +79,14 @@ mod tests {
     #[test]
     fn patterns_are_of_lemmas_and_kinds() {
         let rows: Vec<&str> = TABLE.lines().filter(|l| !l.starts_with('#')).collect();
-        assert_eq!(rows.len(), SLOTS.names.len());
+        assert_eq!(rows.len(), SLOTS.rows.len());
         for row in rows {
             let cells: Vec<&str> = row.split('\t').collect();
             assert!(kind::by_name(cells[1]).is_some(), "{row}");
-            for word in cells[3].split(['|', ' ']).map(|w| w.trim_start_matches('-')) {
-                assert_eq!(lexicon::look_up(Word::fold(word), word).lemma, Word::fold(word), "{word}");
+            for word in cells[4].split(['|', ' ']).map(|w| w.trim_start_matches('-')) {
+                // `found` by itself is the past of `find`.
+                let lemma = |form: &str| lexicon::look_up(Word::fold(form), form).lemma;
+                assert!([word, &format!("{word}ed")].iter().any(|w| lemma(w) == Word::fold(word)), "{word}");
             }
         }
     }

@@ -40,9 +40,8 @@ const BESIDE: i32 = 2000;
 /// came up to it so, on clusters learned from and unseen, were right (2026-11-23).
 const TOLL: i32 = 2735;
 
-/// The score that two values of one slot have at least, unless it is as low as the second one is.
+/// The score that two values of one slot have at least, unless they seem stranger than its table allows.
 const TOLD: i32 = 2700;
-const STRANGE: i32 = -3500;
 
 /// What is added to the score of a pair, with a name and the reason.
 pub(super) type Gain = (i32, &'static str, &'static str);
@@ -61,9 +60,8 @@ pub(super) fn gains(story: &Story<'_>, p: &Compared) -> impl Iterator<Item = Gai
 
 /// What lifts two values of one slot, with this score, to where they are told.
 fn slot(story: &Story<'_>, p: &Compared, score: i32) -> Option<Gain> {
-    let one = slots::one(&story.items[p.pair.a as usize], &story.items[p.pair.b as usize]);
-    let least = one && (STRANGE..TOLD).contains(&score);
-    least.then_some((TOLD - score, "one slot", "a story hardly has two of this"))
+    let least = slots::least(&story.items[p.pair.a as usize], &story.items[p.pair.b as usize])?;
+    (least..TOLD).contains(&score).then_some((TOLD - score, "one slot", "a story hardly has two of this"))
 }
 
 /// What makes a difference likelier than its score says: how much, its name and why.

@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 
 use super::levels::{Level, Vector};
 use super::prepare::{Id, Item, Story, shared};
-use super::{running, tolls};
+use super::{running, slots, tolls};
 use crate::lexicon::{events, synonyms};
 use crate::model::{Amount, Article, Bound, Decimal, Relation, Value, Word, WordSet};
 
@@ -109,7 +109,8 @@ pub(super) fn moved_on(articles: &[(u32, &Article)], elapsed: &Elapsed, a: &Item
     let day = |i: &Item<'_>| articles[i.article as usize].1.source.published;
     let (Some(p), Some(q)) = (day(a), day(b)) else {
         let (low, high) = if x.low < y.low { (x, b) } else { (y, a) };
-        return tolls::one(a, b) && (is_open(low) || tolls::rises(high));
+        let raised = tolls::rises(high);
+        return tolls::one(a, b) && (is_open(low) || raised) || slots::one(a, b) && raised;
     };
     let days = (q - p).get_days();
     if days == 0 {
