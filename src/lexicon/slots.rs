@@ -16,6 +16,8 @@ pub struct Pattern {
     pub slot: u16,
     /// The kind of value that fills it.
     pub kind: &'static str,
+    /// The dimension of a measure that fills it; empty: any.
+    pub dimension: &'static str,
     rest: Vec<Word>,
     not: Vec<Word>,
 }
@@ -28,8 +30,8 @@ impl Pattern {
 }
 
 struct Slots {
-    /// For each slot the refusals that it outweighs, and the least score.
-    rows: Vec<(&'static str, i32)>,
+    /// For each slot whether a person has it, the refusals that it outweighs, and the least score.
+    rows: Vec<(bool, &'static str, i32)>,
     patterns: FxHashMap<Word, Vec<Pattern>>,
 }
 
@@ -38,55 +40,61 @@ static SLOTS: LazyLock<Slots> = LazyLock::new(|| {
     for row in TABLE.lines().filter(|l| !l.starts_with('#')) {
         let mut cells = row.split('\t');
         let mut cell = || cells.next().unwrap_or_default();
-        let (_, kind, outweighed, least) = (cell(), cell(), cell(), cell().parse().unwrap_or(0));
+        let (_, value, bearer, outweighed, least) = (cell(), cell(), cell(), cell(), cell().parse().unwrap_or(0));
+        let (kind, dimension) = value.split_once(':').unwrap_or((value, ""));
         let slot = slots.rows.len() as u16;
-        slots.rows.push((outweighed, least));
+        slots.rows.push((bearer == "person", outweighed, least));
         for pattern in cell().split('|') {
             let (not, words): (Vec<&str>, Vec<&str>) = pattern.split(' ').partition(|w| w.starts_with('-'));
             let mut words = words.into_iter().map(Word::fold);
             let Some(lead) = words.next() else { continue };
             let not = not.into_iter().map(|w| Word::fold(&w[1..])).collect();
-            slots.patterns.entry(lead).or_default().push(Pattern { slot, kind, rest: words.collect(), not });
+            slots.patterns.entry(lead).or_default().push(Pattern { slot, kind, dimension, rest: words.collect(), not });
         }
     }
     slots
 });
 
-/// The patterns that are found by this lemma.
-pub fn by_lemma(lemma: Word) -> &'static [Pattern] {
-    SLOTS.patterns.get(&lemma).map_or(&[], Vec::as_slice)
+/// The patterns that are found by this lemma or form.
+pub fn by_word(word: Word) -> &'static [Pattern] {
+    SLOTS.patterns.get(&word).map_or(&[], Vec::as_slice)
+}
+
+/// Whether each person of a story has one of this, not the story.
+#[must_use]
+pub fn of_person(slot: u16) -> bool {
+    SLOTS.rows[slot as usize].0
 }
 
 /// The score that two values of this slot have at least where they are told.
 #[must_use]
 pub fn least(slot: u16) -> i32 {
-    SLOTS.rows[slot as usize].1
+    SLOTS.rows[slot as usize].2
 }
 
 /// Whether two values of this slot are compared in spite of a refusal.
 #[must_use]
 pub fn outweighs(slot: u16, refusal: &str) -> bool {
-    SLOTS.rows[slot as usize].0.split(' ').any(|name| name == refusal)
+    SLOTS.rows[slot as usize].1.split(' ').any(|name| name == refusal)
 }
 
 #[cfg(test)]
 mod tests {
     use super::{SLOTS, TABLE};
     use crate::kind;
-    use crate::lexicon;
-    use crate::model::Word;
 
     #[test]
-    fn patterns_are_of_lemmas_and_kinds() {
+    fn rows_are_whole() {
         let rows: Vec<&str> = TABLE.lines().filter(|l| !l.starts_with('#')).collect();
         assert_eq!(rows.len(), SLOTS.rows.len());
         for row in rows {
             let cells: Vec<&str> = row.split('\t').collect();
-            assert!(kind::by_name(cells[1]).is_some(), "{row}");
-            for word in cells[4].split(['|', ' ']).map(|w| w.trim_start_matches('-')) {
-                // `found` by itself is the past of `find`.
-                let lemma = |form: &str| lexicon::look_up(Word::fold(form), form).lemma;
-                assert!([word, &format!("{word}ed")].iter().any(|w| lemma(w) == Word::fold(word)), "{word}");
+            let kind = cells[1].split(':').next().unwrap_or_default();
+            assert!(kind::by_name(kind).is_some(), "{row}");
+            assert!(["person", "story"].contains(&cells[2]), "{row}");
+            assert!(cells[4].parse::<i32>().is_ok(), "{row}");
+            for word in cells[5].split(['|', ' ']).map(|w| w.trim_start_matches('-')) {
+                assert!(word.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit()), "{word}");
             }
         }
     }

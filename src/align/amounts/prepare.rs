@@ -85,7 +85,7 @@ pub(super) struct Item<'a> {
     /// What befell those whom it counts, where it is the toll that its article gives: see [`tolls::tolls`].
     pub toll: Option<u16>,
     /// The slot of the story that it fills, where its article gives one value of that.
-    pub slot: Option<u16>,
+    pub slot: Option<slots::Slot>,
     /// Which of the claims of its kind in its sentence it is, and of how many.
     pub series: (u32, u32),
     /// Which sides of opposite events its verb and its events tell: see [`opposites::told`].

@@ -3,19 +3,29 @@
 //! (2026-11-23).
 
 use super::prepare::{Item, Story};
-use crate::lexicon::slots;
-use crate::model::{Claim, Document, Relation, Word};
+use crate::lexicon::{self, slots};
+use crate::model::{Claim, Classes, Document, Relation, Term, Word};
 
 /// How many tokens to each side of a value the words of its slot may stand.
 const REACH: usize = 12;
 
+/// A slot, and whose it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) struct Slot {
+    number: u16,
+    /// The last name of the person whose it is; none of a slot that the story has.
+    bearer: Word,
+}
+
 /// The slot that a value fills, by the words of its clause that stand nearest to it.
-pub(super) fn of(document: &Document, claim: &Claim) -> Option<u16> {
+pub(super) fn of(document: &Document, claim: &Claim) -> Option<Slot> {
     let clause = &claim.frame.clause;
     let (start, end) = (claim.mention.tokens.start as usize, claim.mention.tokens.end as usize);
     let low = (clause.start as usize).max(start.saturating_sub(REACH)).min(start);
     let high = (clause.end as usize).min(end + REACH).max(end);
     let around = (low..start).rev().chain(end..high);
+    let dimension =
+        |wanted: &str| wanted.is_empty() || claim.value.amount().is_some_and(|a| a.unit.dimension == wanted);
     let far = |k: usize| if k < start { start - k } else { k + 1 - end };
     // `lowered his bail by $100,000`
     if start.checked_sub(1).is_some_and(|k| document.tokens[k].word == const { Word::of("by") }) {
@@ -23,10 +33,29 @@ pub(super) fn of(document: &Document, claim: &Claim) -> Option<u16> {
     }
     let fits = |k: usize| {
         let holds = |word| around.clone().any(|k| document.tokens[k].lemma == word || document.tokens[k].word == word);
-        let patterns = slots::by_lemma(document.tokens[k].lemma).iter();
-        patterns.filter(|p| p.kind == claim.mention.kind).find(|p| p.fits(holds)).map(|p| p.slot)
+        let token = &document.tokens[k];
+        // Some patterns are of one form: `underground`, `deliberated`.
+        let form = if token.word == token.lemma { &[][..] } else { slots::by_word(token.word) };
+        let patterns = slots::by_word(token.lemma).iter().chain(form);
+        patterns
+            .filter(|p| p.kind == claim.mention.kind && dimension(p.dimension))
+            .find(|p| p.fits(holds))
+            .map(|p| p.slot)
     };
-    around.clone().filter_map(|k| Some((far(k), fits(k)?))).min().map(|found| found.1)
+    let number = around.clone().filter_map(|k| Some((far(k), fits(k)?))).min()?.1;
+    let bearer = if slots::of_person(number) { person(claim)? } else { Word::default() };
+    Some(Slot { number, bearer })
+}
+
+/// The last name of the person of whom a claim tells.
+fn person(claim: &Claim) -> Option<Word> {
+    let frame = &claim.frame;
+    let told = if frame.owner.is_empty() { &frame.subject } else { &frame.owner };
+    let somebody = |t: &Term| {
+        let classes = lexicon::classes(t.lemma);
+        classes.has(Classes::GIVEN.with(Classes::SURNAME)) && !classes.has(Classes::PLACE.with(Classes::ORGANISATION))
+    };
+    told.iter().any(somebody).then(|| told.last().map(|t| t.lemma)).flatten()
 }
 
 /// Takes the slot from the values of an article that gives several that differ: they belong to several bearers.
@@ -46,7 +75,7 @@ pub(super) fn settle(story: &mut Story<'_>) {
 
 /// The slot that both values fill.
 fn shared(a: &Item<'_>, b: &Item<'_>) -> Option<u16> {
-    a.slot.filter(|slot| b.slot == Some(*slot))
+    a.slot.filter(|slot| b.slot == Some(*slot)).map(|slot| slot.number)
 }
 
 /// Whether both values fill one slot.
