@@ -33,10 +33,12 @@ struct Slots {
     /// For each slot whether a person has it, the refusals that it outweighs, and the least score.
     rows: Vec<(bool, &'static str, i32)>,
     patterns: FxHashMap<Word, Vec<Pattern>>,
+    /// Kinds whose values all fill a slot.
+    whole: Vec<Pattern>,
 }
 
 static SLOTS: LazyLock<Slots> = LazyLock::new(|| {
-    let mut slots = Slots { rows: Vec::new(), patterns: FxHashMap::default() };
+    let mut slots = Slots { rows: Vec::new(), patterns: FxHashMap::default(), whole: Vec::new() };
     for row in TABLE.lines().filter(|l| !l.starts_with('#')) {
         let mut cells = row.split('\t');
         let mut cell = || cells.next().unwrap_or_default();
@@ -49,7 +51,11 @@ static SLOTS: LazyLock<Slots> = LazyLock::new(|| {
             let mut words = words.into_iter().map(Word::fold);
             let Some(lead) = words.next() else { continue };
             let not = not.into_iter().map(|w| Word::fold(&w[1..])).collect();
-            slots.patterns.entry(lead).or_default().push(Pattern { slot, kind, dimension, rest: words.collect(), not });
+            let pattern = Pattern { slot, kind, dimension, rest: words.collect(), not };
+            match lead == const { Word::of("*") } {
+                true => slots.whole.push(pattern),
+                false => slots.patterns.entry(lead).or_default().push(pattern),
+            }
         }
     }
     slots
@@ -58,6 +64,12 @@ static SLOTS: LazyLock<Slots> = LazyLock::new(|| {
 /// The patterns that are found by this lemma or form.
 pub fn by_word(word: Word) -> &'static [Pattern] {
     SLOTS.patterns.get(&word).map_or(&[], Vec::as_slice)
+}
+
+/// The patterns that need no word.
+#[must_use]
+pub fn of_any() -> &'static [Pattern] {
+    &SLOTS.whole
 }
 
 /// Whether each person of a story has one of this, not the story.
@@ -94,7 +106,7 @@ mod tests {
             assert!(["person", "story"].contains(&cells[2]), "{row}");
             assert!(cells[4].parse::<i32>().is_ok(), "{row}");
             for word in cells[5].split(['|', ' ']).map(|w| w.trim_start_matches('-')) {
-                assert!(word.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit()), "{word}");
+                assert!(word.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '*'), "{word}");
             }
         }
     }
