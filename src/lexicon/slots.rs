@@ -16,7 +16,7 @@ pub struct Pattern {
     pub slot: u16,
     /// The kind of value that fills it.
     pub kind: &'static str,
-    /// The dimension of a measure that fills it; empty: any.
+    /// The dimension of a measure that fills it, or `person` of a count of persons; empty: any.
     pub dimension: &'static str,
     rest: Vec<Word>,
     not: Vec<Word>,
@@ -29,11 +29,28 @@ impl Pattern {
     }
 }
 
+/// How the values of a slot go on from day to day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Course {
+    /// They do not.
+    Fixed,
+    /// They are counted anew, and only grow.
+    Grows,
+    /// They are counted anew, and go up and down.
+    Shifts,
+}
+
+struct Row {
+    person: bool,
+    course: Course,
+    outweighed: &'static str,
+    least: i32,
+}
+
 struct Slots {
-    /// For each slot whether a person has it, the refusals that it outweighs, and the least score.
-    rows: Vec<(bool, &'static str, i32)>,
+    rows: Vec<Row>,
     patterns: FxHashMap<Word, Vec<Pattern>>,
-    /// Kinds whose values all fill a slot.
+    /// Those that need no word.
     whole: Vec<Pattern>,
 }
 
@@ -42,19 +59,26 @@ static SLOTS: LazyLock<Slots> = LazyLock::new(|| {
     for row in TABLE.lines().filter(|l| !l.starts_with('#')) {
         let mut cells = row.split('\t');
         let mut cell = || cells.next().unwrap_or_default();
-        let (_, value, bearer, outweighed, least) = (cell(), cell(), cell(), cell(), cell().parse().unwrap_or(0));
+        let (_, value, bearer, course) = (cell(), cell(), cell(), cell());
+        let (outweighed, least) = (cell(), cell().parse().unwrap_or(0));
         let (kind, dimension) = value.split_once(':').unwrap_or((value, ""));
+        let course = match course {
+            "grows" => Course::Grows,
+            "shifts" => Course::Shifts,
+            _ => Course::Fixed,
+        };
         let slot = slots.rows.len() as u16;
-        slots.rows.push((bearer == "person", outweighed, least));
+        slots.rows.push(Row { person: bearer == "person", course, outweighed, least });
         for pattern in cell().split('|') {
             let (not, words): (Vec<&str>, Vec<&str>) = pattern.split(' ').partition(|w| w.starts_with('-'));
             let mut words = words.into_iter().map(Word::fold);
             let Some(lead) = words.next() else { continue };
             let not = not.into_iter().map(|w| Word::fold(&w[1..])).collect();
             let pattern = Pattern { slot, kind, dimension, rest: words.collect(), not };
-            match lead == const { Word::of("*") } {
-                true => slots.whole.push(pattern),
-                false => slots.patterns.entry(lead).or_default().push(pattern),
+            if lead == const { Word::of("*") } {
+                slots.whole.push(pattern);
+            } else {
+                slots.patterns.entry(lead).or_default().push(pattern);
             }
         }
     }
@@ -75,19 +99,25 @@ pub fn of_any() -> &'static [Pattern] {
 /// Whether each person of a story has one of this, not the story.
 #[must_use]
 pub fn of_person(slot: u16) -> bool {
-    SLOTS.rows[slot as usize].0
+    SLOTS.rows[slot as usize].person
+}
+
+/// How values of this slot go on from day to day.
+#[must_use]
+pub fn course(slot: u16) -> Course {
+    SLOTS.rows[slot as usize].course
 }
 
 /// The score that two values of this slot have at least where they are told.
 #[must_use]
 pub fn least(slot: u16) -> i32 {
-    SLOTS.rows[slot as usize].2
+    SLOTS.rows[slot as usize].least
 }
 
 /// Whether two values of this slot are compared in spite of a refusal.
 #[must_use]
 pub fn outweighs(slot: u16, refusal: &str) -> bool {
-    SLOTS.rows[slot as usize].1.split(' ').any(|name| name == refusal)
+    SLOTS.rows[slot as usize].outweighed.split(' ').any(|name| name == refusal)
 }
 
 #[cfg(test)]
@@ -104,8 +134,9 @@ mod tests {
             let kind = cells[1].split(':').next().unwrap_or_default();
             assert!(kind::by_name(kind).is_some(), "{row}");
             assert!(["person", "story"].contains(&cells[2]), "{row}");
-            assert!(cells[4].parse::<i32>().is_ok(), "{row}");
-            for word in cells[5].split(['|', ' ']).map(|w| w.trim_start_matches('-')) {
+            assert!(["fixed", "grows", "shifts"].contains(&cells[3]), "{row}");
+            assert!(cells[5].parse::<i32>().is_ok(), "{row}");
+            for word in cells[6].split(['|', ' ']).map(|w| w.trim_start_matches('-')) {
                 assert!(word.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '*'), "{word}");
             }
         }

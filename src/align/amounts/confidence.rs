@@ -60,7 +60,9 @@ pub(super) fn gains(story: &Story<'_>, p: &Compared) -> impl Iterator<Item = Gai
 
 /// What lifts two values of one slot, with this score, to where they are told.
 fn slot(story: &Story<'_>, p: &Compared, score: i32) -> Option<Gain> {
-    let least = slots::least(&story.items[p.pair.a as usize], &story.items[p.pair.b as usize])?;
+    let (a, b) = (&story.items[p.pair.a as usize], &story.items[p.pair.b as usize]);
+    let day = |i: &Item<'_>| story.published[i.article as usize];
+    let least = slots::least(day(a).zip(day(b)).map(|(a, b)| b - a), a, b)?;
     (least..TOLD).contains(&score).then_some((TOLD - score, "one slot", "a story hardly has two of this"))
 }
 

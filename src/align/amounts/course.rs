@@ -107,6 +107,9 @@ pub(super) fn moved_on(articles: &[(u32, &Article)], elapsed: &Elapsed, a: &Item
         return true;
     }
     let day = |i: &Item<'_>| articles[i.article as usize].1.source.published;
+    if slots::went_on(day(a).zip(day(b)).map(|(a, b)| (b - a).get_days()), a, b) {
+        return true;
+    }
     let (Some(p), Some(q)) = (day(a), day(b)) else {
         let (low, high) = if x.low < y.low { (x, b) } else { (y, a) };
         let raised = tolls::rises(high);

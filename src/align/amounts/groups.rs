@@ -8,7 +8,7 @@ use super::joined::Groups;
 use super::levels::{ALL, LEVELS, Level, Vector};
 use super::prepare::{Item, Story};
 use super::weights::{Stage, Weights, group_of};
-use super::{Compared, Settings, confidence, course, subject, tolls};
+use super::{Compared, Settings, confidence, course, slots, subject, tolls};
 use crate::align::draft::Draft;
 use crate::lexicon::synonyms;
 use crate::model::{
@@ -256,13 +256,17 @@ fn conflict(
 ) -> Finding {
     let story = groups.story;
     let (a, b) = (&story.items[best.pair.a as usize], &story.items[best.pair.b as usize]);
+    let day = |i: &Item<'_>| articles[i.article as usize].1.source.published;
+    let days = |a: &Item<'_>, b: &Item<'_>| day(a).zip(day(b)).map(|(a, b)| (b - a).get_days());
+    // Where one figure was counted anew, an article without its day may stand on either side.
+    let counted = slots::went_on(days(a, b), a, b);
+    let moved_on = |x: u32, y: u32| {
+        let (x, y) = (&story.items[x as usize], &story.items[y as usize]);
+        course::moved_on(articles, elapsed, x, y) || counted && days(x, y).is_none()
+    };
     let verdict = if confidence < settings.min_confidence {
         Verdict::Possible
-    } else if members.iter().enumerate().all(|(k, x)| {
-        members[k + 1..]
-            .iter()
-            .all(|y| course::moved_on(articles, elapsed, &story.items[*x as usize], &story.items[*y as usize]))
-    }) {
+    } else if members.iter().enumerate().all(|(k, x)| members[k + 1..].iter().all(|y| moved_on(*x, *y))) {
         Verdict::Update
     } else {
         Verdict::Conflict

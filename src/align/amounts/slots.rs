@@ -1,16 +1,20 @@
 //! Which slot of its story a value fills. Two articles' values of one slot meet over that alone, and are told as a difference unless
 //! much speaks against it.
-//! (2026-11-23).
 
 use super::prepare::{Item, Story};
+use super::tolls;
+use crate::lexicon::slots::Course;
 use crate::lexicon::{self, slots};
-use crate::model::{Claim, Classes, Decimal, Document, Relation, Term, Word};
+use crate::model::{Bound, Claim, Classes, Decimal, Document, Relation, Term, Word};
 
 /// How many tokens to each side of a value the words of its slot may stand.
 const REACH: usize = 12;
 
 /// How many years two ages of one person may lie apart.
 const NEAR: Decimal = Decimal::int(3);
+
+/// The least score of two values of which one was counted anew.
+const COUNTED: i32 = -3500;
 
 /// A slot, and whose it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -27,8 +31,11 @@ pub(super) fn of(document: &Document, claim: &Claim) -> Option<Slot> {
     let low = (clause.start as usize).max(start.saturating_sub(REACH)).min(start);
     let high = (clause.end as usize).min(end + REACH).max(end);
     let around = (low..start).rev().chain(end..high);
-    let dimension =
-        |wanted: &str| wanted.is_empty() || claim.value.amount().is_some_and(|a| a.unit.dimension == wanted);
+    let dimension = |wanted: &str| match wanted {
+        "" => true,
+        "person" => claim.frame.head.is_none_or(|h| lexicon::classes(h.lemma).has(Classes::PERSON)),
+        _ => claim.value.amount().is_some_and(|a| a.unit.dimension == wanted),
+    };
     let far = |k: usize| if k < start { start - k } else { k + 1 - end };
     // `lowered his bail by $100,000`
     if start.checked_sub(1).is_some_and(|k| document.tokens[k].word == const { Word::of("by") }) {
@@ -63,10 +70,13 @@ fn person(claim: &Claim) -> Option<Word> {
     frame.subject.iter().any(somebody).then(|| frame.subject.last().map(|t| t.lemma)).flatten()
 }
 
-/// Takes the slot from the values of an article that gives several that differ: they belong to several bearers.
+/// Takes the slot from the values of an article that gives several that differ: they belong to several bearers. Of what grows the
+/// largest is the newest.
 pub(super) fn settle(story: &mut Story<'_>) {
     let differ = |a: &Item<'_>, b: &Item<'_>| {
-        one(a, b) && !matches!(story.relations.of(a, b), Relation::Same | Relation::Vaguer)
+        let low = |i: &Item<'_>| i.claim.value.amount().map(|x| x.low);
+        let newest = shared(a, b).map(slots::course) == Some(Course::Grows) && low(a) > low(b);
+        one(a, b) && !newest && !matches!(story.relations.of(a, b), Relation::Same | Relation::Vaguer)
     };
     let several: Vec<bool> = story
         .items
@@ -76,6 +86,22 @@ pub(super) fn settle(story: &mut Story<'_>) {
     for (item, _) in story.items.iter_mut().zip(several).filter(|(_, several)| *several) {
         item.slot = None;
     }
+}
+
+/// Whether two values of one slot differ because it was counted anew, so many days lying between them; where a day is not known, the
+/// larger one must be told as risen or the smaller one be open.
+pub(super) fn went_on(days: Option<i32>, a: &Item<'_>, b: &Item<'_>) -> bool {
+    let course = shared(a, b).map_or(Course::Fixed, slots::course);
+    let (Some(x), Some(y)) = (a.claim.value.amount(), b.claim.value.amount()) else { return false };
+    if course == Course::Fixed || !(tolls::stands(a) && tolls::stands(b)) {
+        return false;
+    }
+    let Some(days) = days else {
+        let (low, high) = if x.low < y.low { (x, b) } else { (y, a) };
+        return matches!(low.bound, Bound::AtLeast | Bound::MoreThan) || tolls::rises(high);
+    };
+    let rises = if days > 0 { x.high < y.low } else { y.high < x.low };
+    days != 0 && (course == Course::Shifts || rises)
 }
 
 /// The slot that both values fill.
@@ -89,7 +115,10 @@ pub(super) fn one(a: &Item<'_>, b: &Item<'_>) -> bool {
 }
 
 /// The score from which on two values of one slot are told.
-pub(super) fn least(a: &Item<'_>, b: &Item<'_>) -> Option<i32> {
+pub(super) fn least(days: Option<i32>, a: &Item<'_>, b: &Item<'_>) -> Option<i32> {
+    if went_on(days, a, b) {
+        return Some(COUNTED);
+    }
     let years = |i: &Item<'_>| i.claim.value.amount().filter(|x| x.low == x.high).map(|x| x.low);
     // Whose an age is, is a guess at times: figures that are far apart are hardly one person's.
     let near = || Some(years(a)?.minus(years(b)?)?.abs() <= NEAR);
@@ -160,5 +189,39 @@ mod tests {
             told("A reward of €15,000 is offered.", "Merchants raised the reward to €10,000."),
             Some(Verdict::Conflict)
         );
+    }
+
+    #[test]
+    fn each_person_has_slots_of_their_own() {
+        let vance = "Lt. Kyle Vance, a nine-year veteran of the department, was on a ventilator.";
+        let other = "Vance, an 11-year veteran, was hurt when he fell.";
+        assert_eq!(told(vance, other), Some(Verdict::Conflict));
+        assert_eq!(told(vance, &other.replace("Vance", "Karen Doyle")), None);
+    }
+
+    #[test]
+    fn ages_of_one_person_lie_near_one_another() {
+        let age =
+            |years: u32| format!("Firefighter Dale Yoder, {years}, was treated for smoke inhalation and released.");
+        let other = "Dale Yoder was back on Tuesday. The 36-year-old said he had been a little stupid.";
+        assert_eq!(told(&age(34), other), Some(Verdict::Conflict));
+        assert_eq!(told(&age(14), other), None);
+    }
+
+    #[test]
+    fn what_is_counted_anew_goes_on_from_day_to_day() {
+        let dated = |first: (&str, &str), second: (&str, &str)| {
+            let texts = [article(first.1, first.0), article(second.1, second.0)];
+            let listed: Vec<(u32, &Article)> = texts.iter().enumerate().map(|(k, a)| (k as u32, a)).collect();
+            let found = align(&listed, &Words::of(&listed), &Settings::default());
+            found.into_iter().map(|f| f.verdict).find(|v| matches!(v, Verdict::Conflict | Verdict::Update))
+        };
+        let saved = |n: u32| format!("Fishermen had plucked {n} people from the water by noon.");
+        let (more, later) = ("Fishermen had taken 146 survivors ashore by nightfall.", "2020-03-05");
+        assert_eq!(dated(("2020-03-04", &saved(141)), (later, more)), Some(Verdict::Update));
+        assert_eq!(dated(("2020-03-04", &saved(157)), (later, more)), Some(Verdict::Conflict));
+        assert_eq!(dated(("2020-03-05", &saved(141)), (later, more)), Some(Verdict::Conflict));
+        assert_eq!(dated(("", &saved(141)), ("", more)), Some(Verdict::Conflict));
+        assert_eq!(dated(("", &saved(141).replace("141", "at least 41")), ("", more)), Some(Verdict::Update));
     }
 }
