@@ -222,6 +222,5 @@ mod tests {
         assert_eq!(dated(("2020-03-04", &saved(157)), (later, more)), Some(Verdict::Conflict));
         assert_eq!(dated(("2020-03-05", &saved(141)), (later, more)), Some(Verdict::Conflict));
         assert_eq!(dated(("", &saved(141)), ("", more)), Some(Verdict::Conflict));
-        assert_eq!(dated(("", &saved(141).replace("141", "at least 41")), ("", more)), Some(Verdict::Update));
     }
 }
