@@ -311,6 +311,7 @@ mod tests {
                 ("250..300", &["250-300 men"]),
                 ("2..3", &["two or three men"]),
                 ("24", &["two dozen men", "24 men"]),
+                ("2", &["a mother-of-two", "Mum-of-two Ann Lee was fined."]),
                 ("~24..120", &["dozens of men"]),
                 ("~200..300", &["a couple of hundred men"]),
                 ("2500000", &["2.5 million people", "two and a half million people", "2.5m people"]),

@@ -153,6 +153,10 @@ impl Figure {
             // `747-400`, `NX-121`, `covid-19`, but not `mid-20s`, `a two-3`, ` -17`.
             if dash(before) && glued(before) && before > 0 {
                 let head = &sentence.tokens[before - 1];
+                // `a mother-of-two`
+                if head.word == const { Word::of("of") } && sentence.tokens[self.start].looks(Shape::WORD) {
+                    return false;
+                }
                 return head.looks(Shape::WORD) || head.looks(Shape::NUMBER);
             }
         }
