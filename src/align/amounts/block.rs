@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 
 use super::figures::{self, Digits};
 use super::prepare::{Item, KINDS, Story};
-use super::{course, refusals, running};
+use super::{course, main_age, refusals, running};
 use crate::align::Settings;
 use crate::align::lists::Lists;
 use crate::model::{Grain, Relation};
@@ -43,6 +43,7 @@ pub(super) fn candidates(story: &Story<'_>, settings: &Settings) -> Vec<Candidat
     let (minutes, hours) = (Keys::new(story, minute), Keys::new(story, hour));
     let months = Keys::new(story, month);
     let slots = Keys::new(story, |item| item.slot);
+    let main_ages = Keys::new(story, |item| item.main_age.then_some(()));
     let mut out = Vec::new();
     let mut shared = vec![0_u16; story.items.len()];
     let mut touched: Vec<u32> = Vec::new();
@@ -67,7 +68,7 @@ pub(super) fn candidates(story: &Story<'_>, settings: &Settings) -> Vec<Candidat
             .chain(minutes.behind(index))
             .chain(hours.behind(index))
             .chain(months.behind(index));
-        let keyed = keyed.chain(tolls.behind(index)).chain(slots.behind(index));
+        let keyed = keyed.chain(tolls.behind(index)).chain(slots.behind(index)).chain(main_ages.behind(index));
         touched.extend(keyed.filter(|other| shared[**other as usize] == 0));
         touched.sort_unstable();
         touched.dedup();
@@ -81,7 +82,8 @@ pub(super) fn candidates(story: &Story<'_>, settings: &Settings) -> Vec<Candidat
                     || persons.one(index, other)
                     || minutes.one(index, other)
                     || hours.one(index, other)
-                    || slots.one(index, other),
+                    || slots.one(index, other)
+                    || main_ages.one(index, other) && main_age::shared(item, b),
                 toll: tolls.one(index, other) && (!running::is(item) || course::went_on(story, item, b)),
                 digits: digits.one(index, other),
                 month: months.one(index, other),

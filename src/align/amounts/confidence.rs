@@ -2,7 +2,7 @@
 
 use super::levels::{self, Level as L};
 use super::prepare::{Item, Story};
-use super::{Compared, course, figures, slots};
+use super::{Compared, course, figures, main_age, slots};
 use crate::model::Markers;
 
 /// What the lack of any plain sign in common takes off a score.
@@ -42,6 +42,8 @@ const TOLL: i32 = 2735;
 
 /// The score that two values of one slot have at least, unless they seem stranger than its table allows.
 const TOLD: i32 = 2700;
+/// The least score of two ages of whom two articles are about.
+const AGES: i32 = -3500;
 
 /// What is added to the score of a pair, with a name and the reason.
 pub(super) type Gain = (i32, &'static str, &'static str);
@@ -61,6 +63,13 @@ pub(super) fn gains(story: &Story<'_>, p: &Compared) -> impl Iterator<Item = Gai
 /// What lifts two values of one slot, with this score, to where they are told.
 fn slot(story: &Story<'_>, p: &Compared, score: i32) -> Option<Gain> {
     let (a, b) = (&story.items[p.pair.a as usize], &story.items[p.pair.b as usize]);
+    if main_age::one(a, b) && (AGES..TOLD).contains(&score) {
+        return Some((
+            TOLD - score,
+            "one person",
+            "each article gives this age of the person it is about, a year apart",
+        ));
+    }
     let day = |i: &Item<'_>| story.published[i.article as usize];
     let least = slots::least(day(a).zip(day(b)).map(|(a, b)| b - a), a, b)?;
     (least..TOLD).contains(&score).then_some((TOLD - score, "one slot", "a story hardly has two of this"))

@@ -15,6 +15,7 @@ mod joined;
 mod laid;
 mod levels;
 mod located;
+mod main_age;
 mod opposites;
 mod order;
 mod prepare;

@@ -6,7 +6,7 @@ use super::figures::{self, Alone, Digits};
 use super::order::Around;
 use super::values::{Numbers, Relations};
 use super::vocabulary::Vocabulary;
-use super::{located, opposites, running, slots, tolls};
+use super::{located, main_age, opposites, running, slots, tolls};
 use crate::align::Settings;
 use crate::align::words::Words;
 use crate::kind::{self, Kind};
@@ -84,6 +84,8 @@ pub(super) struct Item<'a> {
     pub alone: Alone,
     /// What befell those whom it counts, where it is the toll that its article gives: see [`tolls::tolls`].
     pub toll: Option<u16>,
+    /// Whether it is the age of the person whom its article is about.
+    pub main_age: bool,
     /// The slot of the story that it fills, where its article gives one value of that.
     pub slot: Option<slots::Slot>,
     /// Which of the claims of its kind in its sentence it is, and of how many.
@@ -194,6 +196,7 @@ pub(super) fn prepare<'a>(articles: &[(u32, &'a Article)], words: &Words, settin
     }
     running::mark(&mut story.items, &running::Words::of(&vocabulary));
     slots::settle(&mut story);
+    main_age::mark(&mut story);
     story
 }
 
@@ -386,6 +389,7 @@ fn item<'a>(
         digits: Digits::of(&claim.value),
         alone: Alone::default(),
         toll: None,
+        main_age: false,
         slot: slots::of(document, claim),
         series: (0, 1),
         opposites: opposites::told(&claim.frame),

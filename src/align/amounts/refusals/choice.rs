@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::super::prepare::KINDS;
-use super::super::{running, slots, tolls};
+use super::super::{main_age, running, slots, tolls};
 use super::{ALL, Pair, Refusal};
 
 /// Refusals that a pair which fits all over outweighs: each is right far more often than not, yet of the pairs that it
@@ -55,7 +55,9 @@ fn slips(pair: &Pair<'_, '_>, refusal: &Refusal) -> bool {
     if refusal.name == "other-things" && tolls::one(pair.a, pair.b) && running::is(pair.a) {
         return true;
     }
-    if slots::outweigh(pair.a, pair.b, refusal.name) {
+    if slots::outweigh(pair.a, pair.b, refusal.name)
+        || main_age::OUTWEIGHED.contains(&refusal.name) && main_age::one(pair.a, pair.b)
+    {
         return true;
     }
     if pair.is_slip_of_time() {
