@@ -83,7 +83,7 @@ pub(super) fn candidates(story: &Story<'_>, settings: &Settings) -> Vec<Candidat
                     || minutes.one(index, other)
                     || hours.one(index, other)
                     || slots.one(index, other)
-                    || main_ages.one(index, other) && main_age::shared(item, b),
+                    || main_ages.one(index, other) && main_age::meet(item, b),
                 toll: tolls.one(index, other) && (!running::is(item) || course::went_on(story, item, b)),
                 digits: digits.one(index, other),
                 month: months.one(index, other),

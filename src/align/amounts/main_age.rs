@@ -4,7 +4,7 @@
 
 use super::prepare::{Item, Story};
 use crate::lexicon;
-use crate::model::{Classes, Decimal, Markers};
+use crate::model::{Classes, Decimal, Markers, Word};
 
 /// So far down an article, in thousandths, the first age may stand where others follow.
 const HEAD: i32 = 200;
@@ -12,10 +12,14 @@ const HEAD: i32 = 200;
 /// Refusals that do not count between two such ages.
 pub(super) const OUTWEIGHED: [&str; 1] = ["unknown-person"];
 
+const ARTICLES: [Word; 2] = [Word::of("a"), Word::of("an")];
+
 /// A plain age in years, told as that of the day.
 fn years(item: &Item<'_>) -> Option<Decimal> {
     let odd = [Markers::TURNING, Markers::LIFE, Markers::KIN, Markers::STATISTIC];
-    let plain = item.claim.mention.kind == "age" && !odd.iter().any(|m| item.claim.frame.markers.has(*m));
+    // Whose `a 14-year-old girl` is, is a guess where a name was found.
+    let guess = ARTICLES.contains(&item.touch[0]) && !item.claim.frame.owner.is_empty();
+    let plain = item.claim.mention.kind == "age" && !guess && !odd.iter().any(|m| item.claim.frame.markers.has(*m));
     let amount = item.claim.value.amount().filter(|a| plain && a.low == a.high && a.unit.name == "year")?;
     Some(amount.low)
 }
@@ -32,14 +36,23 @@ pub(super) fn mark(story: &mut Story<'_>) {
     }
 }
 
+/// How many years two such ages lie apart.
+fn apart(a: &Item<'_>, b: &Item<'_>) -> Option<Decimal> {
+    shared(a, b).then(|| Some(years(a)?.minus(years(b)?)?.abs())).flatten()
+}
+
 /// Whether both are such ages, a year apart.
 pub(super) fn one(a: &Item<'_>, b: &Item<'_>) -> bool {
-    let apart = || Some(years(a)?.minus(years(b)?)?.abs());
-    shared(a, b) && apart() == Some(Decimal::int(1))
+    apart(a, b) == Some(Decimal::int(1))
+}
+
+/// Whether both are such ages, the same or a year apart, so that they meet.
+pub(super) fn meet(a: &Item<'_>, b: &Item<'_>) -> bool {
+    apart(a, b).is_some_and(|years| years <= Decimal::int(1))
 }
 
 /// Whether both are such ages, and nothing says that they are those of two persons.
-pub(super) fn shared(a: &Item<'_>, b: &Item<'_>) -> bool {
+fn shared(a: &Item<'_>, b: &Item<'_>) -> bool {
     if !(a.main_age && b.main_age) {
         return false;
     }

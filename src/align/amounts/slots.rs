@@ -5,10 +5,13 @@ use super::prepare::{Item, Story};
 use super::tolls;
 use crate::lexicon::slots::Course;
 use crate::lexicon::{self, slots};
-use crate::model::{Bound, Claim, Classes, Decimal, Document, Markers, Relation, Term, Word};
+use crate::model::{Bound, Claim, Classes, Decimal, Document, Markers, Relation, Term, Word, WordSet};
 
 /// How many tokens to each side of a value the words of its slot may stand.
 const REACH: usize = 12;
+
+/// How many tokens before an age the pronoun may stand whose it is.
+const PRONOUN: usize = 3;
 
 /// How many years two ages of one person may lie apart.
 const NEAR: Decimal = Decimal::int(3);
@@ -46,6 +49,9 @@ pub(super) fn of(document: &Document, claim: &Claim) -> Option<Slot> {
         return None;
     }
     let kind = claim.mention.kind;
+    if kind == "age" && guessed(document, start) {
+        return None;
+    }
     let holds = |word| around.clone().any(|k| document.tokens[k].lemma == word || document.tokens[k].word == word);
     let fits = |p: &&slots::Pattern| p.kind == kind && dimension(p.dimension) && p.fits(holds);
     let of_word = |k: usize| {
@@ -58,6 +64,16 @@ pub(super) fn of(document: &Document, claim: &Claim) -> Option<Slot> {
     let number = slots::of_any().iter().find(fits).map(|p| p.slot).or_else(nearest)?;
     let bearer = if slots::of_person(number) { person(claim)? } else { Word::default() };
     Some(Slot { number, bearer })
+}
+
+/// Whether the words before an age leave open whose it is: `a 14-year-old girl`, `she was 15`; `Hofstad, a 49-year-old executive` is
+/// plain.
+fn guessed(document: &Document, start: usize) -> bool {
+    const ARTICLES: WordSet = WordSet::of(&[Word::of("a"), Word::of("an")]);
+    let token = |back: usize| start.checked_sub(back).map(|k| &document.tokens[k]);
+    let article = token(1).is_some_and(|t| ARTICLES.contains(t.word));
+    let comma = token(2).is_some_and(|t| t.word == const { Word::of(",") });
+    article && !comma || (1..=PRONOUN).filter_map(token).any(|t| t.is_a(Classes::PRONOUN))
 }
 
 /// The last name of the person of whom a claim tells.
