@@ -41,3 +41,20 @@ fn tables_in_a_sentence_take_no_more_than_squared_time() {
     let large = time(400);
     assert!(large < small * 40, "4 times the figures took {large:?} after {small:?}");
 }
+
+/// An article that gives a thousand values of what a story hardly has two of must not look at all pairs of them.
+#[test]
+fn values_of_one_slot_take_linear_time() {
+    let time = |rewards: u32| {
+        let text: String =
+            (0..rewards).map(|k| format!("A reward of ${} was offered on Friday.\n\n", 1_000 + k)).collect();
+        let folder = Folder::new().file("a.txt", text).file("b.txt", "A reward of $500 was offered.");
+        let start = Instant::now();
+        let run = folder.run(&["check", ".", "--format", "json", "-j", "1"]);
+        assert!(run.status < 2, "{}", run.stderr);
+        start.elapsed()
+    };
+    let small = time(1_000).max(Duration::from_millis(20));
+    let large = time(16_000);
+    assert!(large < small * 60, "16 times the values took {large:?} after {small:?}");
+}

@@ -1,6 +1,8 @@
 //! Which slot of its story a value fills. Two articles' values of one slot meet over that alone, and are told as a difference unless
 //! much speaks against it.
 
+use rustc_hash::FxHashMap;
+
 use super::prepare::{Item, Story};
 use super::tolls;
 use crate::lexicon::slots::Course;
@@ -15,6 +17,9 @@ const PRONOUN: usize = 3;
 
 /// How many years two ages of one person may lie apart.
 const NEAR: Decimal = Decimal::int(3);
+
+/// An article that gives more values of one slot lists something.
+const MANY: usize = 16;
 
 /// The least score of two values of which one was counted anew.
 const COUNTED: i32 = -3500;
@@ -93,18 +98,28 @@ fn person(claim: &Claim) -> Option<Word> {
 /// Takes the slot from the values of an article that gives several that differ: they belong to several bearers. Of what grows the
 /// largest is the newest.
 pub(super) fn settle(story: &mut Story<'_>) {
-    let differ = |a: &Item<'_>, b: &Item<'_>| {
-        let low = |i: &Item<'_>| i.claim.value.amount().map(|x| x.low);
-        let newest = shared(a, b).map(slots::course) == Some(Course::Grows) && low(a) > low(b);
-        one(a, b) && !newest && !matches!(story.relations.of(a, b), Relation::Same | Relation::Vaguer)
-    };
-    let several: Vec<bool> = story
-        .items
-        .chunk_by(|a, b| a.article == b.article)
-        .flat_map(|own| own.iter().map(|a| own.iter().any(|b| b.index != a.index && differ(a, b))))
-        .collect();
-    for (item, _) in story.items.iter_mut().zip(several).filter(|(_, several)| *several) {
-        item.slot = None;
+    let mut filled: FxHashMap<(u32, Slot), Vec<u32>> = FxHashMap::default();
+    for (item, index) in story.items.iter().zip(0_u32..) {
+        if let Some(slot) = item.slot {
+            filled.entry((item.article, slot)).or_default().push(index);
+        }
+    }
+    for ((_, slot), own) in filled {
+        let low = |k: u32| story.items[k as usize].claim.value.amount().map(|a| a.low);
+        let most = own.iter().filter_map(|k| low(*k)).max().filter(|_| slots::course(slot.number) == Course::Grows);
+        let mut values: Vec<u32> = own.iter().copied().filter(|k| most.is_none() || low(*k) == most).collect();
+        values.sort_unstable_by_key(|k| story.items[*k as usize].value);
+        values.dedup_by_key(|k| story.items[*k as usize].value);
+        let relation = |a: u32, b: u32| story.relations.of(&story.items[a as usize], &story.items[b as usize]);
+        let differ = |a: u32, b: u32| !matches!(relation(a, b), Relation::Same | Relation::Vaguer);
+        let several = values.len() > MANY
+            || values.iter().enumerate().any(|(k, a)| values[k + 1..].iter().any(|b| differ(*a, *b)));
+        for k in own {
+            let item = &mut story.items[k as usize];
+            if several || most.is_some() && item.claim.value.amount().map(|a| a.low) != most {
+                item.slot = None;
+            }
+        }
     }
 }
 
