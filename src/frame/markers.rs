@@ -27,9 +27,13 @@ fn is_year(token: &Token) -> bool {
     token.looks(Shape::NUMBER) && token.span.len() == 4
 }
 
+/// How far from a mention its markers are looked for, in tokens: further than any clause of prose reaches.
+const REACH: u32 = 120;
+
 /// The notable tokens of a clause outside a mention.
 fn beside<'a>(notable: &'a [u32], clause: &'a Range<u32>, mention: &'a Mention<'a>) -> impl Iterator<Item = u32> + 'a {
-    within(notable, clause).iter().copied().filter(|at| !mention.tokens.contains(at))
+    let near = clause.start.max(mention.tokens.start.saturating_sub(REACH))..clause.end.min(mention.tokens.end + REACH);
+    within(notable, &near).iter().copied().filter(|at| !mention.tokens.contains(at))
 }
 
 /// The markers of a value's clause.

@@ -78,6 +78,7 @@ fn number(view: &SentenceView<'_>, at: usize) -> Option<(usize, String)> {
     // Most digits stand alone: those need no list.
     let first = view.word(at);
     let mut groups: Vec<&str> = Vec::new();
+    let mut long = first.len();
     let mut dates = false;
     let mut to = at + 1;
     loop {
@@ -88,6 +89,11 @@ fn number(view: &SentenceView<'_>, at: usize) -> Option<(usize, String)> {
             |k: usize| k > 0 && view.tokens.get(k).is_some_and(|t| t.span.start <= view.tokens[k - 1].span.end + 1);
         if !(plain(next) && near(next) && (mark.is_none() || near(to))) {
             break;
+        }
+        // A column of figures is no number, and is not to be gone through once for each of its groups.
+        long += view.word(next).len();
+        if long > *DIGITS.end() {
+            return None;
         }
         dates |= mark == Some("/");
         if groups.is_empty() {

@@ -178,10 +178,14 @@ pub(super) fn prepare<'a>(articles: &[(u32, &'a Article)], words: &Words, settin
     }
     for scene in &story.sentences {
         let items = &mut story.items[scene.items.start as usize..scene.items.end as usize];
-        for k in 0..items.len() {
-            let (before, after) = items.split_at(k);
-            let of_kind = |items: &[Item<'_>]| items.iter().filter(|i| i.kind == after[0].kind).count() as u32;
-            items[k].series = (of_kind(before), of_kind(before) + of_kind(after));
+        let mut of_kind = [0_u32; KINDS.len()];
+        for item in &mut *items {
+            let count = &mut of_kind[usize::from(item.kind)];
+            item.series.0 = *count;
+            *count += 1;
+        }
+        for item in items {
+            item.series.1 = of_kind[usize::from(item.kind)];
         }
     }
     story.relations = Relations::new(&values);
