@@ -23,6 +23,8 @@ const JOIN: i32 = 0;
 const JOIN_TELLING: i32 = -1000;
 /// Second-stage score below which a differing pair is not even listed.
 const LIST: i32 = -1000;
+/// The same for two figures of which the later was counted anew.
+const COUNTED: i32 = -2600;
 /// Possible findings of one kind in one story: more than these would be no list but a dump.
 const POSSIBLE: usize = 16;
 
@@ -43,9 +45,18 @@ pub(super) fn findings(
         groups.join(pair.pair.a, pair.pair.b);
     }
     let mut out = Vec::new();
+    let item = |index: u32| &story.items[index as usize];
+    // What was counted anew needs few words in common: two tolls of one story.
+    let counted = |p: &Compared| {
+        let (a, b) = (item(p.pair.a), item(p.pair.b));
+        let day = |i: &Item<'_>| story.published[i.article as usize];
+        p.second > COUNTED
+            && (slots::went_on(day(a).zip(day(b)).map(|(a, b)| b - a), a, b) || p.toll && course::went_on(story, a, b))
+    };
     let mut clashes: Vec<(&Compared, u16)> = pairs
         .iter()
-        .filter(|p| p.pair.relation == Relation::Differs && p.refused.is_none() && p.second > LIST)
+        .filter(|p| p.pair.relation == Relation::Differs && p.refused.is_none())
+        .filter(|p| p.second > LIST || counted(p))
         .map(|p| (p, confidence::of(story, p)))
         .collect();
     clashes.sort_by_key(|(p, c)| (std::cmp::Reverse(*c), std::cmp::Reverse(p.second), p.pair.a, p.pair.b));
@@ -54,8 +65,8 @@ pub(super) fn findings(
     let mut parent: FxHashMap<u32, u32> = FxHashMap::default();
     let gather = settings.min_confidence.max(Settings::MIN_CONFIDENCE);
     let sure: Vec<&(&Compared, u16)> = clashes.iter().filter(|c| c.1 >= gather).collect();
-    let item = |index: u32| &story.items[index as usize];
     let elapsed = course::Elapsed::of(sure.iter().map(|(p, _)| (item(p.pair.a), item(p.pair.b))));
+    let (sure, anew): (Vec<&(&Compared, u16)>, Vec<_>) = sure.into_iter().partition(|(p, _)| p.second > LIST);
     let (apart, together): (Vec<&(&Compared, u16)>, Vec<_>) =
         sure.into_iter().partition(|(p, _)| !groups.told_together(p.pair.a, p.pair.b));
     for (p, _) in &apart {
@@ -91,6 +102,32 @@ pub(super) fn findings(
         out.push(conflict(articles, p, *c, &members, &mut groups, &elapsed, settings));
     }
     told.extend(listed.iter().flat_map(|(a, b)| [*a, *b]));
+    // What was counted anew in other words gathers what nothing tells of yet.
+    let free: Vec<_> = anew
+        .into_iter()
+        .filter(|(p, _)| [p.pair.a, p.pair.b].iter().all(|i| !told.contains(&root(&mut parent, groups.of(*i)))))
+        .collect();
+    for (p, _) in &free {
+        let (a, b) = (root(&mut parent, groups.of(p.pair.a)), root(&mut parent, groups.of(p.pair.b)));
+        if a != b {
+            parent.insert(a.max(b), a.min(b));
+        }
+    }
+    let mut tried: Vec<u32> = Vec::new();
+    for (p, c) in free {
+        let top = root(&mut parent, groups.of(p.pair.a));
+        if tried.contains(&top) {
+            continue;
+        }
+        tried.push(top);
+        let members: Vec<u32> = items.clone().filter(|i| root(&mut parent, groups.of(*i)) == top).collect();
+        let found = conflict(articles, p, *c, &members, &mut groups, &elapsed, settings);
+        // With so little in common they are no mistake of one of the articles.
+        if found.verdict == Verdict::Update {
+            told.push(top);
+            out.push(found);
+        }
+    }
     let mut count: FxHashMap<&'static str, usize> = FxHashMap::default();
     for (p, c) in clashes.iter().filter(|c| c.1 < gather) {
         let (a, b) = (groups.of(p.pair.a), groups.of(p.pair.b));
