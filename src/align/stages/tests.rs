@@ -44,6 +44,23 @@ fn one_person_is_told_of_by_name_and_by_a_noun() {
 }
 
 #[test]
+fn patients_are_told_of_by_pronouns() {
+    for (early, late) in [
+        ("Bo Roe, 74, is still critical.", "Mr Roe, who fell, was taken off a ventilator on Sunday and is now stable."),
+        ("Bo Roe is in a critical condition.", "Mr Roe, 64, is in the infirmary, where doctors say he is comfortable."),
+        ("Ada Holm was hurt in the fall. Her condition was described as critical.", "Ada Holm has been discharged."),
+        ("Ada Holm's condition was described as serious but stable.", "Ada Holm is now at home."),
+        ("Ada Holm fell. Police said she is in a critical condition.", "Ada Holm is out of danger."),
+        ("Bo Roe was taken to hospital.", "Bo Roe left hospital on Sunday."),
+    ] {
+        assert_eq!(told(&[("2024-05-02", early), ("2024-05-04", late)]), 1, "{early} {late}");
+    }
+    // It is not the speaker who is ill.
+    let speaker = "Spokeswoman Ada Holm said she is in a critical condition.";
+    assert_eq!(told(&[("2024-05-02", speaker), ("2024-05-04", "Ada Holm has died.")]), 0);
+}
+
+#[test]
 fn who_is_missing_hangs_on_a_name() {
     let early = "Gardai have appealed for help in finding Bo Roe (69), who is missing from his home in Lenton.";
     assert_eq!(told(&[("2024-05-02", early), ("2024-05-04", "Bo Roe has been found alive in a hut.")]), 1);

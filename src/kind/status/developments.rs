@@ -4,7 +4,8 @@
 use crate::lexicon::stages::{self, GAP, How, Phrase, Told, Whose};
 use crate::model::{Classes, SentenceView, Shape, Token, Word, WordSet};
 
-use super::parties::{Key, OTHER, antecedent, object, subject};
+use super::parties::{Key, OTHER, object, subject};
+use super::pronouns::antecedent;
 use super::stages::{Stage, breaks};
 
 const fn w(word: &str) -> Word {

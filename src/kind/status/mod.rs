@@ -10,6 +10,7 @@ mod developments;
 mod named;
 mod nouns;
 mod parties;
+mod pronouns;
 mod questions;
 mod stages;
 

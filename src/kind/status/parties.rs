@@ -4,6 +4,7 @@ use crate::lexicon::stages::{self, How, Phrase, Told, Whose};
 use crate::model::{Classes, SentenceView, Shape, Token, Word, WordSet};
 
 use super::nouns::{code, depends, emergency, heads};
+use super::pronouns::{PERSONAL, POSSESSIVE, condition};
 use super::stages::{WANTED, breaks, is_person};
 
 const fn w(word: &str) -> Word {
@@ -47,7 +48,7 @@ const BODY: WordSet = WordSet::of(&[w("body"), w("bodies"), w("remains")]);
 const BY: WordSet = WordSet::of(&[w("of"), w("from"), w("by"), w("between")]);
 
 /// How far before its verb a subject may stand.
-const NEAR: usize = 16;
+pub(super) const NEAR: usize = 16;
 /// The same, what is inserted included.
 const FAR: usize = 40;
 
@@ -88,7 +89,22 @@ pub(super) fn subject(view: &SentenceView<'_>, phrase: &Phrase, start: usize) ->
     if let Some(c) = led_by_who(view, phrase, start) {
         return key(view, phrase, c, start);
     }
+    // `doctors say he is comfortable`: the pronoun is its subject.
+    if start > 0 && phrase.whose == Whose::Person && view.is_in(start - 1, &PERSONAL) {
+        return None;
+    }
+    if let Some(c) = condition(view, phrase, start) {
+        return (!view.is_in(c, &POSSESSIVE)).then(|| key(view, phrase, c, start)).flatten();
+    }
     let mut at = start;
+    // `Lind, 74, was taken off a ventilator and is now stable`: the second verb has the subject of the first.
+    if view.is(start.wrapping_sub(1), const { w("and") })
+        && let Some(from) = (start.saturating_sub(NEAR)..start).rev().find(|k| breaks(view, *k))
+        && view.word(from) == ","
+        && view.tokens.get(from + 1).is_some_and(|t| t.is_a(Classes::AUXILIARY))
+    {
+        at = from + 1;
+    }
     // `The road, which is steep, has reopened`: what stands between commas is passed over.
     while at > 1 && view.word(at - 1) == "," {
         at = (start.saturating_sub(FAR)..at - 1).rev().find(|k| view.word(*k) == ",")?;
@@ -147,52 +163,12 @@ fn no_verb(view: &SentenceView<'_>, from: usize, to: usize) -> bool {
     !(from..to).any(finite)
 }
 
-/// Whom a pronoun before the verbs at `start` stands for: what the sentence before tells of first, and that alone.
-/// A part of it (`partly`) does not turn for the whole when `late`.
-pub(super) fn antecedent(
-    view: &SentenceView<'_>,
-    last: Option<&SentenceView<'_>>,
-    phrase: &Phrase,
-    start: usize,
-    late: bool,
-    partly: &WordSet,
-) -> Option<Key> {
-    let at = start.checked_sub(1)?;
-    let several = view.is(at, const { w("they") });
-    let thing = view.is(at, const { w("it") });
-    let person = view.is(at, const { w("he") }) || view.is(at, const { w("she") });
-    let opens = at == 0 || at == 1 && view.word(0) == "\"";
-    // `The roads were closed, but police said they have reopened`; `he` may be anybody there.
-    let led = |t: &Token| {
-        t.is_a(Classes::SPEECH) || [const { w("that") }, const { w("but") }, const { w("and") }].contains(&t.word)
-    };
-    let inside = !opens && phrase.whose == Whose::Thing && (view.word(at - 1) == "," || led(&view.tokens[at - 1]));
-    if !(several || thing || person) || !(opens || inside) || thing && phrase.whose != Whose::Thing {
-        return None;
-    }
-    let last = if inside { view } else { last? };
-    let all = if inside { at } else { last.tokens.len() };
-    let c = (0..all.min(NEAR))
-        .take_while(|k| !PARTS.contains(last.tokens[*k].word))
-        .find(|k| may_be(last, phrase, *k) && heads(last, *k, all) && (!depends(last, *k) || crowd(last, *k)))?;
-    let t = &last.tokens[c];
-    let fits = is_plural(t) == several;
-    if !fits || person && phrase.whose == Whose::Thing {
-        return None;
-    }
-    if late && (0..=c).any(|k| partly.contains(last.tokens[k].word)) {
-        return None;
-    }
-    let key = key(last, phrase, c, all)?;
-    Some(Key { from: at, ..key })
-}
-
-fn is_plural(t: &Token) -> bool {
+pub(super) fn is_plural(t: &Token) -> bool {
     t.word != t.lemma || t.word == const { w("people") } || t.word == const { w("staff") }
 }
 
 /// `dozens of people`
-fn crowd(view: &SentenceView<'_>, c: usize) -> bool {
+pub(super) fn crowd(view: &SentenceView<'_>, c: usize) -> bool {
     const CROWD: WordSet = WordSet::of(&[w("dozens"), w("scores"), w("hundreds"), w("thousands"), w("tens")]);
     c > 1 && view.is(c - 1, const { w("of") }) && view.is_in(c - 2, &CROWD)
 }
@@ -223,7 +199,7 @@ pub(super) fn object(view: &SentenceView<'_>, phrase: &Phrase, from: usize, to: 
 }
 
 /// Whether the stage can be told of this token.
-fn may_be(view: &SentenceView<'_>, phrase: &Phrase, c: usize) -> bool {
+pub(super) fn may_be(view: &SentenceView<'_>, phrase: &Phrase, c: usize) -> bool {
     let t = &view.tokens[c];
     let named = || t.is_name() && (!t.is_a(Classes::PLACE) || t.is_a(Classes::SURNAME.with(Classes::GIVEN)));
     match phrase.whose {
@@ -279,7 +255,7 @@ fn text(view: &SentenceView<'_>, tokens: std::ops::Range<usize>) -> String {
 }
 
 /// What is told of token `c`, the head; `verb` is where the verbs begin.
-fn key(view: &SentenceView<'_>, phrase: &Phrase, c: usize, verb: usize) -> Option<Key> {
+pub(super) fn key(view: &SentenceView<'_>, phrase: &Phrase, c: usize, verb: usize) -> Option<Key> {
     let token = view.tokens[c];
     if (c.saturating_sub(3)..c).any(|k| OTHER.contains(view.tokens[k].word)) {
         return None;
