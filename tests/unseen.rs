@@ -11,7 +11,7 @@ mod gold;
 const RIGHT: usize = 90;
 
 /// So many of the labelled conflicts and updates are found: what was measured when the weights were last learned, less a few.
-const FOUND: usize = 480;
+const FOUND: usize = 515;
 
 #[test]
 fn reports_on_clusters_that_nothing_was_learned_from_are_right() {

@@ -382,6 +382,15 @@ mod tests {
     }
 
     #[test]
+    fn what_was_counted_anew_needs_hardly_a_word_in_common() {
+        let early = "A web page for the Roe family had raised $18,200 as of 4 p.m.";
+        let late = "Donations to the widow passed $46,000 over the weekend.";
+        assert_eq!(told(("2024-05-02", early), ("2024-05-04", late)), Some(Verdict::Update));
+        // A fund that shrank is another fund.
+        assert_eq!(told(("2024-05-04", early), ("2024-05-02", late)), None);
+    }
+
+    #[test]
     fn tolls_told_in_other_words_have_moved_on() {
         let early = "At least nine people died when a bus left the mountain road near Halden, police said.";
         let late = "The owner of the bus was arrested on Friday. The death toll has risen to 14.";
