@@ -61,6 +61,16 @@ fn patients_are_told_of_by_pronouns() {
 }
 
 #[test]
+fn a_part_of_the_day_is_no_part_of_the_road() {
+    let both = "The Halden road was shut for most of the day and opened again at quarter to five.";
+    assert_eq!(told(&[("", both), ("", "The Halden road reopened at 4.45pm.")]), 0);
+    assert_eq!(
+        told(&[("", "The Halden road is shut."), ("", "The Halden road opened again after most of the night.")]),
+        1
+    );
+}
+
+#[test]
 fn who_is_missing_hangs_on_a_name() {
     let early = "Gardai have appealed for help in finding Bo Roe (69), who is missing from his home in Lenton.";
     assert_eq!(told(&[("2024-05-02", early), ("2024-05-04", "Bo Roe has been found alive in a hut.")]), 1);

@@ -159,6 +159,23 @@ pub(super) fn at(view: &SentenceView<'_>, last: Option<&SentenceView<'_>>, i: us
     None
 }
 
+/// `most of the day`: a part of the time, not of the thing.
+fn stretch(view: &SentenceView<'_>, k: usize) -> bool {
+    const TIMES: WordSet = WordSet::of(&[
+        w("day"),
+        w("morning"),
+        w("afternoon"),
+        w("evening"),
+        w("night"),
+        w("week"),
+        w("weekend"),
+        w("month"),
+        w("summer"),
+        w("winter"),
+    ]);
+    view.is(k + 1, const { w("of") }) && (view.is_in(k + 2, &TIMES) || view.is_in(k + 3, &TIMES))
+}
+
 /// Where the phrase stands whose key word is token `i`.
 fn matched(view: &SentenceView<'_>, phrase: &Phrase, i: usize) -> Option<(usize, usize)> {
     let (before, after) = (&phrase.words[..phrase.key], &phrase.words[phrase.key + 1..]);
@@ -299,7 +316,8 @@ fn read(
     if !early {
         let end = view.tokens.len().min(to + 7);
         let near = (key.from.min(from).saturating_sub(2)..end).take_while(|k| *k < to || !breaks(view, *k));
-        if near.map(|k| &view.tokens[k]).any(|t| PARTLY.contains(t.word)) && phrase.whose == Whose::Thing {
+        let mut partly = near.filter(|k| view.is_in(*k, &PARTLY) && !stretch(view, *k));
+        if partly.next().is_some() && phrase.whose == Whose::Thing {
             return None;
         }
     }
