@@ -55,6 +55,9 @@ fn patients_are_told_of_by_pronouns() {
     ] {
         assert_eq!(told(&[("2024-05-02", early), ("2024-05-04", late)]), 1, "{early} {late}");
     }
+    // `He` is no woman.
+    let wife = "A woman fled the fire with a man, 61. He is in a critical condition.";
+    assert_eq!(told(&[("2024-05-02", wife), ("2024-05-04", "The woman has died in hospital.")]), 0);
     // It is not the speaker who is ill.
     let speaker = "Spokeswoman Ada Holm said she is in a critical condition.";
     assert_eq!(told(&[("2024-05-02", speaker), ("2024-05-04", "Ada Holm has died.")]), 0);

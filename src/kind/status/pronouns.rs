@@ -14,6 +14,42 @@ const fn w(word: &str) -> Word {
 pub(super) const PERSONAL: WordSet = WordSet::of(&[w("he"), w("she")]);
 pub(super) const POSSESSIVE: WordSet = WordSet::of(&[w("his"), w("her")]);
 
+const WOMEN: WordSet = WordSet::of(&[
+    w("woman"),
+    w("girl"),
+    w("mother"),
+    w("grandmother"),
+    w("daughter"),
+    w("sister"),
+    w("wife"),
+    w("widow"),
+    w("aunt"),
+    w("niece"),
+    w("actress"),
+    w("schoolgirl"),
+    w("policewoman"),
+    w("spokeswoman"),
+]);
+const MEN: WordSet = WordSet::of(&[
+    w("man"),
+    w("boy"),
+    w("father"),
+    w("grandfather"),
+    w("son"),
+    w("brother"),
+    w("husband"),
+    w("widower"),
+    w("uncle"),
+    w("nephew"),
+    w("actor"),
+    w("schoolboy"),
+    w("policeman"),
+    w("spokesman"),
+]);
+
+/// How far before its pronoun a person may stand, in tokens.
+const FAR: usize = 60;
+
 /// Whose condition it is that the verbs at `start` tell: the name before `'s`, or the pronoun (`his condition was described as serious`).
 pub(super) fn condition(view: &SentenceView<'_>, phrase: &Phrase, start: usize) -> Option<usize> {
     if phrase.whose != Whose::Person {
@@ -60,6 +96,7 @@ pub(super) fn antecedent(
     let all = if inside { at } else { last.tokens.len() };
     let c = (0..all.min(NEAR))
         .take_while(|k| !PARTS.contains(last.tokens[*k].word))
+        .filter(|k| !person || suits(view.tokens[at].word, &last.tokens[*k]))
         .find(|k| may_be(last, phrase, *k) && heads(last, *k, all) && (!depends(last, *k) || crowd(last, *k)));
     let c = if one && inside { told_of(view, phrase, at) } else { c }?;
     let t = &last.tokens[c];
@@ -74,11 +111,19 @@ pub(super) fn antecedent(
     Some(Key { from: at, ..key })
 }
 
-/// The first person of whom the words before `end` tell, who is not the one that says it.
+/// Whether a pronoun may stand for this noun: `she` for no man.
+fn suits(pronoun: Word, t: &Token) -> bool {
+    let she = [const { w("she") }, const { w("her") }].contains(&pronoun);
+    !(if she { &MEN } else { &WOMEN }).contains(t.lemma)
+}
+
+/// The first person of whom the words before the pronoun at `end` tell, who is not the one that says it.
 fn told_of(view: &SentenceView<'_>, phrase: &Phrase, end: usize) -> Option<usize> {
     let says = |c: usize| {
         let next = (c + 1..end.min(c + 6)).take_while(|k| !breaks(view, *k));
         next.into_iter().any(|k| view.tokens[k].is_a(Classes::SPEECH))
     };
-    (0..end).find(|c| may_be(view, phrase, *c) && heads(view, *c, end) && !depends(view, *c) && !says(*c))
+    (end.saturating_sub(FAR)..end)
+        .filter(|c| suits(view.tokens[end].word, &view.tokens[*c]))
+        .find(|c| may_be(view, phrase, *c) && heads(view, *c, end) && !depends(view, *c) && !says(*c))
 }
