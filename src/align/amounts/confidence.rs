@@ -57,22 +57,22 @@ pub(super) fn gains(story: &Story<'_>, p: &Compared) -> impl Iterator<Item = Gai
     let score = || p.second + told.iter().flatten().map(|gain| gain.0).sum::<i32>();
     let short = if p.toll { (TOLL - score()).max(0) } else { 0 };
     let toll = (short > 0).then_some((short, "toll", "both are the toll, which is counted anew each day"));
-    told.into_iter().chain([toll, slot(story, p, score())]).flatten()
+    let slot = main_ages(story, p, score()).or_else(|| slot(story, p, score()));
+    told.into_iter().chain([toll, slot]).flatten()
 }
 
 /// What lifts two values of one slot, with this score, to where they are told.
 fn slot(story: &Story<'_>, p: &Compared, score: i32) -> Option<Gain> {
     let (a, b) = (&story.items[p.pair.a as usize], &story.items[p.pair.b as usize]);
-    if main_age::one(a, b) && (AGES..TOLD).contains(&score) {
-        return Some((
-            TOLD - score,
-            "one person",
-            "each article gives this age of the person it is about, a year apart",
-        ));
-    }
-    let day = |i: &Item<'_>| story.published[i.article as usize];
-    let least = slots::least(day(a).zip(day(b)).map(|(a, b)| b - a), a, b)?;
+    let least = slots::least(story, a, b)?;
     (least..TOLD).contains(&score).then_some((TOLD - score, "one slot", "a story hardly has two of this"))
+}
+
+/// The same for two ages of whom two articles are about.
+fn main_ages(story: &Story<'_>, p: &Compared, score: i32) -> Option<Gain> {
+    let (a, b) = (&story.items[p.pair.a as usize], &story.items[p.pair.b as usize]);
+    let told = main_age::one(a, b) && (AGES..TOLD).contains(&score);
+    told.then_some((TOLD - score, "one person", "each article gives this age of the person it is about, a year apart"))
 }
 
 /// What makes a difference likelier than its score says: how much, its name and why.

@@ -1,14 +1,13 @@
 //! The course of a story: figures that move from one day of publication to a later one, so that both were true when they were
 //! written.
 
-use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 
 use super::levels::{Level, Vector};
 use super::prepare::{Id, Item, Story, shared};
 use super::{running, slots, tolls};
 use crate::lexicon::{events, synonyms};
-use crate::model::{Amount, Article, Bound, Decimal, Relation, Value, Word, WordSet};
+use crate::model::{Amount, Bound, Decimal, Relation, Value, Word, WordSet};
 
 /// What grows as reports come in: each of these is counted anew every day.
 const GROWING: [&str; 20] = [
@@ -98,7 +97,7 @@ const YEAR: i32 = 365;
 
 /// Whether two claims agree, or differ only as a story moves on: a toll that rises from day to day, money that comes in, an age
 /// some birthdays later.
-pub(super) fn moved_on(articles: &[(u32, &Article)], elapsed: &Elapsed, a: &Item<'_>, b: &Item<'_>) -> bool {
+pub(super) fn moved_on(story: &Story<'_>, elapsed: &Elapsed, a: &Item<'_>, b: &Item<'_>) -> bool {
     let (Value::Amount(x), Value::Amount(y)) = (&a.claim.value, &b.claim.value) else { return false };
     if x.relation(y) != Relation::Differs {
         return true;
@@ -106,16 +105,14 @@ pub(super) fn moved_on(articles: &[(u32, &Article)], elapsed: &Elapsed, a: &Item
     if elapsed.explains(a, b) || now_older(a, b) || now_older(b, a) {
         return true;
     }
-    let day = |i: &Item<'_>| articles[i.article as usize].1.source.published;
-    if slots::went_on(day(a).zip(day(b)).map(|(a, b)| (b - a).get_days()), a, b) {
+    if slots::went_on(story, a, b) {
         return true;
     }
-    let (Some(p), Some(q)) = (day(a), day(b)) else {
+    let Some(days) = story.days(a, b) else {
         let (low, high) = if x.low < y.low { (x, b) } else { (y, a) };
         let raised = tolls::rises(high);
         return tolls::one(a, b) && (is_open(low) || raised) || slots::one(a, b) && raised;
     };
-    let days = (q - p).get_days();
     if days == 0 {
         return false;
     }
@@ -145,16 +142,15 @@ fn is_open(amount: &Amount) -> bool {
 /// Whether a figure has moved on from an earlier day to a later one: both tell of one event that is counted anew each day, or of what
 /// is gathered. How much was damaged and how much destroyed are two figures.
 pub(super) fn grew(story: &Story<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
-    let day = |i: &Item<'_>| story.published[i.article as usize];
-    let (Some(p), Some(q)) = (day(a), day(b)) else { return false };
+    let Some(days) = story.days(a, b).filter(|days| *days != 0) else { return false };
     let (Value::Amount(x), Value::Amount(y)) = (&a.claim.value, &b.claim.value) else { return false };
-    let rises = if p < q { x.high < y.low } else { y.high < x.low };
-    if p == q || a.claim.mention.kind == "age" {
+    let rises = if days > 0 { x.high < y.low } else { y.high < x.low };
+    if a.claim.mention.kind == "age" {
         return false;
     }
     let one = |names: &[&str]| names.iter().any(|name| of_event(a, &[name]) && of_event(b, &[name]));
     let verbs = a.verb == b.verb || !of_event(a, &["DAMAGE"]) && !of_event(b, &["DAMAGE"]);
-    let later = if p < q { b } else { a };
+    let later = if days > 0 { b } else { a };
     rises && verbs && (one(&GROWING) || gathered(a) && gathered(b)) && grows(a) && grows(b)
         || rises && a.claim.mention.kind == "count" && a.head == b.head && a.head.is_some() && tolls::rises(later)
         || a.claim.mention.kind == "count" && (one(&SHIFTING) || out(a) && out(b))
@@ -162,7 +158,7 @@ pub(super) fn grew(story: &Story<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
 
 /// The same, and where a day is not known the larger figure says that it has risen, or the smaller that there may be more.
 pub(super) fn went_on(story: &Story<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
-    if [a, b].iter().all(|i| story.published[i.article as usize].is_some()) {
+    if story.days(a, b).is_some() {
         return grew(story, a, b);
     }
     let (Some(x), Some(y)) = (a.claim.value.amount(), b.claim.value.amount()) else { return false };
@@ -174,7 +170,6 @@ pub(super) fn went_on(story: &Story<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
 ///
 /// A measure that differs as well (`a quake of magnitude 5.2`, `5.6`) tells of another event.
 pub(super) fn toll_rose(story: &Story<'_>, a: &Item<'_>, b: &Item<'_>, levels: &Vector) -> bool {
-    let day = |i: &Item<'_>| story.published[i.article as usize];
     if !tolls::one(a, b) || levels[Level::NumberClash as usize] > 0 {
         return false;
     }
@@ -182,7 +177,7 @@ pub(super) fn toll_rose(story: &Story<'_>, a: &Item<'_>, b: &Item<'_>, levels: &
     if a.toll == Some(running::FUND) {
         return went_on(story, a, b);
     }
-    day(a).is_none() || day(b).is_none() || grew(story, a, b)
+    story.days(a, b).is_none() || grew(story, a, b)
 }
 
 /// What befalls a person once in a story.
@@ -288,18 +283,18 @@ const ROUND: i64 = 20;
 /// Whether a toll rose as the story went on: `at least three dead` on Sunday, ten on Monday. Both can be true, so they
 /// stand in one group, but a reader of the first is behind. A bound that the later figure only makes finer (`more than
 /// 100`, then 120) has not moved.
-pub(super) fn risen(articles: &[(u32, &Article)], items: &[&Item<'_>]) -> bool {
+pub(super) fn risen(story: &Story<'_>, items: &[&Item<'_>]) -> bool {
     let told = |i: &Item<'_>| match &i.claim.value {
         Value::Amount(a)
             if i.claim.mention.kind == "count" && (i.person || i.toll.is_some() || grows(i)) && tolls::stands(i) =>
         {
-            let day = articles[i.article as usize].1.source.published;
+            let day = story.day(i);
             (day.is_some() || i.toll.is_some()).then(|| (day, a.clone()))
         }
         _ => None,
     };
-    let earlier = |x: Option<Date>, y: Option<Date>| x.zip(y).map(|(x, y)| x < y);
-    let told: Vec<(Option<Date>, Box<Amount>)> = items.iter().filter_map(|i| told(i)).collect();
+    let earlier = |x: Option<i32>, y: Option<i32>| x.zip(y).map(|(x, y)| x < y);
+    let told: Vec<(Option<i32>, Box<Amount>)> = items.iter().filter_map(|i| told(i)).collect();
     let pairs = || told.iter().flat_map(|x| told.iter().map(move |y| (x, y)));
     let fell = pairs().any(|(x, y)| earlier(x.0, y.0) == Some(true) && y.1.high < x.1.low);
     // `More than a hundred` and 140 are one toll, the second told more finely; six and ten are two, and so are `at least 64` and 83.
@@ -315,20 +310,12 @@ pub(super) fn risen(articles: &[(u32, &Article)], items: &[&Item<'_>]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::align::Settings;
-    use crate::align::amounts::align;
-    use crate::align::words::Words;
-    use crate::kind::testing::article;
-    use crate::model::{Article, Verdict};
+    use crate::align::amounts::testing::facts;
+    use crate::model::Verdict;
 
     /// How the figures of two sentences that are else the same are told.
     fn told(first: (&str, &str), second: (&str, &str)) -> Option<Verdict> {
-        let texts: Vec<Article> = [first, second].iter().map(|(day, text)| article(text, day)).collect();
-        let listed: Vec<(u32, &Article)> = texts.iter().enumerate().map(|(k, a)| (k as u32, a)).collect();
-        align(&listed, &Words::of(&listed), &Settings::default())
-            .into_iter()
-            .map(|f| f.verdict)
-            .find(|v| *v != Verdict::Agree)
+        facts(&[first, second]).into_iter().map(|f| f.verdict).find(|v| *v != Verdict::Agree)
     }
 
     #[test]
@@ -372,7 +359,10 @@ mod tests {
                 "The appeal of the Halden club passed $210,000 after a match.",
             ),
             ("About 2,300 customers in Halden lost power.", "Some 4,150 homes in Halden are without electricity."),
-            ("Some 200 officers are in Halden.", "The number of officers has been raised to 350."),
+            (
+                "Some 200 officers are searching the hills above Halden.",
+                "The number of officers searching the hills has been raised to 350.",
+            ),
         ] {
             assert_eq!(told(("2024-05-02", early), ("2024-05-04", late)), Some(Verdict::Update), "{early}");
             let falls = late.contains("electricity");
@@ -413,38 +403,10 @@ mod tests {
     }
 
     #[test]
-    fn articles_that_know_of_two_facts_are_not_shown_for_the_one_that_mixed_them_up() {
-        let mut texts: Vec<Article> = (1..=4)
-            .map(|k| {
-                let text = format!(
-                    "The coast guard seized 300 rounds of ammunition from the boats on Friday, its spokesman Otto Brandt said at \
-                     number {k}. In five operations so far the coast guard has seized 923 rounds of ammunition from boats."
-                );
-                article(&text, "")
-            })
-            .collect();
-        texts.push(article(
-            "The coast guard seized 923 rounds of ammunition from the boats on Friday, said Otto Brandt.",
-            "",
-        ));
-        texts.push(article("300 rounds of ammunition were seized by the coast guard from the boats on Friday.", ""));
-        let listed: Vec<(u32, &Article)> = texts.iter().enumerate().map(|(k, a)| (k as u32, a)).collect();
-        let found = align(&listed, &Words::of(&listed), &Settings::default());
-        let shown: Vec<Vec<u32>> = found
-            .iter()
-            .filter(|f| f.verdict == Verdict::Conflict && f.kind == "count")
-            .map(|f| f.claims.iter().map(|c| c.source).collect())
-            .collect();
-        assert_eq!(shown, [[4, 5]]);
-    }
-
-    #[test]
     fn two_who_grew_older_alike_say_how_far_apart_articles_lie() {
         let text = |ada: u32, bo: u32| format!("Ada Lind, {ada}, and her cousin Bo Roe, {bo}, were fined for fraud.");
         let verdicts = |first: &str, second: &str| -> Vec<Verdict> {
-            let texts = [article(first, ""), article(second, "")];
-            let listed: Vec<(u32, &Article)> = texts.iter().enumerate().map(|(k, a)| (k as u32, a)).collect();
-            let found = align(&listed, &Words::of(&listed), &Settings::default());
+            let found = facts(&[("", first), ("", second)]);
             found.into_iter().filter(|f| f.kind == "age" && f.verdict != Verdict::Agree).map(|f| f.verdict).collect()
         };
         assert_eq!(verdicts(&text(34, 51), &text(36, 53)), [Verdict::Update; 2]);

@@ -1,20 +1,13 @@
 //! Groups: claims that agree are one voice; groups that clash make a finding.
 
-use std::collections::BTreeMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
-use rustc_hash::FxHashMap;
-
-use super::joined::Groups;
-use super::levels::{ALL, LEVELS, Level, Vector};
-use super::prepare::{Item, Story};
-use super::weights::{Stage, Weights, group_of};
-use super::{Compared, Settings, confidence, course, slots, subject, tolls};
-use crate::align::draft::Draft;
-use crate::lexicon::synonyms;
-use crate::model::{
-    Article, Classes, Decimal, Evidence, Finding, Grain, Reason, Relation, Term, Unit, Value, Verdict, Word,
-};
-use crate::text::told::told;
+use super::finding::Made;
+use super::joined::{Gathered, Groups};
+use super::levels::Level;
+use super::prepare::Story;
+use super::{Compared, Settings, confidence, course, slots, tolls};
+use crate::model::{Article, Decimal, Finding, Grain, Relation, Unit, Value, Verdict};
 
 /// First-stage score from which an agreeing pair is one fact.
 const JOIN: i32 = 0;
@@ -23,10 +16,11 @@ const JOIN: i32 = 0;
 const JOIN_TELLING: i32 = -1000;
 /// Second-stage score below which a differing pair is not even listed.
 const LIST: i32 = -1000;
-/// The same for two figures of which the later was counted anew.
-const COUNTED: i32 = -2600;
 /// Possible findings of one kind in one story: more than these would be no list but a dump.
 const POSSIBLE: usize = 16;
+
+/// A differing pair, and how sure it is a conflict.
+type Clash<'p> = (&'p Compared, u16);
 
 /// The findings of a story.
 pub(super) fn findings(
@@ -35,6 +29,43 @@ pub(super) fn findings(
     pairs: &[Compared],
     settings: &Settings,
 ) -> Vec<Finding> {
+    let groups = joined(story, pairs);
+    let clashes = clashes(story, pairs);
+    let gather = settings.min_confidence.max(Settings::MIN_CONFIDENCE);
+    let (sure, possible) = clashes.split_at(clashes.partition_point(|c| c.1 >= gather));
+    let item = |index: u32| &story.items[index as usize];
+    let elapsed = course::Elapsed::of(sure.iter().map(|(p, _)| (item(p.pair.a), item(p.pair.b))));
+    let (plain, anew): (Vec<Clash<'_>>, Vec<_>) = sure.iter().partition(|(p, _)| p.second > LIST);
+    let (apart, together): (Vec<Clash<'_>>, Vec<_>) =
+        plain.into_iter().partition(|(p, _)| !groups.told_together(p.pair.a, p.pair.b));
+    let mut teller = Teller::new(Made { articles, groups, elapsed, settings });
+    // Sure conflicts gather their groups into one finding each. Under a lower dial the others do not: over them all figures
+    // of a story would hang together.
+    teller.gather(&apart, |_| true);
+    for (p, c) in together {
+        // Sure conflicts that hold either group tell of it already; the others are joined to none.
+        if !teller.tells_of(p) {
+            teller.list(p, c);
+        }
+    }
+    teller.told.extend(teller.listed.iter().flat_map(|(a, b)| [*a, *b]));
+    // What was counted anew in other words gathers what nothing tells of yet. With so little in common they are no mistake of
+    // one of the articles.
+    let free: Vec<_> = anew.into_iter().filter(|(p, _)| !teller.tells_of(p)).collect();
+    teller.gather(&free, |found| found.verdict == Verdict::Update);
+    let mut count: FxHashMap<&'static str, usize> = FxHashMap::default();
+    for (p, c) in possible {
+        let n = count.entry(item(p.pair.a).claim.mention.kind).or_default();
+        if (*n < POSSIBLE || *c >= settings.min_confidence) && !teller.holds(p) && teller.list(p, *c) {
+            *n += 1;
+        }
+    }
+    teller.agree(pairs);
+    teller.out
+}
+
+/// The groups of those that agree.
+fn joined<'s, 'a>(story: &'s Story<'a>, pairs: &[Compared]) -> Groups<'s, 'a> {
     let mut groups = Groups::new(story);
     let mut joins: Vec<&Compared> = pairs.iter().filter(|p| p.first > join_from(story, p)).collect();
     // Best first; the same value before a looser one; ties by place.
@@ -44,121 +75,110 @@ pub(super) fn findings(
     for pair in joins {
         groups.join(pair.pair.a, pair.pair.b);
     }
-    let mut out = Vec::new();
-    let item = |index: u32| &story.items[index as usize];
+    groups
+}
+
+/// The pairs that may be told, surest first.
+fn clashes<'p>(story: &Story<'_>, pairs: &'p [Compared]) -> Vec<Clash<'p>> {
     // What was counted anew needs few words in common: two tolls of one story.
     let counted = |p: &Compared| {
-        let (a, b) = (item(p.pair.a), item(p.pair.b));
-        let day = |i: &Item<'_>| story.published[i.article as usize];
-        p.second > COUNTED
-            && (slots::went_on(day(a).zip(day(b)).map(|(a, b)| b - a), a, b) || p.toll && course::went_on(story, a, b))
+        let (a, b) = (&story.items[p.pair.a as usize], &story.items[p.pair.b as usize]);
+        p.second > slots::COUNTED && (slots::went_on(story, a, b) || p.toll && course::went_on(story, a, b))
     };
-    let mut clashes: Vec<(&Compared, u16)> = pairs
+    let mut clashes: Vec<Clash<'_>> = pairs
         .iter()
         .filter(|p| p.pair.relation == Relation::Differs && p.refused.is_none())
         .filter(|p| p.second > LIST || counted(p))
         .map(|p| (p, confidence::of(story, p)))
         .collect();
     clashes.sort_by_key(|(p, c)| (std::cmp::Reverse(*c), std::cmp::Reverse(p.second), p.pair.a, p.pair.b));
-    // Sure conflicts gather their groups into one finding each. Under a lower dial the others do not: over them all figures
-    // of a story would hang together.
-    let mut parent: FxHashMap<u32, u32> = FxHashMap::default();
-    let gather = settings.min_confidence.max(Settings::MIN_CONFIDENCE);
-    let sure: Vec<&(&Compared, u16)> = clashes.iter().filter(|c| c.1 >= gather).collect();
-    let elapsed = course::Elapsed::of(sure.iter().map(|(p, _)| (item(p.pair.a), item(p.pair.b))));
-    let (sure, anew): (Vec<&(&Compared, u16)>, Vec<_>) = sure.into_iter().partition(|(p, _)| p.second > LIST);
-    let (apart, together): (Vec<&(&Compared, u16)>, Vec<_>) =
-        sure.into_iter().partition(|(p, _)| !groups.told_together(p.pair.a, p.pair.b));
-    for (p, _) in &apart {
-        let (a, b) = (groups.of(p.pair.a), groups.of(p.pair.b));
-        let (a, b) = (root(&mut parent, a), root(&mut parent, b));
-        if a != b {
-            parent.insert(a.max(b), a.min(b));
+    clashes
+}
+
+/// What has been told of the groups of a story.
+struct Teller<'s, 'a> {
+    made: Made<'s, 'a>,
+    gathered: Gathered,
+    /// Gathered groups that a finding tells of.
+    told: FxHashSet<u32>,
+    /// Two groups that a finding of their own sets against each other.
+    listed: FxHashSet<(u32, u32)>,
+    out: Vec<Finding>,
+}
+
+impl<'s, 'a> Teller<'s, 'a> {
+    fn new(made: Made<'s, 'a>) -> Self {
+        let gathered = Gathered::new(&made.groups);
+        Self { made, gathered, told: FxHashSet::default(), listed: FxHashSet::default(), out: Vec::new() }
+    }
+
+    /// The groups of a pair.
+    fn sides(&self, p: &Compared) -> (u32, u32) {
+        (self.made.groups.of(p.pair.a), self.made.groups.of(p.pair.b))
+    }
+
+    /// Whether a finding tells of one of its groups.
+    fn tells_of(&self, p: &Compared) -> bool {
+        let (a, b) = self.sides(p);
+        [a, b].iter().any(|group| self.told.contains(&self.gathered.of(*group)))
+    }
+
+    /// Whether one finding holds both.
+    fn holds(&self, p: &Compared) -> bool {
+        let (a, b) = self.sides(p);
+        let top = self.gathered.of(a);
+        top == self.gathered.of(b) && self.told.contains(&top)
+    }
+
+    /// Gathers the groups of these pairs; tells those that `tells`, each by its surest pair.
+    fn gather(&mut self, pairs: &[Clash<'_>], tells: impl Fn(&Finding) -> bool) {
+        for (p, _) in pairs {
+            let (a, b) = self.sides(p);
+            self.gathered.join(a, b);
+        }
+        let tops: FxHashSet<u32> = pairs.iter().map(|(p, _)| self.gathered.of(self.sides(p).0)).collect();
+        let mut members: FxHashMap<u32, Vec<u32>> = FxHashMap::default();
+        for item in 0..self.made.groups.story.items.len() as u32 {
+            let top = self.gathered.of(self.made.groups.of(item));
+            if tops.contains(&top) {
+                members.entry(top).or_default().push(item);
+            }
+        }
+        for (p, c) in pairs {
+            let top = self.gathered.of(self.sides(p).0);
+            let Some(members) = members.remove(&top) else { continue };
+            let found = self.made.conflict(p, *c, &members);
+            if tells(&found) {
+                self.told.insert(top);
+                self.out.push(found);
+            }
         }
     }
-    let items = 0..story.items.len() as u32;
-    let mut told: Vec<u32> = Vec::new();
-    for (p, c) in &apart {
-        let own = groups.of(p.pair.a);
-        let top = root(&mut parent, own);
-        if told.contains(&top) {
-            continue;
+
+    /// Tells of the two groups of a pair alone, unless that was done; whether it did.
+    fn list(&mut self, p: &Compared, confidence: u16) -> bool {
+        let (a, b) = self.sides(p);
+        if !self.listed.insert((a.min(b), a.max(b))) {
+            return false;
         }
-        told.push(top);
-        let members: Vec<u32> = items.clone().filter(|i| root(&mut parent, groups.of(*i)) == top).collect();
-        out.push(conflict(articles, p, *c, &members, &mut groups, &elapsed, settings));
+        let mut members = [self.made.groups.members(a), self.made.groups.members(b)].concat();
+        members.sort_unstable();
+        self.out.push(self.made.conflict(p, confidence, &members));
+        true
     }
-    let mut listed: Vec<(u32, u32)> = Vec::new();
-    for (p, c) in &together {
-        let (a, b) = (groups.of(p.pair.a), groups.of(p.pair.b));
-        // Sure conflicts that hold either group tell of it already; the others are joined to none.
-        let (x, y) = (root(&mut parent, a), root(&mut parent, b));
-        let key = (a.min(b), a.max(b));
-        if listed.contains(&key) || told.contains(&x) || told.contains(&y) {
-            continue;
-        }
-        listed.push(key);
-        let members: Vec<u32> = items.clone().filter(|i| [a, b].contains(&groups.of(*i))).collect();
-        out.push(conflict(articles, p, *c, &members, &mut groups, &elapsed, settings));
-    }
-    told.extend(listed.iter().flat_map(|(a, b)| [*a, *b]));
-    // What was counted anew in other words gathers what nothing tells of yet.
-    let free: Vec<_> = anew
-        .into_iter()
-        .filter(|(p, _)| [p.pair.a, p.pair.b].iter().all(|i| !told.contains(&root(&mut parent, groups.of(*i)))))
-        .collect();
-    for (p, _) in &free {
-        let (a, b) = (root(&mut parent, groups.of(p.pair.a)), root(&mut parent, groups.of(p.pair.b)));
-        if a != b {
-            parent.insert(a.max(b), a.min(b));
+
+    /// Tells of the groups that agree.
+    fn agree(&mut self, pairs: &[Compared]) {
+        let groups = &self.made.groups;
+        let best = best(groups, pairs);
+        let article = |item: u32| groups.story.items[item as usize].article;
+        for group in groups.all() {
+            let several = group.iter().any(|i| article(*i) != article(group[0]));
+            if several && !self.told.contains(&self.gathered.of(group[0])) {
+                self.out.push(self.made.agreement(&group, best[groups.of(group[0]) as usize]));
+            }
         }
     }
-    let mut tried: Vec<u32> = Vec::new();
-    for (p, c) in free {
-        let top = root(&mut parent, groups.of(p.pair.a));
-        if tried.contains(&top) {
-            continue;
-        }
-        tried.push(top);
-        let members: Vec<u32> = items.clone().filter(|i| root(&mut parent, groups.of(*i)) == top).collect();
-        let found = conflict(articles, p, *c, &members, &mut groups, &elapsed, settings);
-        // With so little in common they are no mistake of one of the articles.
-        if found.verdict == Verdict::Update {
-            told.push(top);
-            out.push(found);
-        }
-    }
-    let mut count: FxHashMap<&'static str, usize> = FxHashMap::default();
-    for (p, c) in clashes.iter().filter(|c| c.1 < gather) {
-        let (a, b) = (groups.of(p.pair.a), groups.of(p.pair.b));
-        let key = (a.min(b), a.max(b));
-        let kind = story.items[p.pair.a as usize].claim.mention.kind;
-        let n = count.entry(kind).or_default();
-        if (*n >= POSSIBLE && *c < settings.min_confidence)
-            || listed.contains(&key)
-            || (told.contains(&root(&mut parent, a)) && root(&mut parent, a) == root(&mut parent, b))
-        {
-            continue;
-        }
-        *n += 1;
-        listed.push(key);
-        let members: Vec<u32> = (0..story.items.len() as u32)
-            .filter(|i| {
-                let g = groups.of(*i);
-                g == a || g == b
-            })
-            .collect();
-        out.push(conflict(articles, p, *c, &members, &mut groups, &elapsed, settings));
-    }
-    let best = best(&groups, pairs);
-    for group in groups.all() {
-        let top = root(&mut parent, group[0]);
-        let several = group.iter().any(|i| story.items[*i as usize].article != story.items[group[0] as usize].article);
-        if several && !told.contains(&top) {
-            out.push(agreement(articles, story, &group, best[groups.of(group[0]) as usize]));
-        }
-    }
-    out
 }
 
 /// First-stage score above which a pair is joined; no score joins what differs.
@@ -197,234 +217,20 @@ fn best<'p>(groups: &Groups<'_, '_>, pairs: &'p [Compared]) -> Vec<Option<&'p Co
     out
 }
 
-fn root(parent: &mut FxHashMap<u32, u32>, mut at: u32) -> u32 {
-    while let Some(up) = parent.get(&at) {
-        at = *up;
-    }
-    at
-}
-
-fn evidence(articles: &[(u32, &Article)], item: &Item<'_>) -> Evidence {
-    evidence_in(articles, item, None)
-}
-
-/// A claim as evidence; `words` are its value in its normalised form and told to a reader, where they are known already.
-fn evidence_in(articles: &[(u32, &Article)], item: &Item<'_>, words: Option<(String, String)>) -> Evidence {
-    let (source, article) = articles[item.article as usize];
-    let mention = &item.claim.mention;
-    let (value, told) = words.unwrap_or_else(|| (item.claim.value.to_string(), told(&item.claim.value)));
-    Evidence {
-        source,
-        span: mention.span,
-        sentence: article.document.sentences[mention.sentence as usize].span,
-        value,
-        told,
-        speaker: None,
-    }
-}
-
-/// The fact in words: what both sides speak of; the names first when it is an age.
-fn about(articles: &[(u32, &Article)], a: &Item<'_>, b: &Item<'_>) -> String {
-    let (article, other) = (articles[a.article as usize].1, articles[b.article as usize].1);
-    let there = &other.document.sentences[b.claim.mention.sentence as usize].tokens;
-    let there = &other.document.tokens[there.start as usize..there.end as usize];
-    let shared = |t: &&Term| there.iter().any(|o| o.word == t.lemma || synonyms::group(o.lemma) == t.lemma);
-    let frame = &a.claim.frame;
-    let words = |shared_only: bool| {
-        let mut out: Vec<&str> = Vec::new();
-        let event = frame.verb.as_ref().or_else(|| frame.events.first().map(|e| &e.0));
-        let terms: Vec<&Term> = match a.claim.mention.kind {
-            "age" => frame.owner.iter().chain(frame.owner_noun.as_ref()).collect(),
-            _ => frame
-                .modifiers
-                .iter()
-                .take(2)
-                .chain(&frame.head)
-                .chain(event)
-                .chain(frame.subject.iter().take(3))
-                .collect(),
-        };
-        for term in terms.into_iter().filter(|t| !shared_only || shared(t)) {
-            let word = term.span.of(&article.source.text);
-            let new = !out.iter().any(|w| w.eq_ignore_ascii_case(word));
-            if new && !crate::lexicon::classes(Word::fold(word)).has(Classes::NUMBER) {
-                out.push(word);
-            }
-        }
-        out
-    };
-    let mut found = words(true);
-    if found.is_empty() {
-        found = words(false);
-    }
-    let kind = a.claim.mention.kind;
-    if found.is_empty() { kind.to_owned() } else { format!("{kind} of: {}", found.join(", ")) }
-}
-
-/// Why a pair scored as it did: the levels that weigh, strongest first.
-fn reasons(v: &Vector, stage: &Stage, anchors: i32) -> Vec<Reason> {
-    let mut out: Vec<Reason> = ALL
-        .iter()
-        .filter(|l| v[**l as usize] != 0)
-        .map(|l| (*l, i64::from(stage.levels[*l as usize]) * i64::from(v[*l as usize]) / 10_000))
-        .filter(|(_, w)| w.abs() >= 5)
-        .map(|(l, w)| Reason { name: LEVELS[l as usize].0, detail: LEVELS[l as usize].1.into(), weight: w as i32 })
-        .collect();
-    out.sort_by_key(|r| (std::cmp::Reverse(r.weight.abs()), r.name));
-    out.insert(
-        0,
-        Reason {
-            name: "base",
-            detail: format!("where every pair starts ({anchors} plain signs in common, clashes taken off)").into(),
-            weight: stage.bias / 10,
-        },
-    );
-    out
-}
-
-fn conflict(
-    articles: &[(u32, &Article)],
-    best: &Compared,
-    confidence: u16,
-    members: &[u32],
-    groups: &mut Groups<'_, '_>,
-    elapsed: &course::Elapsed,
-    settings: &Settings,
-) -> Finding {
-    let story = groups.story;
-    let (a, b) = (&story.items[best.pair.a as usize], &story.items[best.pair.b as usize]);
-    let day = |i: &Item<'_>| articles[i.article as usize].1.source.published;
-    let days = |a: &Item<'_>, b: &Item<'_>| day(a).zip(day(b)).map(|(a, b)| (b - a).get_days());
-    // Where one figure was counted anew, an article without its day may stand on either side.
-    let counted = slots::went_on(days(a, b), a, b);
-    let moved_on = |x: u32, y: u32| {
-        let (x, y) = (&story.items[x as usize], &story.items[y as usize]);
-        course::moved_on(articles, elapsed, x, y) || counted && days(x, y).is_none()
-    };
-    let verdict = if confidence < settings.min_confidence {
-        Verdict::Possible
-    } else if members.iter().enumerate().all(|(k, x)| members[k + 1..].iter().all(|y| moved_on(*x, *y))) {
-        Verdict::Update
-    } else {
-        Verdict::Conflict
-    };
-    // What agrees with both sides (`last year` beside two days of it) tells nothing here.
-    let differs = |x: u32, y: u32| {
-        let (p, q) = (&story.items[x as usize], &story.items[y as usize]);
-        groups.of(x) != groups.of(y) && story.relations.of(p, q) == Relation::Differs
-    };
-    let telling: Vec<u32> = members.iter().copied().filter(|x| members.iter().any(|y| differs(*x, *y))).collect();
-    let telling = without_both(telling, |x| story.items[x as usize].article, differs);
-    let camps = camps(telling.iter().map(|i| (groups.of(*i), &story.items[*i as usize])));
-    Draft {
-        kind: a.claim.mention.kind,
-        about: about(articles, a, b),
-        verdict,
-        confidence,
-        evidence: telling
-            .iter()
-            .map(|i| (evidence(articles, &story.items[*i as usize]), groups.of(*i) as usize))
-            .collect(),
-        subjects: subject::shared(articles, &camps.iter().map(Vec::as_slice).collect::<Vec<_>>(), camps.len(), false),
-        reasons: reasons(&best.levels, &Weights::shipped().second[group_of(a.claim.mention.kind)], best.anchors)
-            .into_iter()
-            .chain(confidence::gains(story, best).map(|(gain, name, detail)| Reason {
-                name,
-                detail: detail.into(),
-                weight: gain / 10,
-            }))
-            .collect(),
-        edits: Vec::new(),
-        note: None,
-    }
-    .finish()
-}
-
-/// The claims that differ, without those of articles that give two of the values, where those are most of them and enough are
-/// left: most know of two facts (seized that day, seized so far), and one took the one for the other.
-fn without_both(telling: Vec<u32>, article: impl Fn(u32) -> u32, differs: impl Fn(u32, u32) -> bool) -> Vec<u32> {
-    // Claims stand in the order of their articles.
-    let both = |own: &[u32]| own.iter().enumerate().any(|(k, x)| own[k + 1..].iter().any(|y| differs(*x, *y)));
-    let runs = telling.chunk_by(|x, y| article(*x) == article(*y));
-    let (of_both, all) = (runs.clone().filter(|own| both(own)).count(), runs.clone().count());
-    if of_both * 2 <= all {
-        return telling;
-    }
-    let single: Vec<u32> = runs.filter(|own| !both(own)).flatten().copied().collect();
-    let left: Vec<u32> = single.iter().copied().filter(|x| single.iter().any(|y| differs(*x, *y))).collect();
-    if left.is_empty() { telling } else { left }
-}
-
-fn agreement(articles: &[(u32, &Article)], story: &Story<'_>, group: &[u32], best: Option<&Compared>) -> Finding {
-    let items: Vec<&Item<'_>> = group.iter().map(|i| &story.items[*i as usize]).collect();
-    let same = items.iter().all(|i| story.relations.of(i, items[0]) == Relation::Same);
-    let score = best.map_or(0, |p| p.first);
-    let mut told: Vec<(Evidence, usize)> = Vec::with_capacity(items.len());
-    for (index, item) in items.iter().enumerate() {
-        let camp = camp(&items, item);
-        // Most say the same: it is put into words once.
-        let words = told.get(camp).filter(|_| camp < index).map(|(first, _)| (first.value.clone(), first.told.clone()));
-        told.push((evidence_in(articles, item, words), camp));
-    }
-    let verdict = match same {
-        true => Verdict::Agree,
-        false if course::risen(articles, &items) => Verdict::Update,
-        false => Verdict::Loose,
-    };
-    Draft {
-        kind: items[0].claim.mention.kind,
-        about: about(articles, items[0], items[1]),
-        verdict,
-        confidence: (500 + score / 6).clamp(500, 990) as u16,
-        evidence: told,
-        subjects: subject::shared(
-            articles,
-            &items.iter().map(std::slice::from_ref).collect::<Vec<_>>(),
-            2,
-            verdict > Verdict::Possible,
-        ),
-        reasons: best
-            .map(|p| reasons(&p.levels, &Weights::shipped().first[group_of(items[0].claim.mention.kind)], 0))
-            .unwrap_or_default(),
-        edits: Vec::new(),
-        note: None,
-    }
-    .finish()
-}
-
-/// The sides of a conflict: the items of each group.
-fn camps<'s, 'a>(items: impl Iterator<Item = (u32, &'s Item<'a>)>) -> Vec<Vec<&'s Item<'a>>> {
-    let mut camps: BTreeMap<u32, Vec<&Item<'_>>> = BTreeMap::new();
-    for (group, item) in items {
-        camps.entry(group).or_default().push(item);
-    }
-    camps.into_values().collect()
-}
-
-/// The first item with the same value.
-fn camp(items: &[&Item<'_>], item: &Item<'_>) -> usize {
-    items.iter().position(|o| o.claim.value == item.claim.value).unwrap_or(0)
-}
-
 #[cfg(test)]
 mod tests {
-    use crate::align::Settings;
-    use crate::align::amounts::align;
-    use crate::align::words::Words;
-    use crate::kind::testing::article;
-    use crate::model::{Article, Verdict};
+    use crate::align::amounts::testing::facts;
+    use crate::model::Verdict;
 
     #[test]
     fn two_facts_are_no_bridge_to_a_third_value() {
         let day = "The navy seized 312 rounds of ammunition on Friday.";
-        let all = |n| {
-            format!("In five raids so far the navy has seized 14 rifles, 31 magazines and {n} rounds of ammunition.")
+        let text = |n| {
+            format!(
+                "{day} In five raids so far the navy has seized 14 rifles, 31 magazines and {n} rounds of ammunition."
+            )
         };
-        let texts: Vec<Article> =
-            [923, 923, 923, 1246].iter().map(|n| article(&format!("{day} {}", all(n)), "")).collect();
-        let listed: Vec<(u32, &Article)> = texts.iter().enumerate().map(|(k, a)| (k as u32, a)).collect();
-        let settings = Settings { min_confidence: Settings::MIN_CONFIDENCE, ..Settings::default() };
-        let found = align(&listed, &Words::of(&listed), &settings);
+        let found = facts(&[923, 923, 923, 1246].map(|n| (String::new(), text(n))));
         let conflicts: Vec<_> = found.into_iter().filter(|f| f.verdict == Verdict::Conflict).collect();
         assert_eq!(conflicts.len(), 1);
         assert!(conflicts[0].claims.iter().all(|c| c.value.starts_with("923") || c.value.starts_with("1246")));

@@ -1,4 +1,4 @@
-//! Joined claims: disjoint groups of those that agree.
+//! Joined claims: disjoint groups of those that agree, and such groups gathered because they clash.
 
 use super::prepare::Story;
 use crate::model::Relation;
@@ -82,5 +82,31 @@ impl<'s, 'a> Groups<'s, 'a> {
                 m
             })
             .collect()
+    }
+}
+
+/// Groups gathered by the pairs that set one against another.
+pub(super) struct Gathered {
+    parent: Vec<u32>,
+}
+
+impl Gathered {
+    /// Each group by itself.
+    pub fn new(groups: &Groups<'_, '_>) -> Self {
+        Self { parent: (0..groups.of.len() as u32).collect() }
+    }
+
+    /// The first of the groups that are gathered with this one.
+    pub fn of(&self, mut group: u32) -> u32 {
+        while self.parent[group as usize] != group {
+            group = self.parent[group as usize];
+        }
+        group
+    }
+
+    /// Gathers two groups, and all that are gathered with either.
+    pub fn join(&mut self, a: u32, b: u32) {
+        let (a, b) = (self.of(a), self.of(b));
+        self.parent[a.max(b) as usize] = a.min(b);
     }
 }

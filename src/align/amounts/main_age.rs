@@ -69,17 +69,12 @@ fn shared(a: &Item<'_>, b: &Item<'_>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::align::Settings;
-    use crate::align::amounts::align;
-    use crate::align::words::Words;
-    use crate::kind::testing::article;
-    use crate::model::{Article, Verdict};
+    use crate::align::amounts::testing::facts;
+    use crate::model::Verdict;
 
     fn told(first: &str, second: &str) -> Option<Verdict> {
-        let texts = [article(first, ""), article(second, "")];
-        let listed: Vec<(u32, &Article)> = texts.iter().enumerate().map(|(k, a)| (k as u32, a)).collect();
-        let found = align(&listed, &Words::of(&listed), &Settings::default());
-        found.into_iter().filter(|f| f.kind == "age").map(|f| f.verdict).find(|v| *v == Verdict::Conflict)
+        let ages = facts(&[("", first), ("", second)]).into_iter().filter(|f| f.kind == "age");
+        ages.map(|f| f.verdict).find(|v| *v == Verdict::Conflict)
     }
 
     #[test]

@@ -10,6 +10,7 @@ mod competition;
 mod confidence;
 mod course;
 mod figures;
+mod finding;
 mod groups;
 mod joined;
 mod laid;
@@ -24,6 +25,8 @@ mod running;
 mod slots;
 mod story;
 mod subject;
+#[cfg(test)]
+mod testing;
 mod tolls;
 mod values;
 mod vocabulary;

@@ -138,6 +138,16 @@ impl<'a> Story<'a> {
         let range = &self.sentences[item.sentence as usize].items;
         &self.items[range.start as usize..range.end as usize]
     }
+
+    /// The day on which the article of one was published, as a day number.
+    pub fn day(&self, item: &Item<'_>) -> Option<i32> {
+        self.published[item.article as usize]
+    }
+
+    /// How many days after the article of the first that of the second was published.
+    pub fn days(&self, a: &Item<'_>, b: &Item<'_>) -> Option<i32> {
+        self.day(a).zip(self.day(b)).map(|(a, b)| b - a)
+    }
 }
 
 /// Kinds that are aligned here.

@@ -76,45 +76,55 @@ pub(super) fn antecedent(
 ) -> Option<Key> {
     let owner = condition(view, phrase, start).filter(|k| view.is_in(*k, &POSSESSIVE));
     let at = owner.or_else(|| start.checked_sub(1))?;
+    let pronoun = view.tokens[at].word;
+    let of_thing = phrase.whose == Whose::Thing;
     let several = view.is(at, const { w("they") });
-    let thing = view.is(at, const { w("it") });
     let person = owner.is_some() || view.is_in(at, &PERSONAL);
+    if !(several || person && !of_thing || view.is(at, const { w("it") }) && of_thing) {
+        return None;
+    }
     let opens = at == 0 || at == 1 && view.word(0) == "\"";
-    // `The roads were closed, but police said they have reopened`; of persons it is whom the sentence tells of, not who speaks.
-    let led = |t: &Token| {
-        t.is_a(Classes::SPEECH) || [const { w("that") }, const { w("but") }, const { w("and") }].contains(&t.word)
+    let patient = person && phrase.whose == Whose::Person;
+    let own = match opens {
+        true => None,
+        false if patient => told_of(view, phrase, at),
+        false if of_thing && beside(view, at - 1) => first(view, phrase, at, pronoun),
+        false => None,
     };
-    let beside = |k: usize| view.word(k) == "," || led(&view.tokens[k]);
-    let one = person && phrase.whose == Whose::Person;
-    let inside =
-        !opens && (phrase.whose == Whose::Thing && beside(at - 1) || one && told_of(view, phrase, at).is_some());
-    let earlier = opens || one;
-    if !(several || thing || person) || !(inside || earlier) || thing && phrase.whose != Whose::Thing {
+    let (told, end, c) = match own {
+        Some(c) => (view, at, c),
+        None if opens || patient => {
+            let last = last?;
+            let all = last.tokens.len();
+            (last, all, first(last, phrase, all, pronoun)?)
+        }
+        None => return None,
+    };
+    if is_plural(&told.tokens[c]) != several || late && (0..=c).any(|k| partly.contains(told.tokens[k].word)) {
         return None;
     }
-    let last = if inside { view } else { last? };
-    let all = if inside { at } else { last.tokens.len() };
-    let c = (0..all.min(NEAR))
-        .take_while(|k| !PARTS.contains(last.tokens[*k].word))
-        .filter(|k| !person || suits(view.tokens[at].word, &last.tokens[*k]))
-        .find(|k| may_be(last, phrase, *k) && heads(last, *k, all) && (!depends(last, *k) || crowd(last, *k)));
-    let c = if one && inside { told_of(view, phrase, at) } else { c }?;
-    let t = &last.tokens[c];
-    let fits = is_plural(t) == several;
-    if !fits || person && phrase.whose == Whose::Thing {
-        return None;
-    }
-    if late && (0..=c).any(|k| partly.contains(last.tokens[k].word)) {
-        return None;
-    }
-    let key = key(last, phrase, c, all)?;
-    Some(Key { from: at, ..key })
+    Some(Key { from: at, ..key(told, phrase, c, end)? })
+}
+
+/// `The roads were closed, but police said they have reopened`: whether the word before a pronoun leads on.
+fn beside(view: &SentenceView<'_>, k: usize) -> bool {
+    const LEADS: WordSet = WordSet::of(&[w(","), w("that"), w("but"), w("and")]);
+    view.is_in(k, &LEADS) || view.tokens[k].is_a(Classes::SPEECH)
+}
+
+/// What the words before `end` tell of first that this pronoun may stand for.
+fn first(view: &SentenceView<'_>, phrase: &Phrase, end: usize, pronoun: Word) -> Option<usize> {
+    (0..end.min(NEAR))
+        .take_while(|k| !PARTS.contains(view.tokens[*k].word))
+        .filter(|k| suits(pronoun, &view.tokens[*k]))
+        .find(|k| may_be(view, phrase, *k) && heads(view, *k, end) && (!depends(view, *k) || crowd(view, *k)))
 }
 
 /// Whether a pronoun may stand for this noun: `she` for no man.
 fn suits(pronoun: Word, t: &Token) -> bool {
-    let she = [const { w("she") }, const { w("her") }].contains(&pronoun);
-    !(if she { &MEN } else { &WOMEN }).contains(t.lemma)
+    const SHE: WordSet = WordSet::of(&[w("she"), w("her")]);
+    const HE: WordSet = WordSet::of(&[w("he"), w("his")]);
+    !(SHE.contains(pronoun) && MEN.contains(t.lemma) || HE.contains(pronoun) && WOMEN.contains(t.lemma))
 }
 
 /// The first person of whom the words before the pronoun at `end` tell, who is not the one that says it.

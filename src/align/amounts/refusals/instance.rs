@@ -29,8 +29,7 @@ pub(super) fn other_instance(p: &Pair<'_, '_>) -> bool {
     let shared = own.len() - left.iter().filter(|x| !near(x)).count();
     let differ = left.iter().filter(|x| !near(x) && unlike(x, &others)).count();
     let back = others.iter().filter(|y| unlike(y, &left)).count();
-    let day = |i: &Item<'_>| p.story.published[i.article as usize];
-    let other_days = matches!((day(p.a), day(p.b)), (Some(x), Some(y)) if x != y);
+    let other_days = p.story.days(p.a, p.b).is_some_and(|days| days != 0);
     let differ = differ.min(back);
     differ >= 2 && shared == 0 || other_days && shared < differ
 }

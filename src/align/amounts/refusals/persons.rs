@@ -88,7 +88,7 @@ fn of_another_year(story: &Story<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
         };
         all.iter().filter(near).filter_map(|o| o.claim.value.moment().and_then(|m| m.year.known())).collect()
     };
-    let own = story.published[a.article as usize].and_then(calendar::date).map(|d| d.year());
+    let own = story.day(a).and_then(calendar::date).map(|d| d.year());
     let there = named(b);
     // `will stay until 2012`: nobody's age is told of a year to come.
     named(a).iter().any(|y| own.is_none_or(|own| *y < own) && !there.contains(y))

@@ -72,7 +72,7 @@ pub(super) fn dimension(item: &Item<'_>) -> Option<usize> {
 
 /// Dates its own article.
 pub(super) fn press_day(story: &Story<'_>, item: &Item<'_>) -> bool {
-    let day = story.published[item.article as usize];
+    let day = story.day(item);
     day.is_some() && item.claim.value.moment().and_then(|m| m.days).is_some_and(|d| d.0 == d.1 && Some(d.0) == day)
 }
 
