@@ -44,6 +44,17 @@ const CONFLICTS: &[(&str, &str, &str)] = &[
         "The trawler sank 40 miles east of Dunmore.",
         "It went down 40 miles west of Dunmore, the coast guard said.",
     ),
+    (
+        "place",
+        "A family escaped from a fire at their house in Dunmore Street on Friday.",
+        "The family fled the fire in their Dunmore Terrace house.",
+    ),
+    ("detail", "The keeper broke his left wrist in training.", "The keeper's right wrist was broken on Tuesday."),
+    (
+        "detail",
+        "The thieves left the bank in Dunmore in a white Volvo, police said.",
+        "Police found the black Volvo in which the thieves had left Dunmore.",
+    ),
     ("phone", "Call the helpline on 0800 555 0142.", "The helpline can be reached on 0800 555 0412."),
     ("measure", "The Dunmore quake had a magnitude of 5.9.", "A magnitude 6.4 quake shook Dunmore."),
     ("duration", "The siege at the Alder Hotel lasted six hours.", "The siege at the Alder Hotel lasted nine hours."),
@@ -59,6 +70,8 @@ const HARMLESS: &[(&str, &str)] = &[
     ("Lena Farrow is a pilot.", "Lena Farrow is a father's only daughter and a runner."),
     ("The Belmore tunnel is closed.", "The Belmore tunnel is shut."),
     ("More than 200 people were at the Hallam vigil.", "Some 250 people were at the Hallam vigil."),
+    ("The keeper broke his left wrist in training.", "The captain raised the cup in his right hand."),
+    ("The thieves fled in a silver Volvo.", "The thieves fled in a grey Volvo."),
     ("Call the helpline on 0800 555 0142.", "Call the Dunmore police on 0800 555 7000."),
     ("The trawler sank 40 miles west of Dunmore.", "It sank 40 miles southwest of Dunmore."),
     (

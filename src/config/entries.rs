@@ -10,7 +10,7 @@ use crate::model::{Acceptance, Decimal, Severity, Tolerance, WatchedFact};
 use crate::text::similar;
 
 /// Kinds whose values are words: no distance is defined on them.
-const WORDS: [&str; 5] = ["name", "quote", "status", "place", "phone"];
+const WORDS: [&str; 6] = ["name", "quote", "status", "place", "phone", "detail"];
 
 pub(super) fn read(name: &str, text: &str) -> Result<Config, Error> {
     let file = File { name, text };
@@ -318,7 +318,7 @@ mod tests {
             ),
             (
                 "[[fact]]\nid = \"a\"\nkind = \"dates\"\ncues = [\"x\"]",
-                "facts.toml:3: `kind` knows no \"dates\"\n  try: did you mean \"date\"? (there are: money, percent, time, date, age, measure, duration, ordinal, count, status, place, phone, name, quote)",
+                "facts.toml:3: `kind` knows no \"dates\"\n  try: did you mean \"date\"? (there are: money, percent, time, date, age, measure, duration, ordinal, count, status, place, phone, detail, name, quote)",
             ),
             (
                 "[[fact]]\nid = \"a\"\ncues = [\"x\"]\n[[fact]]\nid = \"a\"\ncues = [\"x\"]",

@@ -6,6 +6,7 @@
 mod age;
 mod count;
 mod date;
+mod detail;
 mod duration;
 mod figure;
 mod measure;
@@ -90,6 +91,7 @@ pub static KINDS: &[&dyn Kind] = &[
     &status::Status,
     &place::Place,
     &phone::Phone,
+    &detail::Detail,
     &name::Name,
     &quote::Quote,
 ];

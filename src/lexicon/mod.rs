@@ -4,6 +4,7 @@ pub mod common;
 pub mod compass;
 mod cues;
 pub mod currencies;
+pub mod details;
 pub mod events;
 pub mod holidays;
 mod irregular;

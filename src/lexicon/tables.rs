@@ -17,6 +17,7 @@ const TABLES: &[(&str, Write)] = &[
     ("posts.tsv", post_table),
     ("stages.tsv", stage_table),
     ("stage_things.tsv", thing_table),
+    ("details.tsv", detail_table),
     ("holidays.tsv", holiday_table),
     ("zones.tsv", |rows| pairs(rows, |minutes| minutes.trim_start_matches('+').to_owned())),
 ];
@@ -279,6 +280,19 @@ fn thing_table(rows: &[String]) -> String {
         let [group, noun, forms] = cells(row);
         for form in forms.split('|') {
             all.entry(Word::fold(form)).or_default().push(format!("({group:?}, {noun:?})"));
+        }
+    }
+    list(all.into_iter().map(|(word, of)| format!("({}, {})", shown(word), list(of.into_iter()))))
+}
+
+/// Words of details: the part that each has in one, and what it stands for there.
+fn detail_table(rows: &[String]) -> String {
+    let mut all: BTreeMap<Word, Vec<String>> = BTreeMap::new();
+    for row in rows {
+        let [part, value, words] = cells(row);
+        let part = part[..1].to_uppercase() + &part[1..];
+        for word in words.split('|') {
+            all.entry(Word::fold(word)).or_default().push(format!("(Part::{part}, {value:?})"));
         }
     }
     list(all.into_iter().map(|(word, of)| format!("({}, {})", shown(word), list(of.into_iter()))))

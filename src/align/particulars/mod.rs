@@ -1,14 +1,18 @@
-//! Particulars that are right or wrong to the letter: the block of a street, the direction from a place, where somebody died or
-//! was arrested, a telephone number.
+//! Particulars that are right or wrong to the letter: the block of a street, the direction from a place, where somebody died,
+//! was arrested or lies in hospital, a telephone number, the side of a limb, the colour of a car.
 //!
 //! Each article must give one value only: who names two blocks of a street speaks of two places.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod details;
+mod phones;
+mod scenes;
+
+use std::collections::BTreeMap;
 
 use super::Settings;
 use super::draft::{self, Draft};
 use crate::lexicon::compass;
-use crate::model::{Article, Claim, Classes, Finding, Reason, Shape, Term, Verdict, Word};
+use crate::model::{Article, Claim, Classes, Finding, Reason, Shape, Token, Verdict, Word};
 
 /// How sure such a difference is an error, in thousandths; set by hand.
 const SURE: u16 = 850;
@@ -27,26 +31,46 @@ struct Told<'a> {
     value: &'a str,
 }
 
+impl<'a> Told<'a> {
+    /// The tokens of its sentence.
+    fn sentence(&self) -> &'a [Token] {
+        let document = &self.article.document;
+        let tokens = &document.sentences[self.claim.mention.sentence as usize].tokens;
+        &document.tokens[tokens.start as usize..tokens.end as usize]
+    }
+
+    /// The tokens of its mention.
+    fn own(&self) -> &'a [Token] {
+        let tokens = &self.claim.mention.tokens;
+        &self.article.document.tokens[tokens.start as usize..tokens.end as usize]
+    }
+}
+
 /// The differing particulars of a story.
 pub(super) fn align(articles: &[(u32, &Article)], settings: &Settings) -> Vec<Finding> {
-    let mut places: BTreeMap<&str, Vec<Told<'_>>> = BTreeMap::new();
+    let mut all: BTreeMap<&str, Vec<Told<'_>>> = BTreeMap::new();
     let mut phones: Vec<Told<'_>> = Vec::new();
     let mut scenes: Vec<(&str, Told<'_>)> = Vec::new();
     for (source, article) in articles {
-        for claim in article.claims.iter().filter(|c| matches!(c.mention.kind, "place" | "phone")) {
+        for claim in article.claims.iter().filter(|c| matches!(c.mention.kind, "place" | "phone" | "detail")) {
             let zone = article.document.sentences[claim.mention.sentence as usize].zone;
             let Some(words) = claim.value.words().filter(|_| zone.counts()) else { continue };
             let told = |value| Told { source: *source, article, claim, value };
             match words.folded.split_once('/') {
-                Some((event @ ("died" | "arrested"), value)) => scenes.push((event, told(value))),
-                Some((key, value)) => places.entry(key).or_default().push(told(value)),
+                Some((event, value)) if scenes::is(event) => scenes.push((event, told(value))),
+                Some((key, value)) => all.entry(key).or_default().push(told(value)),
                 None => phones.push(told(&words.folded)),
             }
         }
     }
-    let mut out: Vec<Finding> = places.iter().filter_map(|(key, told)| differing_places(key, told, settings)).collect();
-    out.extend(differing_phones(&phones, settings));
-    out.extend(differing_scenes(&scenes, settings));
+    let mut out: Vec<Finding> = Vec::new();
+    for (key, told) in &all {
+        let place = key.starts_with("block ") || key.starts_with("bearing ");
+        let differ = if place { differing_places } else { details::differing };
+        out.extend(differ(key, told, settings));
+    }
+    out.extend(phones::differing(&phones, settings));
+    out.extend(scenes::differing(&scenes, settings));
     out
 }
 
@@ -55,7 +79,7 @@ fn differing_places(key: &str, told: &[Told<'_>], settings: &Settings) -> Option
     let block = key.starts_with("block ");
     let excludes = |a: &Told<'_>, b: &Told<'_>| {
         if block {
-            return a.value != b.value && one_event(a, b);
+            return a.value != b.value && one_event(a, b, &Words::of(a), &Words::of(b), SHARED);
         }
         let turn = |t: &Told<'_>| t.value.parse::<u8>().unwrap_or(0);
         compass::apart(turn(a), turn(b)) >= ELSEWHERE
@@ -80,122 +104,40 @@ fn single<'s, 'a>(told: impl Iterator<Item = &'s Told<'a>>) -> Vec<&'s Told<'a>>
     told.chunk_by(|a, b| a.source == b.source).filter(one).map(|own| own[0]).collect()
 }
 
-/// Where one person died or was arrested, at two sorts of place.
-fn differing_scenes(told: &[(&str, Told<'_>)], settings: &Settings) -> Vec<Finding> {
-    let mut people: BTreeMap<(&str, Word), Vec<&Told<'_>>> = BTreeMap::new();
-    for (event, t) in told {
-        if let Some(last) = named(t).last() {
-            people.entry((event, *last)).or_default().push(t);
-        }
-    }
-    let mut out = Vec::new();
-    for ((event, _), all) in &people {
-        // Father and son go by one surname; an article that tells two places tells a course of events.
-        let first = |t: &Told<'_>| Some(named(t)).filter(|n| n.len() > 1).map(|n| n[0]);
-        let firsts: BTreeSet<Word> = all.iter().filter_map(|t| first(t)).collect();
-        let alone = single(all.iter().copied());
-        let apart = |t: &Told<'_>| alone.iter().any(|o| draft::dated_apart((t.article, t.claim), (o.article, o.claim)));
-        let sides: Vec<&Told<'_>> = alone.iter().copied().filter(|t| !apart(t)).collect();
-        let places: BTreeSet<&str> = sides.iter().map(|t| t.value).collect();
-        if firsts.len() != 1 || places.len() < 2 {
-            continue;
-        }
-        let Some(fullest) = sides.iter().max_by_key(|t| named(t).len()) else { continue };
-        let text = fullest.article.source.text.as_str();
-        let name: Vec<&str> = names(fullest).map(|t| t.span.of(text)).collect();
-        let name = name.join(" ");
-        let about = format!("where {name} {}{event}", if *event == "died" { "" } else { "was " });
-        out.push(finding("place", about, &name, &sides, "one person", settings));
-    }
-    out
-}
+/// The words of content of a sentence outside a mention, ascending; whether each is a name or tells of something that happens.
+struct Words(Vec<(Word, bool, bool)>);
 
-/// The names of the subject of its clause.
-fn names<'a>(told: &'a Told<'_>) -> impl Iterator<Item = &'a Term> {
-    let tokens = &told.article.document.tokens;
-    told.claim.frame.subject.iter().filter(|term| {
-        let at = tokens.partition_point(|t| t.span.start < term.span.start);
-        tokens.get(at).is_some_and(|t| t.span == term.span && t.is_name())
-    })
-}
-
-fn named(told: &Told<'_>) -> Vec<Word> {
-    names(told).map(|t| t.lemma).collect()
-}
-
-/// Whether the sentences on two blocks of a street tell of one thing that happened: they share a name or a word for what
-/// happens and one more, and are not dated to different days.
-fn one_event(a: &Told<'_>, b: &Told<'_>) -> bool {
-    let words = |t: &Told<'_>| {
-        let document = &t.article.document;
-        let sentence = &document.sentences[t.claim.mention.sentence as usize].tokens;
+impl Words {
+    fn of(told: &Told<'_>) -> Self {
         let empty =
             Classes::FUNCTION.with(Classes::SPEECH).with(Classes::WEEKDAY).with(Classes::MONTH).with(Classes::CALENDAR);
-        let mut words: Vec<(Word, bool)> = document.tokens[sentence.start as usize..sentence.end as usize]
+        let mut words: Vec<(Word, bool, bool)> = told
+            .sentence()
             .iter()
-            .filter(|w| w.looks(Shape::WORD) && !w.is_a(empty) && !t.claim.mention.span.overlaps(w.span))
-            .map(|w| (w.lemma, w.is_name() || w.is_a(Classes::EVENT)))
+            .filter(|w| w.looks(Shape::WORD) && !w.is_a(empty) && !told.claim.mention.span.overlaps(w.span))
+            .map(|w| (w.lemma, w.is_name(), w.is_a(Classes::EVENT)))
             .collect();
         words.sort_unstable();
         words.dedup_by_key(|w| w.0);
-        words
-    };
-    let other = words(b);
-    let mut shared = words(a);
-    shared.retain(|w| other.binary_search_by_key(&w.0, |o| o.0).is_ok());
-    shared.len() >= SHARED
-        && shared.iter().any(|w| w.1)
+        Self(words)
+    }
+
+    fn shared<'s>(&'s self, other: &'s Self) -> impl Iterator<Item = &'s (Word, bool, bool)> {
+        self.0.iter().filter(|w| other.0.binary_search_by_key(&w.0, |o| o.0).is_ok())
+    }
+
+    /// Whether both hold a name.
+    fn names(&self, other: &Self) -> bool {
+        self.shared(other).any(|w| w.1)
+    }
+}
+
+/// Whether two sentences tell of one thing that happened: they share so many words, a name or a word for what happens among
+/// them, and are not dated to different days.
+fn one_event(a: &Told<'_>, b: &Told<'_>, own: &Words, other: &Words, least: usize) -> bool {
+    own.shared(other).count() >= least
+        && (least == 0 || own.shared(other).any(|w| w.1 || w.2))
         && !draft::dated_apart((a.article, a.claim), (b.article, b.claim))
-}
-
-/// Numbers that differ by one slip: a digit another, left out, or two that changed places. A slip leaves the front or the back of a
-/// number as it was, so numbers meet over these.
-fn differing_phones(phones: &[Told<'_>], settings: &Settings) -> Vec<Finding> {
-    let mut by_value: BTreeMap<&str, Vec<&Told<'_>>> = BTreeMap::new();
-    for phone in phones {
-        by_value.entry(phone.value).or_default().push(phone);
-    }
-    let mut by_part: BTreeMap<(bool, &str), Vec<&str>> = BTreeMap::new();
-    for value in by_value.keys() {
-        let half = value.len().min(8) / 2 - 1;
-        by_part.entry((true, &value[..half])).or_default().push(value);
-        by_part.entry((false, &value[value.len() - half..])).or_default().push(value);
-    }
-    let mut pairs: BTreeSet<(&str, &str)> = BTreeSet::new();
-    for values in by_part.values() {
-        for (k, a) in values.iter().enumerate().take(FEW) {
-            pairs.extend(values[k + 1..].iter().take(FEW).filter(|b| slip(a, b)).map(|b| (*a, *b)));
-        }
-    }
-    let sources = |value: &str| -> BTreeSet<u32> { by_value[value].iter().map(|t| t.source).collect() };
-    pairs
-        .into_iter()
-        // Numbers side by side in one article are two numbers.
-        .filter(|(a, b)| sources(a).is_disjoint(&sources(b)))
-        .map(|(a, b)| {
-            let mut sides: Vec<&Told<'_>> = [a, b].iter().flat_map(|v| by_value[v].iter().copied()).collect();
-            sides.sort_by_key(|t| (t.source, t.claim.mention.span));
-            finding("phone", "telephone number".to_owned(), a, &sides, "one number but for a slip", settings)
-        })
-        .collect()
-}
-
-/// More numbers with one beginning are a directory.
-const FEW: usize = 24;
-
-/// Whether one slip of the hand leads from one number to the other.
-fn slip(a: &str, b: &str) -> bool {
-    let (a, b) = if a.len() <= b.len() { (a.as_bytes(), b.as_bytes()) } else { (b.as_bytes(), a.as_bytes()) };
-    let front = a.iter().zip(b).take_while(|(x, y)| x == y).count();
-    let back = a[front..].iter().rev().zip(b[front..].iter().rev()).take_while(|(x, y)| x == y).count();
-    let (left, right) = (&a[front..a.len() - back], &b[front..b.len() - back]);
-    match (left.len(), right.len()) {
-        // A last digit that differs is as often the next number of an office.
-        (1, 1) => back > 0,
-        (0, 1) => true,
-        (2, 2) => left[0] == right[1] && left[1] == right[0],
-        _ => false,
-    }
 }
 
 fn finding(
@@ -269,6 +211,44 @@ mod tests {
                 "Brandt was arrested at a Halden hotel, police said.",
                 "where Otto Brandt was arrested",
             ),
+            (
+                "Fire crews were called to a house in Alma Street in Halden on Sunday.",
+                "Two people died in a fire at a Halden house in Alma Terrace.",
+                "street: Alma",
+            ),
+            (
+                "Ada Holm died Tuesday at Mount Sinai Hospital in Reed.",
+                "Ada Holm, 67, died at St. Michael's Hospital.",
+                "hospital where Ada Holm died",
+            ),
+            (
+                "Bo Lind had surgery on his knee at Reed General Hospital.",
+                "Lind had an operation at St. Rita's Medical Center on Friday.",
+                "hospital where Bo Lind was operated on",
+            ),
+            ("Bo Roe broke his left ankle in the fall.", "Bo Roe, 31, had a fractured right ankle.", "side of: ankle"),
+            ("She was found with a broken left wrist.", "Her right wrist was broken.", "side of: wrist"),
+            ("The left engine caught fire over Reed.", "A fire broke out in the right engine.", "side of: engine"),
+            (
+                "Roe was alone in a white Range Rover when it hit a wall.",
+                "They pulled Roe out of her black Range Rover.",
+                "colour of: Range Rover",
+            ),
+            (
+                "Holm was wearing a navy raincoat when last seen in Reed.",
+                "When last seen Holm wore a green raincoat and boots.",
+                "colour of: raincoat",
+            ),
+            (
+                "Police said the men robbed the bank and fled in a blue van.",
+                "After they robbed the bank the men fled in a green van.",
+                "colour of: van",
+            ),
+            (
+                "Some 361 workers of the Reed plant belong to Local 483.",
+                "Local 438 speaks for the workers of the Reed plant.",
+                "number of: local",
+            ),
             ("Call police on 0845 125 222.", "Witnesses can call 0845 125 2222.", "telephone number"),
             ("Call (555) 010-4477.", "Call 555-010-4747.", "telephone number"),
         ] {
@@ -300,6 +280,21 @@ mod tests {
             ["Ada Holm died at home.", "Ada Holm would have died in hospital."],
             ["Ada Holm died in hospital.", "Ada Holm died in Halden Hospital, not far from her home."],
             ["Ada Holm died at home in hospice care.", "Ada Holm died in a hospice."],
+            ["A fire destroyed a house in Alma Street.", "The bus goes from Alma Terrace to the pier."],
+            ["The fire in Alma Street in Halden.", "The fire in Alma Street in Halden spread to Alma Terrace."],
+            ["A fire hit a bank on Stadiou Street.", "The bank on Stadiou Avenue was on fire."],
+            ["Ada Holm died at Mount Sinai Hospital.", "Ada Holm died at the Sinai Medical Center."],
+            ["Ada Holm was taken to Mount Sinai Hospital.", "Ada Holm died at St. Rita's Hospital."],
+            ["Ada Holm died at Mount Sinai Hospital.", "Otto Brandt died at St. Rita's Hospital."],
+            ["Bo Roe broke his left ankle.", "Otto Brandt had his right ankle operated on."],
+            ["Bo Roe holds the cup in his left hand.", "Bo Roe waved with his right hand."],
+            [
+                "Roe appeared in court in a white shirt on fraud charges.",
+                "Roe was in court in a grey shirt, on fraud charges.",
+            ],
+            ["The men fled in a blue van.", "A green van of the post was at the bank."],
+            ["A man was hit by a silver Audi in Reed.", "A man was hit by a grey Audi in Reed."],
+            ["Roe left in a white Audi.", "Roe came in a white Audi and left in a black Audi."],
             ["Call 0845 125 222 or 0845 125 2222.", "Call 0845 125 2222."],
             ["Call 0845 125 2221.", "Call 0845 125 2222."],
             ["Call 0845 125 2222.", "Call 0845 999 2222."],
