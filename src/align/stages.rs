@@ -96,15 +96,22 @@ struct Told<'a> {
     /// The names of whom or what it concerns, and those beside them that must not differ.
     own: &'a str,
     rest: &'a str,
+    /// The years of a person whose age stands beside.
+    age: &'a str,
 }
 
 impl Told<'_> {
-    /// Whether both may speak of the same one: one name is the fuller form of the other, or goes without.
+    /// Whether both may speak of the same one: one name is the fuller form of the other, or goes without, and they are not of two ages.
     fn meets(&self, other: &Self) -> bool {
         let within = |a: &str, b: &str| a.split(' ').all(|x| b.split(' ').any(|y| x.eq_ignore_ascii_case(y)));
         let shared = |a: &str, b: &str| a.split(' ').any(|x| b.split(' ').any(|y| x.eq_ignore_ascii_case(y)));
         let empty = |a: &str, b: &str| a.is_empty() || b.is_empty();
-        (empty(self.own, other.own) || within(self.own, other.own) || within(other.own, self.own))
+        let named = !empty(self.own, other.own);
+        // A year off is a mistake, or a birthday.
+        let years = |t: &Self| t.age.parse::<i32>().ok();
+        let apart = years(self).zip(years(other)).is_some_and(|(a, b)| (a - b).abs() > 1);
+        (named || !apart)
+            && (!named || within(self.own, other.own) || within(other.own, self.own))
             && (empty(self.rest, other.rest) || shared(self.rest, other.rest))
     }
 
@@ -139,15 +146,15 @@ pub(super) fn align(articles: &[(u32, &Article)], settings: &Settings) -> Vec<Fi
             let Some(row) = row_of(group) else { continue };
             let zone = article.document.sentences[claim.mention.sentence as usize].zone;
             if let (Some((stage, who)), true) = (rest.split_once(' '), zone.counts()) {
-                let mut parts = who.splitn(3, '|');
+                let mut parts = who.splitn(4, '|');
                 let mut part = || parts.next().unwrap_or_default();
-                let (noun, own, rest) = (part(), part(), part());
+                let (noun, own, rest, age) = (part(), part(), part(), part());
                 let stage = match stage {
                     "0" => Stage::Past,
                     "1" => Stage::Early,
                     _ => Stage::Late,
                 };
-                let told = Told { source: *source, article, claim, stage, own, rest };
+                let told = Told { source: *source, article, claim, stage, own, rest, age };
                 // What tells a stage of another, too: a fire that is out is under control, who is charged was arrested.
                 // Who was in danger may have died or be out of it.
                 let also = match (group, stage == Stage::Late) {
@@ -164,6 +171,7 @@ pub(super) fn align(articles: &[(u32, &Article)], settings: &Settings) -> Vec<Fi
             }
         }
     }
+    one_age(&mut groups);
     one_person(&mut groups);
     let mut out = Vec::new();
     let mut caught = false;
@@ -185,6 +193,38 @@ pub(super) fn align(articles: &[(u32, &Article)], settings: &Settings) -> Vec<Fi
 
 /// Developments of one person each.
 const OF_ONE: [&str; 3] = ["search", "victim", "recovery"];
+
+/// Where a story tells such a development of somebody by an age (`the 61-year-old`, `a Kessel man, 61`, `Bo Lind (61)`), all that is
+/// told of this age, or by its name, is of one person, unless two go by it.
+fn one_age<'a>(groups: &mut BTreeMap<(usize, &'a str), Vec<Told<'a>>>) {
+    for row in OF_ONE.iter().filter_map(|group| row_of(group)) {
+        let keys: Vec<(usize, &str)> = groups.keys().filter(|key| key.0 == row).copied().collect();
+        let all: Vec<Told<'_>> = keys.iter().flat_map(|key| groups[key].iter().copied()).collect();
+        let mut ages: Vec<&str> = all.iter().map(|t| t.age).filter(|age| !age.is_empty()).collect();
+        ages.sort_unstable();
+        ages.dedup();
+        for age in ages {
+            let aged: Vec<&Told<'_>> = all.iter().filter(|t| t.age == age).collect();
+            let named: Vec<&Told<'_>> = aged.iter().copied().filter(|t| !t.own.is_empty()).collect();
+            let one = named.iter().all(|t| named.iter().all(|o| t.meets(o)));
+            if !one || aged.iter().all(|t| t.source == aged[0].source) {
+                continue;
+            }
+            let is = |t: &Told<'_>| {
+                t.age == age || t.age.is_empty() && named.iter().any(|o| !t.own.is_empty() && t.meets(o))
+            };
+            let mut own: Vec<Told<'_>> = all.iter().copied().filter(is).collect();
+            own.sort_by_key(|t| (t.source, t.claim.mention.span.start));
+            for key in &keys {
+                if let Some(told) = groups.get_mut(key) {
+                    told.retain(|t| !is(t));
+                }
+            }
+            groups.insert((row, age), own);
+        }
+    }
+    groups.retain(|_, told| !told.is_empty());
+}
 
 /// Where a story tells such a development of one person by name, and of one other by a noun alone (`a man is in a critical condition`,
 /// `Bo Lind has died`), the two are one.
@@ -268,6 +308,12 @@ fn development(
 fn about(row: usize, noun: &str, own: &str) -> String {
     let (group, of, stages, _) = DEVELOPING[row];
     let noun = noun.trim_end_matches('+');
+    let aged = format!("{noun}-year-old");
+    let noun = if noun.starts_with(|c: char| c.is_ascii_digit()) {
+        if own.is_empty() { aged.as_str() } else { "" }
+    } else {
+        noun
+    };
     let who = match (of, group) {
         (BY_CLASS, _) => return stages.to_owned(),
         ("", "passage") if own.starts_with(|c: char| c.is_ascii_digit()) => format!("{noun} {own}"),

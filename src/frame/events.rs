@@ -51,7 +51,9 @@ impl Noted {
 
 #[inline]
 fn is_event(token: &Token) -> bool {
-    token.is_a(Classes::EVENT) && token.looks(Shape::WORD) && !token.is_name()
+    // `Miss Roe` is not missing.
+    let title = token.is_a(Classes::TITLE) && token.looks(Shape::CAPITAL);
+    token.is_a(Classes::EVENT) && token.looks(Shape::WORD) && !token.is_name() && !title
 }
 
 /// The part of a list of tokens, in order, that lies in a range.
@@ -116,7 +118,7 @@ fn described<'t>(text: &str, tokens: &'t [Token], mention: &Mention<'_>, to: usi
         .take_while(|t| {
             t.looks(Shape::WORD) && !t.is_a(Classes::PREPOSITION.with(Classes::AUXILIARY).with(Classes::STOP))
         })
-        .find(|t| t.is_a(Classes::EVENT) && !t.is_name())
+        .find(|t| is_event(t))
 }
 
 /// The verb that governs a value: of which it is the object (`killing 12 people`), right after the head noun (`12 people
@@ -189,7 +191,7 @@ pub(super) fn governor(
     if LIGHT.contains(&verb.lemma) {
         // `made an appearance`; `the shooting took place`: the noun after the verb, else the one before.
         let at = tokens.partition_point(|t| t.span.start <= verb.span.start);
-        let event = |t: &&Token| t.is_a(Classes::EVENT) && !t.is_name() && t.span != verb.span;
+        let event = |t: &&Token| is_event(t) && t.span != verb.span;
         let after = tokens.get(at..to).unwrap_or_default().iter().find(event);
         if let Some(noun) = after.or_else(|| tokens.get(from..at).unwrap_or_default().iter().rev().find(event)) {
             return Some(term(noun));

@@ -111,7 +111,8 @@ pub(super) fn moved_on(story: &Story<'_>, elapsed: &Elapsed, a: &Item<'_>, b: &I
     let Some(days) = story.days(a, b) else {
         let (low, high) = if x.low < y.low { (x, b) } else { (y, a) };
         let raised = tolls::rises(high);
-        return tolls::one(a, b) && (is_open(low) || raised) || slots::one(a, b) && raised;
+        let open = a.claim.mention.kind == "count" && shifts(a) && shifts(b);
+        return tolls::one(a, b) && (is_open(low) || raised) || slots::one(a, b) && raised || open;
     };
     if days == 0 {
         return false;
@@ -163,7 +164,7 @@ pub(super) fn went_on(story: &Story<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
     }
     let (Some(x), Some(y)) = (a.claim.value.amount(), b.claim.value.amount()) else { return false };
     let (low, high) = if x.low < y.low { (x, b) } else { (y, a) };
-    is_open(low) || tolls::rises(high)
+    is_open(low) || tolls::rises(high) || a.claim.mention.kind == "count" && shifts(a) && shifts(b)
 }
 
 /// Whether two claims are the tolls that two articles give of one thing that befell people, and the later one has counted more.

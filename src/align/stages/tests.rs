@@ -64,6 +64,28 @@ fn patients_are_told_of_by_pronouns() {
 }
 
 #[test]
+fn an_age_tells_who_is_meant() {
+    let early = "Bo Roe, 61, was in serious condition on Friday.";
+    for (early, late) in [
+        (early, "The 61-year-old was discharged."),
+        (early, "A 61-year-old Reed man has been upgraded to fair condition."),
+        ("A 61-year-old man is in a critical condition.", "Bo Roe, who is 61, is out of danger."),
+        ("A boy of 15 is in a critical condition.", "Otto Brandt (15) has been discharged."),
+        ("The teenager, aged 15, is missing.", "The 15-year-old was found safe and well."),
+    ] {
+        assert_eq!(told(&[("2024-05-02", early), ("2024-05-04", late)]), 1, "{early} {late}");
+    }
+    for (early, late) in [
+        (early, "The 16-year-old was discharged."),
+        // Two of one age.
+        (early, "Ada Holm, 61, was discharged. A 61-year-old man was discharged."),
+        ("Two 15-year-old boys are missing.", "The 15-year-old was found safe and well."),
+    ] {
+        assert_eq!(told(&[("2024-05-02", early), ("2024-05-04", late)]), 0, "{early} {late}");
+    }
+}
+
+#[test]
 fn a_part_of_the_day_is_no_part_of_the_road() {
     let both = "The Halden road was shut for most of the day and opened again at quarter to five.";
     assert_eq!(told(&[("", both), ("", "The Halden road reopened at 4.45pm.")]), 0);

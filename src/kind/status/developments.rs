@@ -332,8 +332,7 @@ fn read(
         (true, false) => '1',
         (false, _) => '2',
     };
-    let folded = format!("{}/{stage} {}|{}|{}", phrase.group, key.noun, key.own, key.rest);
-    Some(Stage { from: start.min(from), to, folded })
+    Some(Stage { from: start.min(from), to, folded: key.folded(phrase.group, stage) })
 }
 
 /// The day of a hearing, as far as it is told; none of one that follows another (`is due back in court`).

@@ -5,6 +5,7 @@ use crate::model::{Classes, Cues, Document, Mention, SentenceView, Shape, Token,
 
 use super::Kind;
 
+mod ages;
 mod custody;
 mod developments;
 mod named;

@@ -3,6 +3,7 @@
 use crate::lexicon::stages::{self, How, Phrase, Told, Whose};
 use crate::model::{Classes, SentenceView, Shape, Token, Word, WordSet};
 
+use super::ages;
 use super::nouns::{code, depends, emergency, heads};
 use super::pronouns::{PERSONAL, POSSESSIVE, condition};
 use super::stages::{WANTED, breaks, is_person};
@@ -63,9 +64,17 @@ pub(super) struct Key {
     pub own: String,
     /// Other names of its clause, where they matter.
     pub rest: String,
+    /// The years of a person whose age stands beside.
+    pub age: String,
 }
 
 impl Key {
+    /// How a stage of it is compared: `victim/1 man||` and an age if it has one.
+    pub(super) fn folded(&self, group: &str, stage: char) -> String {
+        let age = if self.age.is_empty() { "" } else { "|" };
+        format!("{group}/{stage} {}|{}|{}{age}{}", self.noun, self.own, self.rest, self.age)
+    }
+
     /// The key of a phrase that names its thing itself.
     pub(super) fn of_phrase(view: &SentenceView<'_>, phrase: &Phrase, mut tokens: std::ops::Range<usize>) -> Self {
         let noun = match phrase.group {
@@ -101,13 +110,14 @@ pub(super) fn subject(view: &SentenceView<'_>, phrase: &Phrase, start: usize) ->
     if view.is(start.wrapping_sub(1), const { w("and") })
         && let Some(from) = (start.saturating_sub(NEAR)..start).rev().find(|k| breaks(view, *k))
         && view.word(from) == ","
-        && view.tokens.get(from + 1).is_some_and(|t| t.is_a(Classes::AUXILIARY))
+        && view.tokens.get(from + 1).is_some_and(finite)
     {
         at = from + 1;
     }
-    // `The road, which is steep, has reopened`: what stands between commas is passed over.
-    while at > 1 && view.word(at - 1) == "," {
-        at = (start.saturating_sub(FAR)..at - 1).rev().find(|k| view.word(*k) == ",")?;
+    // `The road, which is steep, has reopened`, `Roe (61) has died`: what stands between commas is passed over.
+    while at > 1 && matches!(view.word(at - 1), "," | ")") {
+        let opens = if view.word(at - 1) == ")" { "(" } else { "," };
+        at = (start.saturating_sub(FAR)..at - 1).rev().find(|k| view.word(*k) == opens)?;
         if let Some(key) = subject_before(view, phrase, at, start) {
             return Some(key);
         }
@@ -154,13 +164,17 @@ fn subject_before(view: &SentenceView<'_>, phrase: &Phrase, at: usize, start: us
     None
 }
 
+/// `was`, `underwent`
+fn finite(t: &Token) -> bool {
+    t.is_a(Classes::AUXILIARY) || t.is_a(Classes::VERB) && t.lemma != t.word && t.looks(Shape::WORD)
+}
+
 /// Whether nothing in these tokens looks like a verb that has a subject.
 fn no_verb(view: &SentenceView<'_>, from: usize, to: usize) -> bool {
-    let finite = |k: usize| {
+    !(from..to).any(|k| {
         let t = &view.tokens[k];
         t.is_a(Classes::AUXILIARY) || t.is_a(Classes::VERB) && t.lemma != t.word && view.word(k).ends_with("ed")
-    };
-    !(from..to).any(finite)
+    })
 }
 
 pub(super) fn is_plural(t: &Token) -> bool {
@@ -209,7 +223,7 @@ pub(super) fn may_be(view: &SentenceView<'_>, phrase: &Phrase, c: usize) -> bool
                 || phrase.group == "order" && emergency(view, c)
                 || phrase.group == "offer" && t.is_a(Classes::CURRENCY)
         }
-        Whose::Person => is_person(t) || named(),
+        Whose::Person => is_person(t) || named() || ages::ends(view, c),
         Whose::Name => t.is_name(),
         // `leader Ada Holm` is found by the name.
         Whose::Any => {
@@ -266,8 +280,13 @@ pub(super) fn key(view: &SentenceView<'_>, phrase: &Phrase, c: usize, verb: usiz
         around.end = around.end.min(verb);
     }
     let mut key = Key { from: around.start, ..Key::default() };
+    if phrase.whose == Whose::Person && !is_plural(&token) {
+        ages::beside(view, &around).unwrap_or_default().clone_into(&mut key.age);
+    }
     match phrase.whose {
         Whose::Thing => thing(view, phrase, c, verb, &mut key)?,
+        // `the 61-year-old`
+        Whose::Person if ages::ends(view, c) => "old".clone_into(&mut key.noun),
         Whose::Person if !token.is_name() => {
             let noun = view.word(c).to_lowercase();
             // `two of the men`, `three climbers`: those of another number are others.
